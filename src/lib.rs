@@ -1,0 +1,4 @@
+//! Chartrier: cookie charters, written once and kept for many platforms.
+
+pub mod document;
+pub mod model;

@@ -1,0 +1,42 @@
+//! The model: a collection of charters, what a charter says once resolved, and the edits that
+//! change it.
+//!
+//! It knows no file, no clock and no window. Invariants: ids are unique in their lists ([`List`]);
+//! order is data; a collection changes only through [`Collection::apply`].
+
+mod adaptation;
+mod charter;
+mod collection;
+mod edit;
+mod element;
+mod field;
+mod finding;
+mod id;
+mod language;
+mod list;
+mod resolve;
+mod table;
+mod text;
+
+pub use adaptation::{Adaptation, Nature, Place};
+pub use charter::{Charter, Complete, Following, Form, Level, Section};
+pub use collection::{Collection, FieldValue, Format, Model, NoValue, Platform};
+pub use edit::{
+    CharterEdit, ColumnEdit, Edit, ListEdit, PlatformEdit, Refused, RowEdit, SectionEdit, TextEdit,
+};
+pub use element::{CellAddress, ColumnAddress, Element, Owner, RowAddress};
+pub use field::{BuiltIn, Fact, Field};
+pub use finding::{Finding, Problem};
+pub use id::{ColumnId, FactId, FieldId, InvalidId, ModelId, PlatformId, RowId, SectionId};
+pub use language::{InvalidLanguage, Language};
+pub use list::{Identified, List};
+pub use resolve::{
+    Adapts, Held, Origin, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable,
+    Standing,
+};
+pub use table::{Category, Cell, Column, Consent, CookieTable, Role, Row};
+pub use text::{Said, Text, difference};
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

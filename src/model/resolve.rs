@@ -1,0 +1,639 @@
+//! Resolving: what a charter says once its models and its own adaptations are put together, and
+//! where every element of it comes from.
+//!
+//! The chain of models is walked from the complete charter at its top down to the charter asked
+//! for; each one on the way adapts what stands so far. Nothing that is hidden is dropped: it
+//! stays in its place, marked, so that it can be shown and brought back.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::adaptation::{Adaptation, Nature, Place};
+use super::charter::{Complete, Form, Level, Section};
+use super::collection::Collection;
+use super::element::{CellAddress, Element, Owner};
+use super::finding::{Finding, Problem};
+use super::list::List;
+use super::table::{Cell, Column, CookieTable, Row};
+use super::{ColumnId, FactId, ModelId, RowId, SectionId, Text};
+
+/// A charter put together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolved {
+    /// Whose charter it is.
+    pub owner: Owner,
+    pub updated: Option<Date>,
+    pub title: Held<Text>,
+    /// The columns of the tables that have none of their own.
+    pub columns: Vec<ResolvedColumn>,
+    pub sections: Vec<ResolvedSection>,
+    /// What could not be resolved.
+    pub findings: Vec<Finding>,
+}
+
+/// A value with the place where it is held.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held<T> {
+    pub value: T,
+    pub origin: Origin,
+}
+
+/// Where something comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The charter in which it is written.
+    pub holder: Owner,
+    /// Set where that charter wrote it in the place of what its own model says.
+    pub adapts: Option<Adapts>,
+}
+
+/// What an adaptation stands in the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adapts {
+    /// The charter that holds the original.
+    pub original: Owner,
+    /// Whether the original has changed since it was adapted.
+    pub moved_on: bool,
+}
+
+/// How something stands to the charter that it is seen in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// The charter wrote it, and nothing else did.
+    Own,
+    /// It stands as the model has it.
+    Inherited { from: &'a Owner },
+    /// The charter changed what the model has.
+    Adapted { from: &'a Owner, moved_on: bool },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedColumn {
+    pub column: Arc<Column>,
+    pub origin: Origin,
+    pub label: Held<Text>,
+    pub hidden: Option<Owner>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedSection {
+    pub id: SectionId,
+    pub origin: Origin,
+    /// The charter that hides it.
+    pub hidden: Option<Owner>,
+    /// The charter that moved it last.
+    pub moved: Option<Owner>,
+    pub level: Held<Level>,
+    pub heading: Held<Text>,
+    pub body: Held<Text>,
+    pub when: Option<FactId>,
+    pub table: Option<ResolvedTable>,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedTable {
+    pub nature: Held<Nature>,
+    /// The table's own columns; without them, the charter's stand.
+    pub columns: Option<Vec<ResolvedColumn>>,
+    pub rows: Vec<ResolvedRow>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedRow {
+    row: Arc<Row>,
+    pub origin: Origin,
+    pub hidden: Option<Owner>,
+    pub moved: Option<Owner>,
+    /// The cells that followers replaced; few, if any.
+    replaced: Vec<(ColumnId, Held<Option<Cell>>)>,
+}
+
+impl Resolved {
+    #[must_use]
+    pub fn standing<'a>(&self, origin: &'a Origin) -> Standing<'a> {
+        origin.standing(&self.owner)
+    }
+
+    #[must_use]
+    pub fn section(&self, id: &SectionId) -> Option<&ResolvedSection> {
+        self.sections.iter().find(|section| section.id == *id)
+    }
+
+    /// The columns of a table: its own, or the charter's.
+    #[must_use]
+    pub fn columns_of<'a>(&'a self, table: &'a ResolvedTable) -> &'a [ResolvedColumn] {
+        table.columns.as_deref().unwrap_or(&self.columns)
+    }
+
+    /// The text of an element, if it is one that has a text, and where it is held.
+    #[must_use]
+    pub fn text(&self, element: &Element) -> Option<(&Text, &Origin)> {
+        match element {
+            Element::Title => Some(self.title.text()),
+            Element::Heading(id) => Some(self.section(id)?.heading.text()),
+            Element::Body(id) => Some(self.section(id)?.body.text()),
+            Element::Column(address) => {
+                let columns = match &address.table {
+                    Some(section) => self.section(section)?.table.as_ref()?.columns.as_deref()?,
+                    None => &self.columns,
+                };
+                let column = columns.iter().find(|it| it.column.id == address.column)?;
+                Some(column.label.text())
+            }
+            Element::Cell(address) => {
+                let (cell, origin) = self.cell(address)?;
+                Some((cell?.text()?, origin))
+            }
+            Element::Section(_) | Element::Row(_) => None,
+        }
+    }
+
+    /// A cell, absent or not, and where that is held.
+    #[must_use]
+    pub fn cell(&self, address: &CellAddress) -> Option<(Option<&Cell>, &Origin)> {
+        let table = self.section(&address.section)?.table.as_ref()?;
+        let row = table.rows.iter().find(|row| *row.id() == address.row)?;
+        Some(row.cell(&address.column))
+    }
+}
+
+impl Origin {
+    #[must_use]
+    pub fn standing(&self, seen_in: &Owner) -> Standing<'_> {
+        match &self.adapts {
+            _ if self.holder != *seen_in => Standing::Inherited { from: &self.holder },
+            None => Standing::Own,
+            Some(adapts) => Standing::Adapted {
+                from: &adapts.original,
+                moved_on: adapts.moved_on,
+            },
+        }
+    }
+
+    fn own(holder: &Owner) -> Self {
+        Self {
+            holder: holder.clone(),
+            adapts: None,
+        }
+    }
+}
+
+impl Held<Text> {
+    fn text(&self) -> (&Text, &Origin) {
+        (&self.value, &self.origin)
+    }
+}
+
+impl<T: PartialEq + Clone> Held<T> {
+    fn own(value: &T, holder: &Owner) -> Self {
+        Self {
+            value: value.clone(),
+            origin: Origin::own(holder),
+        }
+    }
+
+    fn replace(&mut self, was: &T, value: &T, holder: &Owner) {
+        let moved_on = self.value != *was;
+        let adapts = Adapts {
+            original: self.origin.holder.clone(),
+            moved_on,
+        };
+        self.value = value.clone();
+        self.origin = Origin {
+            holder: holder.clone(),
+            adapts: Some(adapts),
+        };
+    }
+}
+
+impl ResolvedRow {
+    #[must_use]
+    pub fn id(&self) -> &RowId {
+        &self.row.id
+    }
+
+    #[must_use]
+    pub fn when(&self) -> Option<&FactId> {
+        self.row.when.as_ref()
+    }
+
+    #[must_use]
+    pub fn note(&self) -> &str {
+        &self.row.note
+    }
+
+    /// The cell in a column, absent or not, and where that is held.
+    #[must_use]
+    pub fn cell(&self, column: &ColumnId) -> (Option<&Cell>, &Origin) {
+        match self
+            .replaced
+            .iter()
+            .find(|(replaced, _)| replaced == column)
+        {
+            Some((_, held)) => (held.value.as_ref(), &held.origin),
+            None => (self.row.cells.get(column), &self.origin),
+        }
+    }
+
+    fn own(row: &Arc<Row>, holder: &Owner) -> Self {
+        Self {
+            row: Arc::clone(row),
+            origin: Origin::own(holder),
+            hidden: None,
+            moved: None,
+            replaced: Vec::new(),
+        }
+    }
+
+    fn replace(
+        &mut self,
+        column: &ColumnId,
+        was: &Option<Cell>,
+        cell: &Option<Cell>,
+        holder: &Owner,
+    ) {
+        let (now, origin) = self.cell(column);
+        let mut held = Held {
+            value: now.cloned(),
+            origin: origin.clone(),
+        };
+        held.replace(was, cell, holder);
+        self.replaced.retain(|(replaced, _)| replaced != column);
+        self.replaced.push((column.clone(), held));
+    }
+}
+
+impl ResolvedColumn {
+    fn own(column: &Arc<Column>, holder: &Owner) -> Self {
+        Self {
+            column: Arc::clone(column),
+            origin: Origin::own(holder),
+            label: Held::own(&column.label, holder),
+            hidden: None,
+        }
+    }
+
+    fn all(columns: &List<Column>, holder: &Owner) -> Vec<Self> {
+        columns
+            .iter()
+            .map(|column| Self::own(column, holder))
+            .collect()
+    }
+
+    /// Whether the finished charter shows it.
+    #[must_use]
+    pub fn shown(&self) -> bool {
+        self.hidden.is_none() && !self.column.hidden
+    }
+}
+
+impl ResolvedSection {
+    fn own(section: &Section, holder: &Owner) -> Self {
+        Self {
+            id: section.id.clone(),
+            origin: Origin::own(holder),
+            hidden: None,
+            moved: None,
+            level: Held::own(&section.level, holder),
+            heading: Held::own(&section.heading, holder),
+            body: Held::own(&section.body, holder),
+            when: section.when.clone(),
+            table: section
+                .table
+                .as_ref()
+                .map(|table| ResolvedTable::own(table, holder)),
+            note: section.note.clone(),
+        }
+    }
+}
+
+impl ResolvedTable {
+    fn own(table: &CookieTable, holder: &Owner) -> Self {
+        let nature = Nature {
+            category: table.category.clone(),
+            consent: table.consent,
+        };
+        Self {
+            nature: Held::own(&nature, holder),
+            columns: table
+                .columns
+                .as_ref()
+                .map(|columns| ResolvedColumn::all(columns, holder)),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| ResolvedRow::own(row, holder))
+                .collect(),
+        }
+    }
+}
+
+impl Collection {
+    /// Puts a charter together. `None` where there is no such model or platform.
+    #[must_use]
+    pub fn resolve(&self, owner: &Owner) -> Option<Resolved> {
+        let charter = self.charter(owner)?;
+        let models: Vec<_> = self
+            .followed(charter)
+            .take_while(|model| !matches!(owner, Owner::Model(id) if *id == model.id))
+            .collect();
+        let followers = || models.iter().map(|model| Owner::Model(model.id.clone()));
+        let chain: Vec<(Owner, &super::Charter)> = std::iter::once((owner.clone(), charter))
+            .chain(followers().zip(models.iter().map(|model| &model.charter)))
+            .collect();
+
+        let (top, rest) = chain.split_last()?;
+        let mut resolved = match &top.1.form {
+            Form::Complete(complete) => complete_charter(owner, &top.0, complete),
+            // The chain ends at a charter that follows something: there is no such model, or it
+            // stands in the chain already.
+            Form::Following(following) => {
+                let mut resolved = complete_charter(owner, &top.0, &Complete::default());
+                let problem = broken_chain(following.model.clone(), &chain);
+                resolved
+                    .findings
+                    .push(Finding::new(Element::Title, problem));
+                adapt(
+                    &mut resolved,
+                    &top.0,
+                    &following.adaptations,
+                    Report::Nothing,
+                );
+                resolved
+            }
+        };
+        for (holder, charter) in rest.iter().rev() {
+            adapt(
+                &mut resolved,
+                holder,
+                charter.adaptations(),
+                Report::Findings,
+            );
+        }
+        resolved.updated = chain.iter().find_map(|(_, charter)| charter.updated);
+        Some(resolved)
+    }
+}
+
+fn complete_charter(owner: &Owner, holder: &Owner, complete: &Complete) -> Resolved {
+    Resolved {
+        owner: owner.clone(),
+        updated: None,
+        title: Held::own(&complete.title, holder),
+        columns: ResolvedColumn::all(&complete.columns, holder),
+        sections: complete
+            .sections
+            .iter()
+            .map(|section| ResolvedSection::own(section, holder))
+            .collect(),
+        findings: Vec::new(),
+    }
+}
+
+fn broken_chain(missing: ModelId, chain: &[(Owner, &super::Charter)]) -> Problem {
+    let models: Vec<ModelId> = chain
+        .iter()
+        .filter_map(|(owner, _)| match owner {
+            Owner::Model(id) => Some(id.clone()),
+            Owner::Platform(_) => None,
+        })
+        .collect();
+    match models.iter().position(|id| *id == missing) {
+        Some(start) => Problem::Cycle(models.into_iter().skip(start).chain([missing]).collect()),
+        None => Problem::UnknownModel(missing),
+    }
+}
+
+/// Whether adaptations without their element are told: where the model itself is missing, saying
+/// so once is enough.
+#[derive(Clone, Copy, PartialEq)]
+enum Report {
+    Findings,
+    Nothing,
+}
+
+fn adapt(resolved: &mut Resolved, holder: &Owner, adaptations: &[Adaptation], report: Report) {
+    for adaptation in adaptations {
+        if let Err(problem) = apply(resolved, holder, adaptation)
+            && report == Report::Findings
+        {
+            let finding = Finding::new(adaptation.element(), problem);
+            resolved.findings.push(finding);
+        }
+    }
+    let mut seen = HashSet::new();
+    resolved
+        .findings
+        .retain(|finding| seen.insert(finding.clone()));
+}
+
+/// Applies one adaptation to what stands so far.
+fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Result<(), Problem> {
+    match adaptation {
+        Adaptation::ReplaceTitle { was, text } => resolved.title.replace(was, text, holder),
+        Adaptation::ReplaceHeading { section, was, text } => {
+            section_mut(resolved, section)?
+                .heading
+                .replace(was, text, holder);
+        }
+        Adaptation::ReplaceBody { section, was, text } => {
+            section_mut(resolved, section)?
+                .body
+                .replace(was, text, holder);
+        }
+        Adaptation::ReplaceLevel {
+            section,
+            was,
+            level,
+        } => {
+            section_mut(resolved, section)?
+                .level
+                .replace(was, level, holder);
+        }
+        Adaptation::ReplaceNature {
+            section,
+            was,
+            nature,
+        } => {
+            table_mut(resolved, section)?
+                .nature
+                .replace(was, nature, holder);
+        }
+        Adaptation::ReplaceLabel {
+            table,
+            column,
+            was,
+            text,
+        } => {
+            column_mut(resolved, table.as_ref(), column)?
+                .label
+                .replace(was, text, holder);
+        }
+        Adaptation::ReplaceCell {
+            section,
+            row,
+            column,
+            was,
+            cell,
+        } => {
+            row_mut(resolved, section, row)?.replace(column, was, cell, holder);
+        }
+        Adaptation::HideSection { section } => {
+            section_mut(resolved, section)?.hidden = Some(holder.clone());
+        }
+        Adaptation::HideRow { section, row } => {
+            row_mut(resolved, section, row)?.hidden = Some(holder.clone());
+        }
+        Adaptation::HideColumn { table, column } => {
+            column_mut(resolved, table.as_ref(), column)?.hidden = Some(holder.clone());
+        }
+        Adaptation::AddSection { section, place } => {
+            let added = ResolvedSection::own(section, holder);
+            return add(&mut resolved.sections, added, place, |it| &it.id);
+        }
+        Adaptation::AddRow {
+            section,
+            row,
+            place,
+        } => {
+            let rows = &mut table_mut(resolved, section)?.rows;
+            return add(rows, ResolvedRow::own(row, holder), place, ResolvedRow::id);
+        }
+        Adaptation::AddColumn {
+            table,
+            column,
+            place,
+        } => {
+            let columns = columns_mut(resolved, table.as_ref())?;
+            let added = ResolvedColumn::own(column, holder);
+            return add(columns, added, place, |it| &it.column.id);
+        }
+        Adaptation::MoveSection { section, place } => {
+            section_mut(resolved, section)?.moved = Some(holder.clone());
+            return relocate(&mut resolved.sections, section, place, |it| &it.id);
+        }
+        Adaptation::MoveRow {
+            section,
+            row,
+            place,
+        } => {
+            row_mut(resolved, section, row)?.moved = Some(holder.clone());
+            let rows = &mut table_mut(resolved, section)?.rows;
+            return relocate(rows, row, place, ResolvedRow::id);
+        }
+        Adaptation::MoveColumn {
+            table,
+            column,
+            place,
+        } => {
+            let columns = columns_mut(resolved, table.as_ref())?;
+            return relocate(columns, column, place, |it| &it.column.id);
+        }
+    }
+    Ok(())
+}
+
+fn position<T>(items: &[T], is_it: impl Fn(&T) -> bool) -> Result<usize, Problem> {
+    items.iter().position(is_it).ok_or(Problem::Gone)
+}
+
+fn section_mut<'a>(
+    resolved: &'a mut Resolved,
+    id: &SectionId,
+) -> Result<&'a mut ResolvedSection, Problem> {
+    let section = resolved
+        .sections
+        .iter_mut()
+        .find(|section| section.id == *id);
+    section.ok_or(Problem::Gone)
+}
+
+fn table_mut<'a>(
+    resolved: &'a mut Resolved,
+    section: &SectionId,
+) -> Result<&'a mut ResolvedTable, Problem> {
+    section_mut(resolved, section)?
+        .table
+        .as_mut()
+        .ok_or(Problem::Gone)
+}
+
+fn row_mut<'a>(
+    resolved: &'a mut Resolved,
+    section: &SectionId,
+    row: &RowId,
+) -> Result<&'a mut ResolvedRow, Problem> {
+    let rows = table_mut(resolved, section)?.rows.iter_mut();
+    rows.into_iter()
+        .find(|it| it.row.id == *row)
+        .ok_or(Problem::Gone)
+}
+
+fn columns_mut<'a>(
+    resolved: &'a mut Resolved,
+    table: Option<&SectionId>,
+) -> Result<&'a mut Vec<ResolvedColumn>, Problem> {
+    match table {
+        None => Ok(&mut resolved.columns),
+        Some(section) => table_mut(resolved, section)?
+            .columns
+            .as_mut()
+            .ok_or(Problem::Gone),
+    }
+}
+
+fn column_mut<'a>(
+    resolved: &'a mut Resolved,
+    table: Option<&SectionId>,
+    id: &ColumnId,
+) -> Result<&'a mut ResolvedColumn, Problem> {
+    let mut columns = columns_mut(resolved, table)?.iter_mut();
+    columns.find(|it| it.column.id == *id).ok_or(Problem::Gone)
+}
+
+/// The position that a place names. Where what it names is gone, the end, and the problem.
+fn place_among<T, Id: PartialEq>(
+    items: &[T],
+    place: &Place<Id>,
+    id: impl Fn(&T) -> &Id,
+) -> (usize, Result<(), Problem>) {
+    match place {
+        Place::First => (0, Ok(())),
+        Place::Last => (items.len(), Ok(())),
+        Place::After(before) => match items.iter().position(|it| id(it) == before) {
+            Some(position) => (position + 1, Ok(())),
+            None => (items.len(), Err(Problem::Gone)),
+        },
+    }
+}
+
+fn add<T, Id: PartialEq>(
+    items: &mut Vec<T>,
+    added: T,
+    place: &Place<Id>,
+    id: impl Fn(&T) -> &Id,
+) -> Result<(), Problem> {
+    let taken = items.iter().any(|it| id(it) == id(&added));
+    let (at, placed) = place_among(items, place, &id);
+    items.insert(at, added);
+    if taken { Err(Problem::Taken) } else { placed }
+}
+
+fn relocate<T, Id: PartialEq>(
+    items: &mut Vec<T>,
+    moved: &Id,
+    place: &Place<Id>,
+    id: impl Fn(&T) -> &Id,
+) -> Result<(), Problem> {
+    if matches!(place, Place::After(before) if before == moved) {
+        return Ok(());
+    }
+    let from = position(items, |it| id(it) == moved)?;
+    let item = items.remove(from);
+    let (to, placed) = place_among(items, place, &id);
+    items.insert(to, item);
+    placed
+}

@@ -1,0 +1,239 @@
+//! Texts: one string for every language, or one by language.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::Language;
+
+/// A text of a charter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
+    /// The same in every language: a cookie's name, a provider's.
+    Same(Arc<str>),
+    /// One by language, in the order in which they were written; a language stands once.
+    ByLanguage(Vec<(Language, Arc<str>)>),
+}
+
+/// What a text says in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said<'a> {
+    pub text: &'a str,
+    /// The language that the words are in, where it is not the one that was asked for.
+    pub instead: Option<&'a Language>,
+}
+
+impl Text {
+    #[must_use]
+    pub fn same(text: &str) -> Self {
+        Self::Same(Arc::from(text))
+    }
+
+    /// A text in one language alone.
+    #[must_use]
+    pub fn in_one(language: Language, text: &str) -> Self {
+        Self::ByLanguage(vec![(language, Arc::from(text))])
+    }
+
+    /// Whether it says nothing in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Same(text) => text.is_empty(),
+            Self::ByLanguage(texts) => texts.iter().all(|(_, text)| text.is_empty()),
+        }
+    }
+
+    /// The string that stands for a language, as it was written: the common one, or its own.
+    #[must_use]
+    pub fn written(&self, language: &Language) -> Option<&str> {
+        match self {
+            Self::Same(text) => Some(text),
+            Self::ByLanguage(texts) => texts
+                .iter()
+                .find(|(of, _)| of == language)
+                .map(|(_, text)| text.as_ref()),
+        }
+    }
+
+    /// What it says in a language. Without words in it, those of the collection's `first`
+    /// language stand in, or else those of the first language that has some.
+    #[must_use]
+    pub fn said(&self, language: &Language, first: &Language) -> Said<'_> {
+        if let Some(text) = self.written(language).filter(|text| !text.is_empty()) {
+            return Said {
+                text,
+                instead: None,
+            };
+        }
+        let Self::ByLanguage(texts) = self else {
+            return Said {
+                text: "",
+                instead: None,
+            };
+        };
+        let spoken = || texts.iter().filter(|(_, text)| !text.is_empty());
+        spoken()
+            .find(|(of, _)| of == first)
+            .or_else(|| spoken().next())
+            .map_or(
+                Said {
+                    text: "",
+                    instead: None,
+                },
+                |(of, text)| Said {
+                    text,
+                    instead: Some(of),
+                },
+            )
+    }
+
+    /// This text with other words in one language.
+    #[must_use]
+    pub fn with(&self, language: &Language, words: &str) -> Self {
+        let words = Arc::from(words);
+        match self {
+            Self::Same(_) => Self::Same(words),
+            Self::ByLanguage(texts) => {
+                let mut texts = texts.clone();
+                match texts.iter_mut().find(|(of, _)| of == language) {
+                    Some((_, text)) => *text = words,
+                    None => texts.push((language.clone(), words)),
+                }
+                Self::ByLanguage(texts)
+            }
+        }
+    }
+
+    /// Replaces the bytes of a range of what is written for a language, which must say `removed`.
+    /// `false` (and nothing is changed) where it does not.
+    pub(in crate::model) fn splice(
+        &mut self,
+        language: &Language,
+        at: usize,
+        removed: &str,
+        inserted: &str,
+    ) -> bool {
+        let text = match self {
+            Self::Same(text) => text,
+            Self::ByLanguage(texts) => match texts.iter_mut().find(|(of, _)| of == language) {
+                Some((_, text)) => text,
+                None => return false,
+            },
+        };
+        let end = at.saturating_add(removed.len());
+        if text.get(at..end) != Some(removed) {
+            return false;
+        }
+        let mut spliced = String::with_capacity(text.len() - removed.len() + inserted.len());
+        spliced.push_str(&text[..at]);
+        spliced.push_str(inserted);
+        spliced.push_str(&text[end..]);
+        *text = Arc::from(spliced);
+        true
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::same("")
+    }
+}
+
+/// The bytes of `before` that `after` replaces, and those it puts there: the shortest such change
+/// at its first place, on character boundaries.
+#[must_use]
+pub fn difference<'a>(before: &str, after: &'a str) -> (Range<usize>, &'a str) {
+    let mut start = before
+        .bytes()
+        .zip(after.bytes())
+        .take_while(|(old, new)| old == new)
+        .count();
+    while !before.is_char_boundary(start) || !after.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut common_end = before[start..]
+        .bytes()
+        .rev()
+        .zip(after[start..].bytes().rev())
+        .take_while(|(old, new)| old == new)
+        .count();
+    while !before.is_char_boundary(before.len() - common_end)
+        || !after.is_char_boundary(after.len() - common_end)
+    {
+        common_end -= 1;
+    }
+    (
+        start..before.len() - common_end,
+        &after[start..after.len() - common_end],
+    )
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Same(text) => serializer.serialize_str(text),
+            Self::ByLanguage(texts) => {
+                let mut map = serializer.serialize_map(Some(texts.len()))?;
+                for (language, text) in texts {
+                    map.serialize_entry(language, text)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// Reads a text by what it finds rather than by trying shapes in turn, so that an error keeps the
+/// place where it happened.
+pub(super) struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a map from languages to texts")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::same(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let mut texts: Vec<(Language, Arc<str>)> = Vec::new();
+        while let Some(language) = map.next_key::<Language>()? {
+            if texts.iter().any(|(other, _)| *other == language) {
+                return Err(A::Error::custom(format!(
+                    "the language `{language}` stands twice in this text"
+                )));
+            }
+            texts.push((language, map.next_value::<Arc<str>>()?));
+        }
+        Ok(Text::ByLanguage(texts))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "One string, the same in every language, or one string per language (BCP 47 tag). CommonMark with GFM tables; `{{ field }}` stands for a field's value.",
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ],
+        })
+    }
+}
