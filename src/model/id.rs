@@ -15,14 +15,14 @@ const LONGEST: usize = 100;
 /// Why a string is not an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is not an id: an id has 1 to {LONGEST} characters among a-z, 0-9, `-`, `_` and `.`, and starts with a letter or a digit"
+    "`{0}` is not an id: an id has 1 to {LONGEST} characters among a-z, 0-9, `-`, `_` and `.`, starts with a letter or a digit and does not end with a dot"
 )]
 pub struct InvalidId(pub String);
 
 fn validated(id: &str) -> Result<Arc<str>, InvalidId> {
     let starts_well = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-    if starts_well && id.len() <= LONGEST && id.chars().all(allowed) {
+    if starts_well && !id.ends_with('.') && id.len() <= LONGEST && id.chars().all(allowed) {
         Ok(Arc::from(id))
     } else {
         Err(InvalidId(id.chars().take(LONGEST).collect()))

@@ -1,0 +1,177 @@
+//! The command line: arguments, and one file per subcommand over the workspace.
+//!
+//! Reports go to standard output, messages to standard error. Exit codes: 0 done; 1 done, with
+//! findings or with some targets failed; 2 could not.
+
+mod convert;
+mod export;
+mod new;
+mod schema;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::messages;
+use crate::model::{Language, PlatformId};
+use crate::render::Format;
+use crate::words::Words;
+use crate::workspace::{Starter, files::FileError};
+
+/// Cookie charters, written once and kept for many platforms.
+///
+/// Without a command, the editor's window opens: on COLLECTION if it is given, else on the
+/// examples. The commands work without a display.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// The collection to open in the window: a .ron or .json file.
+    pub collection: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new collection file.
+    ///
+    /// A file that exists is left alone.
+    #[command(after_help = "Example: chartrier new chartes.ron")]
+    New {
+        /// The file to make; its extension (.ron or .json) says how it is written.
+        collection: PathBuf,
+        /// What it holds.
+        #[arg(long, value_enum, default_value_t)]
+        starter: StarterName,
+    },
+    /// Write finished charters into a folder.
+    ///
+    /// Each charter goes to DIR/<platform>/<language>/, with an index.html that links them all
+    /// and a manifest.json that lists them with their hashes. A charter that cannot be finished
+    /// (a field without a value, say) fails by itself: it is reported, the others are written,
+    /// and the exit code is 1. SOURCE_DATE_EPOCH dates the charters that have no date.
+    #[command(
+        after_help = "Example: chartrier export portails.ron --out pages --format html --format text"
+    )]
+    Export {
+        /// The collection: a .ron or .json file.
+        collection: PathBuf,
+        /// The folder to write into; made if there is none.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Only this platform, by its id. May be given several times.
+        #[arg(long = "platform", value_name = "ID")]
+        platforms: Vec<PlatformId>,
+        /// Only this language, by its tag (fr, en…). May be given several times.
+        #[arg(long = "language", value_name = "L")]
+        languages: Vec<Language>,
+        /// Only this format: html, fragment, markdown or text. May be given several times.
+        #[arg(long = "format", value_name = "F")]
+        formats: Vec<Format>,
+    },
+    /// Write a collection the other way: from RON to JSON, or back.
+    ///
+    /// A .ron or .json file that DEST names is replaced.
+    #[command(after_help = "Example: chartrier convert portails.ron portails.json")]
+    Convert {
+        /// The collection to read.
+        source: PathBuf,
+        /// The file to write.
+        dest: PathBuf,
+    },
+    /// Print the JSON Schema of collection files.
+    Schema,
+}
+
+/// A starter, as the command line names it.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum StarterName {
+    /// A model charter for Opendatasoft portals, in French and English.
+    #[default]
+    Opendatasoft,
+    /// Nothing.
+    Empty,
+}
+
+impl From<StarterName> for Starter {
+    fn from(name: StarterName) -> Self {
+        match name {
+            StarterName::Opendatasoft => Self::Opendatasoft,
+            StarterName::Empty => Self::Empty,
+        }
+    }
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Done,
+    /// Done, with findings or with some targets failed.
+    WithFailures,
+    /// Could not.
+    CouldNot,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> Self {
+        Self::from(match end {
+            End::Done => 0,
+            End::WithFailures => 1,
+            End::CouldNot => 2,
+        })
+    }
+}
+
+/// Runs a command.
+#[must_use]
+pub fn run(command: Command, words: &Words) -> End {
+    let ended = match command {
+        Command::New {
+            collection,
+            starter,
+        } => new::run(words, &collection, starter.into()),
+        Command::Export {
+            collection,
+            out,
+            platforms,
+            languages,
+            formats,
+        } => {
+            let request = crate::workspace::export::Request {
+                platforms,
+                languages,
+                formats,
+                date: crate::workspace::files::source_date(),
+            };
+            export::run(words, &collection, &out, &request)
+        }
+        Command::Convert { source, dest } => convert::run(words, &source, &dest),
+        Command::Schema => schema::run(),
+    };
+    match ended {
+        Ok(end) => end,
+        Err(message) => {
+            say(&message);
+            End::CouldNot
+        }
+    }
+}
+
+/// Tells something on standard error.
+pub fn say(message: &str) {
+    // Where nobody listens there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "chartrier: {message}");
+}
+
+/// Writes a line of a report to standard output.
+fn report(line: &str) {
+    // A reader that stops reading, as `head` does, has what it wanted.
+    let _ = writeln!(io::stdout().lock(), "{line}");
+}
+
+fn told(words: &Words) -> impl Fn(FileError) -> String + '_ {
+    |error| messages::file_error(words, &error)
+}

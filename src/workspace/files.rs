@@ -1,0 +1,251 @@
+//! Files and the clock: nothing else in the program touches them.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use super::session::{Fingerprint, Session, Source};
+use crate::model::Collection;
+use crate::store::{self, Notation, Unreadable};
+
+/// The largest collection file that is read, far above what people make: a path given by mistake
+/// should not fill the memory.
+const LARGEST: u64 = 1 << 30;
+
+/// Why a collection could not be opened or saved. The file is as it was.
+#[derive(Debug)]
+pub enum FileError {
+    /// The name ends neither in `.ron` nor in `.json`.
+    UnknownNotation {
+        path: PathBuf,
+    },
+    NotFound {
+        path: PathBuf,
+    },
+    Exists {
+        path: PathBuf,
+    },
+    IsFolder {
+        path: PathBuf,
+    },
+    TooLarge {
+        path: PathBuf,
+    },
+    /// The system would not read it.
+    Read {
+        path: PathBuf,
+        error: io::Error,
+    },
+    /// The system would not write it.
+    Write {
+        path: PathBuf,
+        error: io::Error,
+    },
+    /// It is no collection.
+    Unreadable {
+        path: PathBuf,
+        unreadable: Unreadable,
+    },
+    /// Something else has written it since it was opened.
+    ChangedMeanwhile {
+        path: PathBuf,
+    },
+}
+
+fn notation(path: &Path) -> Result<Notation, FileError> {
+    path.extension()
+        .and_then(OsStr::to_str)
+        .and_then(Notation::of_extension)
+        .ok_or_else(|| FileError::UnknownNotation {
+            path: path.to_owned(),
+        })
+}
+
+/// Opens a collection file.
+pub fn open(path: &Path) -> Result<Session, FileError> {
+    let (collection, source, text) = load(path)?;
+    let has_comments = source.notation == Notation::Ron && store::has_comments(&text);
+    Ok(Session::opened(collection, source, has_comments))
+}
+
+/// Reads a collection file.
+pub fn read(path: &Path) -> Result<Collection, FileError> {
+    load(path).map(|(collection, _, _)| collection)
+}
+
+fn load(path: &Path) -> Result<(Collection, Source, String), FileError> {
+    let notation = notation(path)?;
+    let bytes = bytes_of(path)?;
+    let unreadable = |unreadable| FileError::Unreadable {
+        path: path.to_owned(),
+        unreadable,
+    };
+    let collection = store::read(&bytes, notation).map_err(unreadable)?;
+    let source = Source {
+        path: path.to_owned(),
+        notation,
+        fingerprint: fingerprint(&bytes),
+    };
+    Ok((
+        collection,
+        source,
+        String::from_utf8_lossy(&bytes).into_owned(),
+    ))
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
+    let read = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => FileError::NotFound {
+            path: path.to_owned(),
+        },
+        _ => FileError::Read {
+            path: path.to_owned(),
+            error,
+        },
+    };
+    let metadata = fs::metadata(path).map_err(read)?;
+    if metadata.is_dir() {
+        return Err(FileError::IsFolder {
+            path: path.to_owned(),
+        });
+    }
+    if metadata.len() > LARGEST {
+        return Err(FileError::TooLarge {
+            path: path.to_owned(),
+        });
+    }
+    fs::read(path).map_err(read)
+}
+
+/// Whether a save may replace a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Replace {
+    /// Only one that holds what it held when it was opened, or none at all.
+    Known(Option<Fingerprint>),
+    /// Any: the person was asked.
+    Any,
+}
+
+/// Saves a collection, wholly or not at all, and tells what the file holds now.
+pub fn save(collection: &Collection, path: &Path, replace: &Replace) -> Result<Source, FileError> {
+    let notation = notation(path)?;
+    if path.is_dir() {
+        return Err(FileError::IsFolder {
+            path: path.to_owned(),
+        });
+    }
+    if let Replace::Known(expected) = replace {
+        let found = match fs::read(path) {
+            Ok(bytes) => Some(fingerprint(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => {
+                return Err(FileError::Write {
+                    path: path.to_owned(),
+                    error,
+                });
+            }
+        };
+        match (found, expected) {
+            (Some(_), None) => {
+                return Err(FileError::Exists {
+                    path: path.to_owned(),
+                });
+            }
+            (Some(found), Some(expected)) if found != *expected => {
+                return Err(FileError::ChangedMeanwhile {
+                    path: path.to_owned(),
+                });
+            }
+            _ => {}
+        }
+    }
+    let text = store::write(collection, notation);
+    write_whole(path, text.as_bytes()).map_err(|error| FileError::Write {
+        path: path.to_owned(),
+        error,
+    })?;
+    Ok(Source {
+        path: path.to_owned(),
+        notation,
+        fingerprint: fingerprint(text.as_bytes()),
+    })
+}
+
+/// Writes a file wholly or not at all: beside it first, then in its place. Links to it stay
+/// links, and its permissions stay as they are.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // What a link leads to is replaced, not the link.
+    let path = match fs::canonicalize(path) {
+        Ok(real) => real,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) => return Err(error),
+    };
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let permissions = fs::metadata(&path)
+        .ok()
+        .map(|metadata| metadata.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let mut beside = new_file_beside(folder)?;
+    beside.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(&path).map_err(|error| error.error)?;
+    // The new name is on the disk once its folder is; where folders cannot be flushed, the
+    // system sees to it.
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// A temporary file with the permissions that a new file gets.
+fn new_file_beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".chartrier-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+pub(super) fn fingerprint(bytes: &[u8]) -> Fingerprint {
+    Fingerprint(Sha256::digest(bytes).into())
+}
+
+/// The date that `SOURCE_DATE_EPOCH` sets for charters without one, in seconds since 1970 (UTC).
+#[must_use]
+pub fn source_date() -> Option<Date> {
+    let seconds: i64 = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()?
+        .trim()
+        .parse()
+        .ok()?;
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+/// Makes a folder, and those that it stands in.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Writes a file unless it says the same already.
+pub fn write_if_changed(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::read(path) {
+        Ok(before) if before == bytes => Ok(()),
+        _ => write_whole(path, bytes),
+    }
+}

@@ -1,0 +1,297 @@
+//! The session: a collection being worked on.
+//!
+//! Every change passes [`Session::make`]. What is derived from the collection (resolved charters,
+//! documents) is made when it is asked for and kept until something that it depends on changes.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::history::{Change, Deed, History, Place, State, Step};
+use crate::document::Document;
+use crate::model::{Collection, Edit, Language, Owner, Refused, Resolved};
+use crate::store::Notation;
+
+/// The file that a collection was read from or last saved to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub path: PathBuf,
+    pub notation: Notation,
+    /// What the file held then, to notice that something else wrote it.
+    pub fingerprint: Fingerprint,
+}
+
+/// The hash of a file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint(pub [u8; 32]);
+
+/// Counts the changes of what it is kept for.
+type Revision = u64;
+
+/// What a derived value was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inputs {
+    shared: Revision,
+    charters: Vec<(Owner, Revision)>,
+}
+
+struct Derived<T> {
+    inputs: Inputs,
+    value: Arc<T>,
+}
+
+pub struct Session {
+    collection: Collection,
+    source: Option<Source>,
+    /// Whether the file has comments, which a save would lose.
+    has_comments: bool,
+    history: History,
+    saved: Option<State>,
+    /// Changes of what every charter depends on: languages, fields, facts.
+    shared: Revision,
+    revisions: HashMap<Owner, Revision>,
+    resolved: HashMap<Owner, Derived<Resolved>>,
+    documents: HashMap<(Owner, Language), Derived<Document>>,
+}
+
+/// How many derived values are kept; more are made again when they are asked for.
+const KEPT: usize = 64;
+
+impl Session {
+    /// A session on a collection that stands in no file yet.
+    #[must_use]
+    pub fn unsaved(collection: Collection) -> Self {
+        Self {
+            collection,
+            source: None,
+            has_comments: false,
+            history: History::new(),
+            saved: None,
+            shared: 0,
+            revisions: HashMap::new(),
+            resolved: HashMap::new(),
+            documents: HashMap::new(),
+        }
+    }
+
+    /// A session on a collection as a file has it.
+    #[must_use]
+    pub fn opened(collection: Collection, source: Source, has_comments: bool) -> Self {
+        let mut session = Self::unsaved(collection);
+        session.saved = Some(session.history.state);
+        session.source = Some(source);
+        session.has_comments = has_comments;
+        session
+    }
+
+    #[must_use]
+    pub fn collection(&self) -> &Collection {
+        &self.collection
+    }
+
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.source.as_ref().map(|source| source.path.as_path())
+    }
+
+    #[must_use]
+    pub fn has_comments(&self) -> bool {
+        self.has_comments
+    }
+
+    /// Whether the collection is not as its file has it.
+    #[must_use]
+    pub fn is_modified(&self) -> bool {
+        match self.saved {
+            Some(saved) => saved != self.history.state,
+            None => !self.history.done.is_empty(),
+        }
+    }
+
+    /// The state to hand to [`Session::saved`] once what it holds now is in a file.
+    #[must_use]
+    pub fn save_point(&self) -> SavePoint {
+        SavePoint(self.history.state)
+    }
+
+    /// Notes that the collection, as it was at a save point, stands in a file.
+    pub fn saved(&mut self, point: SavePoint, source: Source) {
+        self.saved = Some(point.0);
+        self.source = Some(source);
+        self.has_comments = false;
+        self.history.seal();
+    }
+
+    /// Makes a change, or none of it.
+    pub fn make(&mut self, change: Change) -> Result<(), Refused> {
+        if change.edits.is_empty() {
+            return Ok(());
+        }
+        let undo = self.apply_all(change.edits)?;
+        self.history.record(change.deed, change.place, undo);
+        Ok(())
+    }
+
+    /// Ends a stretch of typing: what is typed next is undone by itself.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    #[must_use]
+    pub fn next_undo(&self) -> Option<Deed> {
+        self.history.done.last().map(|step| step.deed)
+    }
+
+    #[must_use]
+    pub fn next_redo(&self) -> Option<Deed> {
+        self.history.undone.last().map(|step| step.deed)
+    }
+
+    /// How many steps can be undone, and how many redone.
+    #[must_use]
+    pub fn steps(&self) -> (usize, usize) {
+        (self.history.done.len(), self.history.undone.len())
+    }
+
+    /// Takes the last step back, and tells where that was.
+    pub fn undo(&mut self) -> Option<Place> {
+        let step = self.history.done.pop()?;
+        let (place, back) = self.turn(step)?;
+        self.history.undone.push(back);
+        Some(place)
+    }
+
+    /// Makes again the step that was taken back last, and tells where that was.
+    pub fn redo(&mut self) -> Option<Place> {
+        let step = self.history.undone.pop()?;
+        let (place, back) = self.turn(step)?;
+        self.history.done.push(back);
+        Some(place)
+    }
+
+    /// Walks a step, and gives back the one that walks it the other way.
+    fn turn(&mut self, step: Step) -> Option<(Place, Step)> {
+        let from = self.history.state;
+        let edits = self.apply_all(step.edits).ok()?;
+        self.history.state = step.leads_to;
+        self.history.seal();
+        let back = Step {
+            deed: step.deed,
+            place: step.place.clone(),
+            edits,
+            leads_to: from,
+        };
+        Some((step.place, back))
+    }
+
+    /// Applies edits, or none of them, and gives back those that undo them.
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, Refused> {
+        let mut undo = Vec::with_capacity(edits.len());
+        for edit in edits {
+            self.touch(&edit);
+            match self.collection.apply(edit) {
+                Ok(back) => undo.push(back),
+                Err(refused) => {
+                    for back in undo.into_iter().rev() {
+                        self.collection
+                            .apply(back)
+                            .expect("what was just done can be undone");
+                    }
+                    return Err(refused);
+                }
+            }
+        }
+        undo.reverse();
+        Ok(undo)
+    }
+
+    /// Notes what an edit changes, so that what was derived from it is made anew.
+    fn touch(&mut self, edit: &Edit) {
+        let owner = match edit {
+            Edit::Name(_) => return,
+            Edit::Charter(owner, _) => owner.clone(),
+            Edit::Platform(id, _) => Owner::Platform(id.clone()),
+            Edit::ModelName(id, _) => Owner::Model(id.clone()),
+            Edit::Languages(_)
+            | Edit::Fields(_)
+            | Edit::Facts(_)
+            | Edit::Models(_)
+            | Edit::Platforms(_) => {
+                self.shared += 1;
+                return;
+            }
+        };
+        *self.revisions.entry(owner).or_default() += 1;
+    }
+
+    /// A charter put together, if there is one of that name.
+    pub fn resolved(&mut self, owner: &Owner) -> Option<Arc<Resolved>> {
+        let inputs = self.inputs(owner)?;
+        if let Some(kept) = self.resolved.get(owner)
+            && kept.inputs == inputs
+        {
+            return Some(Arc::clone(&kept.value));
+        }
+        let value = Arc::new(self.collection.resolve(owner)?);
+        make_room(&mut self.resolved);
+        let derived = Derived {
+            inputs,
+            value: Arc::clone(&value),
+        };
+        self.resolved.insert(owner.clone(), derived);
+        Some(value)
+    }
+
+    /// A charter in a language, finished but for its format.
+    pub fn document(&mut self, owner: &Owner, language: &Language) -> Option<Arc<Document>> {
+        let inputs = self.inputs(owner)?;
+        let key = (owner.clone(), language.clone());
+        if let Some(kept) = self.documents.get(&key)
+            && kept.inputs == inputs
+        {
+            return Some(Arc::clone(&kept.value));
+        }
+        let resolved = self.resolved(owner)?;
+        let value = Arc::new(Document::new(&self.collection, &resolved, language));
+        make_room(&mut self.documents);
+        let derived = Derived {
+            inputs,
+            value: Arc::clone(&value),
+        };
+        self.documents.insert(key, derived);
+        Some(value)
+    }
+
+    fn inputs(&self, owner: &Owner) -> Option<Inputs> {
+        let charter = self.collection.charter(owner)?;
+        let revision = |owner: Owner| {
+            let revision = self.revisions.get(&owner).copied().unwrap_or_default();
+            (owner, revision)
+        };
+        let models = self.collection.followed(charter);
+        let charters = std::iter::once(owner.clone())
+            .chain(models.map(|model| Owner::Model(model.id.clone())))
+            .map(revision)
+            .collect();
+        Some(Inputs {
+            shared: self.shared,
+            charters,
+        })
+    }
+}
+
+/// A state of the collection, to say later that it was saved.
+#[derive(Debug, Clone, Copy)]
+pub struct SavePoint(State);
+
+/// Forgets what is kept when it grows past what a person looks at.
+fn make_room<K, T>(kept: &mut HashMap<K, Derived<T>>) {
+    if kept.len() >= KEPT {
+        kept.clear();
+    }
+}
