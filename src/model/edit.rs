@@ -3,6 +3,7 @@
 //! [`Collection::apply`] is the one gate. It changes what the edit names, or nothing, and gives
 //! back the edit that undoes it, which holds only what changed.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::sync::Arc;
 
@@ -159,16 +160,32 @@ fn swap<T>(place: &mut T, value: T) -> T {
 impl Collection {
     /// Makes a change, and gives back the one that undoes it. A refused edit changes nothing.
     pub fn apply(&mut self, edit: Edit) -> Applied<Edit> {
+        let may_close_a_circle = matches!(
+            edit,
+            Edit::Models(_) | Edit::Charter(Owner::Model(_), CharterEdit::Form(Form::Following(_)))
+        );
+        let undo = self.change(edit)?;
+        match may_close_a_circle.then(|| cycle(&self.models)).flatten() {
+            Some(cycle) => {
+                self.change(undo)?;
+                Err(Refused::Cycle(cycle))
+            }
+            None => Ok(undo),
+        }
+    }
+
+    /// Makes a change, be it one that makes models follow themselves.
+    fn change(&mut self, edit: Edit) -> Applied<Edit> {
         match edit {
             Edit::Name(name) => Ok(Edit::Name(swap(&mut self.name, name))),
             Edit::Languages(languages) if languages.is_empty() => Err(Refused::NoLanguage),
-            Edit::Languages(languages) => Ok(Edit::Languages(swap(&mut self.languages, languages))),
+            Edit::Languages(languages) => {
+                let languages = each_once(languages)?;
+                Ok(Edit::Languages(swap(&mut self.languages, languages)))
+            }
             Edit::Fields(edit) => self.fields.apply(edit).map(Edit::Fields),
             Edit::Facts(edit) => self.facts.apply(edit).map(Edit::Facts),
-            Edit::Models(edit) => {
-                let undo = self.models.apply(edit)?;
-                self.without_cycle(Edit::Models(undo))
-            }
+            Edit::Models(edit) => self.models.apply(edit).map(Edit::Models),
             Edit::Platforms(edit) => self.platforms.apply(edit).map(Edit::Platforms),
             Edit::ModelName(id, edit) => {
                 let model = self.models.get_mut(&id).ok_or_else(|| missing(&id))?;
@@ -186,27 +203,18 @@ impl Collection {
                     Owner::Platform(id) => self.platforms.get_mut(id).map(|it| &mut it.charter),
                 };
                 let charter = charter.ok_or_else(|| missing(&owner))?;
-                let may_close_a_circle = matches!(edit, CharterEdit::Form(Form::Following(_)));
-                let undo = Edit::Charter(owner, charter.apply(edit)?);
-                if may_close_a_circle {
-                    self.without_cycle(undo)
-                } else {
-                    Ok(undo)
-                }
+                Ok(Edit::Charter(owner, charter.apply(edit)?))
             }
         }
     }
+}
 
-    /// Takes the change back that `undo` undoes if it made models follow themselves.
-    fn without_cycle(&mut self, undo: Edit) -> Applied<Edit> {
-        let Some(cycle) = cycle(&self.models) else {
-            return Ok(undo);
-        };
-        match undo {
-            Edit::Models(undo) => drop(self.models.apply(undo)?),
-            undo => drop(self.apply(undo)?),
-        }
-        Err(Refused::Cycle(cycle))
+/// Languages, if none stands twice among them.
+fn each_once(languages: Vec<Language>) -> Applied<Vec<Language>> {
+    let mut seen = HashSet::new();
+    match languages.iter().find(|language| !seen.insert(*language)) {
+        Some(twice) => Err(Refused::Taken(twice.to_string())),
+        None => Ok(languages),
     }
 }
 
@@ -266,7 +274,7 @@ impl Platform {
             PlatformEdit::Name(edit) => PlatformEdit::Name(edit.apply(&mut self.name, &self.id)?),
             PlatformEdit::Url(url) => PlatformEdit::Url(swap(&mut self.url, url)),
             PlatformEdit::Languages(languages) => {
-                PlatformEdit::Languages(swap(&mut self.languages, languages))
+                PlatformEdit::Languages(swap(&mut self.languages, each_once(languages)?))
             }
             PlatformEdit::Facts(facts) => PlatformEdit::Facts(swap(&mut self.facts, facts)),
             PlatformEdit::Field { field, value, at } => {
@@ -480,12 +488,13 @@ impl Charter {
         }
     }
 
-    /// Where among the adaptations the text of an element is replaced.
+    /// Where among the adaptations the text of an element is replaced: the last such place, whose
+    /// text is the one that shows.
     #[must_use]
     pub fn replacement_of(&self, element: &Element) -> Option<usize> {
         self.adaptations()
             .iter()
-            .position(|adaptation| adaptation.is_replacement() && adaptation.element() == *element)
+            .rposition(|adaptation| adaptation.is_replacement() && adaptation.element() == *element)
     }
 
     fn set_cell(

@@ -248,7 +248,9 @@ impl Charters<'_> {
         }
         let edits = match &self.own()?.form {
             Form::Complete(_) => vec![CharterEdit::Sections(ListEdit::Remove(id.clone()))],
-            Form::Following(_) => self.without_adaptations(|it| it.element().section() == Some(id)),
+            Form::Following(_) => without_addition(self.own()?, &element, |it| {
+                it.element().section() == Some(id)
+            }),
         };
         Some(self.change(Deed::RemoveSection, &element, self.of_own(edits)))
     }
@@ -394,7 +396,7 @@ impl Charters<'_> {
         let holder = &row.origin.holder;
         let charter = self.collection.charter(holder)?;
         let edits = match charter.addition_of(&element) {
-            Some(_) => without(charter, |it| match it {
+            Some(_) => without_addition(charter, &element, |it| match it {
                 Adaptation::ReplaceCell { section, row, .. } => {
                     *section == address.section && *row == address.row
                 }
@@ -507,6 +509,71 @@ fn without(charter: &Charter, unwanted: impl Fn(&Adaptation) -> bool) -> Vec<Cha
         .filter(|(_, adaptation)| unwanted(adaptation))
         .map(|(at, _)| CharterEdit::Unadapt { at })
         .collect()
+}
+
+/// The edits that drop what a charter added, with all that is about it. What the charter put right
+/// below it goes where it stood.
+fn without_addition(
+    charter: &Charter,
+    added: &Element,
+    unwanted: impl Fn(&Adaptation) -> bool,
+) -> Vec<CharterEdit> {
+    let mut edits = Vec::new();
+    for (at, adaptation) in charter.adaptations().iter().enumerate().rev() {
+        if unwanted(adaptation) {
+            edits.push(CharterEdit::Unadapt { at });
+        } else if let Some(adaptation) = in_place_of(charter, added, adaptation) {
+            edits.push(CharterEdit::Unadapt { at });
+            edits.push(CharterEdit::Adapt { at, adaptation });
+        }
+    }
+    edits
+}
+
+/// An adaptation that puts something right below an addition, as it puts it where that stands.
+fn in_place_of(charter: &Charter, added: &Element, below: &Adaptation) -> Option<Adaptation> {
+    let placed = charter.adaptations().iter().rev();
+    let mut lifted = below.clone();
+    match (&mut lifted, added, below.element()) {
+        (
+            Adaptation::AddSection { place, .. } | Adaptation::MoveSection { place, .. },
+            Element::Section(added),
+            Element::Section(own),
+        ) if *place == AmongLikes::After(added.clone()) => {
+            let mut places = placed.filter_map(|it| match it {
+                Adaptation::AddSection { section, place } if section.id == *added => Some(place),
+                Adaptation::MoveSection { section, place } if section == added => Some(place),
+                _ => None,
+            });
+            *place = places
+                .find(|it| **it != AmongLikes::After(own.clone()))?
+                .clone();
+        }
+        (
+            Adaptation::AddRow { place, .. } | Adaptation::MoveRow { place, .. },
+            Element::Row(added),
+            Element::Row(own),
+        ) if own.section == added.section && *place == AmongLikes::After(added.row.clone()) => {
+            let mut places = placed.filter_map(|it| match it {
+                Adaptation::AddRow {
+                    section,
+                    row,
+                    place,
+                } if *section == added.section && row.id == added.row => Some(place),
+                Adaptation::MoveRow {
+                    section,
+                    row,
+                    place,
+                } if *section == added.section && *row == added.row => Some(place),
+                _ => None,
+            });
+            *place = places
+                .find(|it| **it != AmongLikes::After(own.row.clone()))?
+                .clone();
+        }
+        _ => return None,
+    }
+    Some(lifted)
 }
 
 /// Where something goes when it moves by one: its position, and its place among its likes.

@@ -178,10 +178,9 @@ pub fn save(collection: &Collection, path: &Path, replace: &Replace) -> Result<S
 /// Writes a file wholly or not at all: beside it first, then in its place. Links to it stay
 /// links, and its permissions stay as they are.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // What a link leads to is replaced, not the link.
     let path = match fs::canonicalize(path) {
         Ok(real) => real,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => behind_links(path)?,
         Err(error) => return Err(error),
     };
     let folder = match path.parent() {
@@ -207,6 +206,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// What a link leads to, be there nothing yet: that is replaced, not the link.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        match fs::read_link(&path) {
+            Ok(target) => path = path.parent().unwrap_or(Path::new("")).join(target),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("too many links lead to one another"))
 }
 
 /// A temporary file with the permissions that a new file gets.
