@@ -12,7 +12,7 @@ use super::adaptation::Adaptation;
 use super::charter::{Charter, Complete, Following, Form, Section};
 use super::element::Owner;
 use super::field::{BuiltIn, Fact, Field};
-use super::list::{Identified, List};
+use super::list::{Identified, List, entries};
 use super::table::Column;
 use super::{FactId, FieldId, Language, ModelId, PlatformId, Text, is_default};
 
@@ -286,12 +286,19 @@ impl Collection {
     }
 }
 
+/// The languages of a collection: at least one, and each once.
 fn languages<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Language>, D::Error> {
-    let languages = Vec::<Language>::deserialize(deserializer)?;
-    let mut seen = HashSet::new();
+    let languages = own_languages(deserializer)?;
     if languages.is_empty() {
         return Err(D::Error::custom("a collection has at least one language"));
     }
+    Ok(languages)
+}
+
+/// Languages, each once.
+fn own_languages<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Language>, D::Error> {
+    let languages = Vec::<Language>::deserialize(deserializer)?;
+    let mut seen = HashSet::new();
     match languages.iter().find(|language| !seen.insert(*language)) {
         Some(twice) => Err(D::Error::custom(format!(
             "the language `{twice}` stands twice"
@@ -372,11 +379,19 @@ struct PlatformRecord {
     name: Text,
     #[serde(default, skip_serializing_if = "is_default")]
     url: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "own_languages"
+    )]
     languages: Vec<Language>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     facts: Vec<FactId>,
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "IndexMap::is_empty",
+        deserialize_with = "entries"
+    )]
     fields: IndexMap<FieldId, Text>,
     #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(with = "Option<String>")]

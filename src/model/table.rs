@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::list::{Identified, List};
+use super::list::{Identified, List, entries};
 use super::text::TextVisitor;
 use super::{ColumnId, FactId, RowId, Text, is_default};
 
@@ -125,7 +125,11 @@ pub struct Row {
     pub when: Option<FactId>,
     /// The cells by column. A column without an entry has no cell; an empty text is an empty
     /// cell; `null` (in RON `()`) says « as in the row above ».
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "IndexMap::is_empty",
+        deserialize_with = "entries"
+    )]
     pub cells: IndexMap<ColumnId, Cell>,
     /// A word for colleagues, never exported.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -16,6 +16,34 @@ impl Position {
             column: last_line.chars().count() + 1,
         }
     }
+
+    /// The first word from here on, if one stands on the line: a reader that stops before the
+    /// space there means what comes after it.
+    fn at_word(self, text: &str) -> Self {
+        let line = text.lines().nth(self.line.saturating_sub(1));
+        let mut rest = line
+            .unwrap_or_default()
+            .chars()
+            .skip(self.column.saturating_sub(1));
+        let spaces = rest.position(|c| !c.is_whitespace()).unwrap_or_default();
+        Self {
+            column: self.column + spaces,
+            ..self
+        }
+    }
+
+    /// The place that a reader which counts bytes names.
+    fn of_bytes(text: &str, line: usize, column: usize) -> Self {
+        let read = text
+            .split('\n')
+            .nth(line.saturating_sub(1))
+            .unwrap_or_default();
+        let starts = read.char_indices().take_while(|(at, _)| *at < column);
+        Self {
+            line,
+            column: starts.count().max(1),
+        }
+    }
 }
 
 /// Why a file is not a collection.
@@ -46,7 +74,7 @@ pub enum Reason {
     Other(String),
 }
 
-pub(super) fn from_ron(error: ron::error::SpannedError, path: String) -> Unreadable {
+pub(super) fn from_ron(text: &str, error: ron::error::SpannedError, path: String) -> Unreadable {
     use ron::Error;
     let reason = match error.code {
         Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
@@ -74,16 +102,19 @@ pub(super) fn from_ron(error: ron::error::SpannedError, path: String) -> Unreada
         start
     };
     Unreadable {
-        at: Some(Position {
-            line: place.line,
-            column: place.col,
-        }),
+        at: Some(
+            Position {
+                line: place.line,
+                column: place.col,
+            }
+            .at_word(text),
+        ),
         path: without_root(path),
         reason,
     }
 }
 
-pub(super) fn from_json(error: &serde_json::Error, path: String) -> Unreadable {
+pub(super) fn from_json(text: &str, error: &serde_json::Error, path: String) -> Unreadable {
     let message = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
     let message = message.strip_suffix(&position).unwrap_or(&message);
@@ -94,10 +125,7 @@ pub(super) fn from_json(error: &serde_json::Error, path: String) -> Unreadable {
     };
     let known = error.line() > 0;
     Unreadable {
-        at: known.then(|| Position {
-            line: error.line(),
-            column: error.column().max(1),
-        }),
+        at: known.then(|| Position::of_bytes(text, error.line(), error.column())),
         path: without_root(path),
         reason,
     }

@@ -116,13 +116,13 @@ fn layout() -> ron::ser::PrettyConfig {
 }
 
 fn parse_ron<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Unreadable> {
-    let spanned = |error| from_ron(error, String::new());
+    let spanned = |error| from_ron(text, error, String::new());
     let mut deserializer =
         ron::Deserializer::from_str_with_options(text, &options()).map_err(spanned)?;
     let read = serde_path_to_error::deserialize(&mut deserializer);
     let value = read.map_err(|error| {
         let path = error.path().to_string();
-        from_ron(deserializer.span_error(error.into_inner()), path)
+        from_ron(text, deserializer.span_error(error.into_inner()), path)
     })?;
     deserializer
         .end()
@@ -134,11 +134,11 @@ fn parse_json<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Unreadable>
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
-        from_json(&error.into_inner(), path)
+        from_json(text, &error.into_inner(), path)
     })?;
     deserializer
         .end()
-        .map_err(|error| from_json(&error, String::new()))?;
+        .map_err(|error| from_json(text, &error, String::new()))?;
     Ok(value)
 }
 
