@@ -17,6 +17,11 @@ use crate::document::Document;
 use crate::model::{Collection, Finding, Language, Owner, Platform, PlatformId};
 use crate::render::{self, Format, IndexEntry};
 
+/// The file that links all charters.
+const INDEX: &str = "index.html";
+/// The file that lists all files with their hashes.
+const MANIFEST: &str = "manifest.json";
+
 /// What to export.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
@@ -97,11 +102,7 @@ pub fn export(
     progress: &Progress,
 ) -> Result<Report, ExportError> {
     let targets = targets(collection, request)?;
-    let formats = if request.formats.is_empty() {
-        &Format::ALL
-    } else {
-        request.formats.as_slice()
-    };
+    let formats = formats(request);
     make_folder(folder)?;
 
     let mut report = Report::default();
@@ -120,7 +121,7 @@ pub fn export(
             collection,
             platform,
             language,
-            formats,
+            &formats,
             request.date,
             folder,
         ) {
@@ -134,17 +135,14 @@ pub fn export(
     progress.set(targets.len(), targets.len());
 
     let index = render::index(&collection.name, &collection.first_language(), &entries);
-    write(&folder.join("index.html"), &index)?;
+    write(&folder.join(INDEX), &index)?;
     if formats.contains(&Format::Fragment) {
         write(
             &folder.join(render::FRAGMENT_STYLESHEET_NAME),
             render::FRAGMENT_STYLESHEET.as_bytes(),
         )?;
     }
-    write(
-        &folder.join("manifest.json"),
-        manifest(&report.files).as_bytes(),
-    )?;
+    write(&folder.join(MANIFEST), manifest(&report.files).as_bytes())?;
     Ok(report)
 }
 
@@ -183,6 +181,13 @@ fn targets<'a>(
         Some(language) => Err(ExportError::UnknownLanguage(language.clone())),
         None => Ok(targets),
     }
+}
+
+/// The formats that a request names, each once, in the order that all formats have.
+fn formats(request: &Request) -> Vec<Format> {
+    let is_wanted =
+        |format: &Format| request.formats.is_empty() || request.formats.contains(format);
+    Format::ALL.into_iter().filter(is_wanted).collect()
 }
 
 fn export_target(
@@ -239,7 +244,8 @@ fn export_target(
     Ok((entry, files))
 }
 
-/// A folder's name that every system takes: some keep a few names for devices.
+/// A folder's name that every system takes (some keep a few names for devices) and that is not
+/// one of the export's own files. No id and no language starts with the mark that sets it apart.
 fn component(name: &str) -> String {
     let stem = name.split('.').next().unwrap_or_default();
     let numbered = |device: &str| {
@@ -248,8 +254,8 @@ fn component(name: &str) -> String {
     };
     let is_device =
         ["con", "prn", "aux", "nul"].contains(&stem) || numbered("com") || numbered("lpt");
-    if is_device {
-        format!("{name}_")
+    if is_device || [INDEX, MANIFEST, render::FRAGMENT_STYLESHEET_NAME].contains(&name) {
+        format!("_{name}")
     } else {
         name.to_owned()
     }
