@@ -10,17 +10,17 @@ use egui::{
     ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::editor::column_weight;
+use super::editor::{column_widths, share_widths};
 use super::scene::{Action, Scene};
 use super::theme::{BOLD, BOLD_ITALIC, ITALIC, Palette};
 use super::widgets::named;
-use crate::document::{self, Block, Cell, Flow, Inline, Section, Table, field_marks};
+use crate::document::{Block, Cell, Flow, Inline, Row, Section, Table, field_marks};
 use crate::model::{Element, SectionId};
 
 const BODY: f32 = 15.0;
 const SMALL: f32 = 13.5;
 /// Lines longer than this are hard to follow.
-const WIDEST: f32 = 760.0;
+const WIDEST: f32 = 900.0;
 const CELL_PADDING: f32 = 7.0;
 
 /// What the preview remembers between frames.
@@ -98,7 +98,6 @@ impl Preview {
         };
         let scroll = ScrollArea::vertical().id_salt(("preview", scene.owner())).auto_shrink(false);
         scroll.show(ui, |ui| {
-            let side = ((ui.available_width() - WIDEST) / 2.0).clamp(8.0, 80.0);
             Frame::new()
                 .fill(palette.surface)
                 .stroke(Stroke::new(1.0, palette.line))
@@ -106,8 +105,7 @@ impl Preview {
                 .outer_margin(Margin::same(8))
                 .inner_margin(Margin::symmetric(20, 18))
                 .show(ui, |ui| {
-                    let _ = side;
-                    ui.set_width(ui.available_width().min(WIDEST + 200.0));
+                    ui.set_width(ui.available_width().min(WIDEST));
                     ui.spacing_mut().item_spacing.y = 8.0;
                     self.page_ui(ui, scene, &mut page);
                 });
@@ -330,16 +328,23 @@ impl Page<'_> {
         }
     }
 
+    /// A table; where it has no room, each row as a card, as the exported pages do.
     fn table(&mut self, ui: &mut Ui, table: &Table) {
-        let weights: Vec<f32> =
-            table.columns.iter().map(|column| column_weight(column.role)).collect();
-        let total: f32 = weights.iter().sum::<f32>().max(1.0);
+        let roles = table.columns.iter().map(|column| column.role);
+        let least: f32 = roles.clone().map(|role| column_widths(role).0).sum();
         let room = ui.available_width();
-        let widths: Vec<f32> =
-            weights.iter().map(|weight| (room * weight / total).max(64.0).floor()).collect();
         let bold = Letters { bold: true, ..self.letters(SMALL) };
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            if room < least * 0.8 {
+                for row in &table.rows {
+                    self.card(ui, table, row);
+                }
+                return;
+            }
+            let widths = share_widths(roles, room);
+            let scale = (room / widths.iter().sum::<f32>().max(1.0)).min(1.0);
+            let widths: Vec<f32> = widths.iter().map(|width| (width * scale).floor()).collect();
             self.row(ui, &widths, true, |page, ui, at| {
                 if let Some(column) = table.columns.get(at) {
                     page.line(ui, &column.label.inlines, &column.label.element, bold);
@@ -354,6 +359,27 @@ impl Page<'_> {
             }
         });
         ui.add_space(4.0);
+    }
+
+    /// A row as a card: each label before its cell.
+    fn card(&mut self, ui: &mut Ui, table: &Table, row: &Row) {
+        let bold = Letters { bold: true, ..self.letters(SMALL) };
+        Frame::new()
+            .stroke(Stroke::new(1.0, self.palette.line))
+            .corner_radius(5)
+            .inner_margin(Margin::same(8))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (column, cell) in table.columns.iter().zip(&row.cells) {
+                    if !cell.content.blocks.is_empty() {
+                        self.line(ui, &column.label.inlines, &cell.content.element, bold);
+                        self.cell(ui, cell);
+                        ui.add_space(4.0);
+                    }
+                }
+            });
+        ui.add_space(8.0);
     }
 
     fn cell(&mut self, ui: &mut Ui, cell: &Cell) {
@@ -429,10 +455,4 @@ fn lay_out(ui: &Ui, runs: &[(String, TextFormat)], width: f32) -> Arc<Galley> {
         job.append(text, 0.0, format.clone());
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-/// The words of a document, for those who look for one in the preview.
-#[must_use]
-pub fn title(document: &document::Document) -> String {
-    document::plain(&document.title.inlines)
 }

@@ -3,7 +3,6 @@
 use egui::ThemePreference;
 
 use super::command::Command;
-use super::dialogs::Dialog;
 use crate::document::Document;
 use crate::model::{Collection, Element, Finding, Language, Origin, Owner, Resolved, Standing};
 use crate::words::{Interface, Words};
@@ -32,7 +31,6 @@ pub enum Action {
     GoTo(Element),
     Interface(Interface),
     Theme(ThemePreference),
-    Show(Dialog),
 }
 
 impl Scene<'_> {

@@ -54,7 +54,7 @@ fn open(renderer: Renderer, path: Option<PathBuf>, interface: Interface) -> efra
     let viewport = ViewportBuilder::default()
         .with_title("Chartrier")
         .with_app_id("chartrier")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size([1400.0, 860.0])
         .with_min_inner_size([860.0, 480.0])
         .with_drag_and_drop(true);
     let options = NativeOptions {

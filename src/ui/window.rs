@@ -321,7 +321,7 @@ impl Window {
             language: &self.language,
         };
         let revision = self.session.list_revision();
-        let list = Panel::left("platforms").default_size(220.0).min_size(150.0);
+        let list = Panel::left("platforms").default_size(250.0).min_size(150.0);
         list.show(ui, |ui| self.platforms.ui(ui, &scene, revision, actions));
         let half = (ui.available_width() * 0.54).max(360.0);
         let editor = Panel::left("editor").default_size(half).min_size(360.0);
@@ -342,7 +342,7 @@ impl Window {
         };
         let frame = side_frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.label(bold(self.words.say("preview")));
                 ui.weak(self.words.say("preview-hint"));
             });
@@ -383,7 +383,6 @@ impl Window {
                 Action::GoTo(element) => self.editor.go_to(element),
                 Action::Interface(interface) => self.words = Words::new(interface),
                 Action::Theme(theme) => ctx.set_theme(theme),
-                Action::Show(dialog) => self.dialog = Some(dialog),
             }
             ctx.request_repaint();
         }

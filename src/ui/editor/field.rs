@@ -57,7 +57,11 @@ pub fn text_field(
         actions.push(Action::Seal);
     }
     if response.changed() {
-        let words = buffer.0.into_owned();
+        let mut words = buffer.0.into_owned();
+        if matches!(shape, Shape::Title | Shape::Heading) {
+            // What is pasted may have lines.
+            words = words.replace(['\n', '\r'], " ");
+        }
         editor.typed(scene, element, words, actions);
     }
     response
@@ -73,7 +77,8 @@ fn hint(scene: &Scene<'_>, text: Option<&Text>) -> String {
 
 fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) -> Response {
     let bold = |size| egui::FontId::new(size, egui::FontFamily::Name(BOLD.into()));
-    let line = |buffer| TextEdit::singleline(buffer).clip_text(false);
+    // One line of text, on as many lines of the screen as it takes: Enter ends no line.
+    let line = |buffer| TextEdit::multiline(buffer).desired_rows(1).return_key(None);
     let palette = Palette::now(ui.ctx());
     let frame = Frame::new()
         .fill(palette.surface)
@@ -86,6 +91,7 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
         Shape::Body => TextEdit::multiline(buffer).desired_rows(1).frame(frame),
         Shape::Cell => TextEdit::multiline(buffer)
             .desired_rows(1)
+            .font(egui::FontId::proportional(super::table::LETTERS))
             .margin(Margin::symmetric(6, 5))
             .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
     };

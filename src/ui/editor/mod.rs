@@ -20,7 +20,7 @@ use crate::model::{Element, Language, Origin, Owner, ResolvedSection, SectionId,
 use crate::workspace::changes::{Direction, Scope};
 use field::{Shape, findings_ui, text_field};
 
-pub use table::weight as column_weight;
+pub use table::{share as share_widths, widths as column_widths};
 
 /// Whose text, which one, and in which language.
 type DraftKey = (Owner, Element, Language);
@@ -270,22 +270,28 @@ fn section_bar_ui(
 ) {
     let words = scene.words;
     let palette = Palette::now(ui.ctx());
-    ui.horizontal(|ui| {
-        let level = section.level.value.number();
-        ui.label(RichText::new(words.say_of("level", &[("level", level.into())])).small().weak());
-        if section.hidden.is_some() {
-            ui.label(RichText::new(name).strikethrough().color(palette.weak));
-            badge(ui, ICON_VISIBILITY_OFF, &words.say("hidden"), palette.weak, &words.say("hidden-hint"));
-        } else {
-            let heading = Element::Heading(section.id.clone());
-            origin_ui(ui, scene, &heading, &section.heading.origin, actions);
-        }
-        if let Some(fact) = &section.when {
-            let only = words.say_of("only-when", &[("fact", fact_label(scene, fact).into())]);
-            ui.label(RichText::new(only).small().color(palette.weak));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            section_buttons_ui(ui, scene, section, name, actions);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        section_buttons_ui(ui, scene, section, name, actions);
+        // What is left of the line is for words, which give way to the buttons.
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let level = section.level.value.number();
+            let level = words.say_of("level", &[("level", level.into())]);
+            ui.label(RichText::new(level).small().weak());
+            if section.hidden.is_some() {
+                let hint = words.say("hidden-hint");
+                badge(ui, ICON_VISIBILITY_OFF, &words.say("hidden"), palette.weak, &hint);
+                let name = RichText::new(name).strikethrough().color(palette.weak);
+                ui.add(egui::Label::new(name).truncate());
+            } else {
+                let heading = Element::Heading(section.id.clone());
+                origin_ui(ui, scene, &heading, &section.heading.origin, actions);
+            }
+            if let Some(fact) = &section.when {
+                let fact = fact_label(scene, fact);
+                let only = words.say_of("only-when", &[("fact", fact.into())]);
+                let only = RichText::new(only).small().color(palette.weak);
+                ui.add(egui::Label::new(only).truncate());
+            }
         });
     });
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Id, Key, Modifiers, Rect, Role, Sense, Stroke,
-    TextStyle, Ui, UiBuilder, pos2, vec2,
+    Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons::{
     ICON_ADD, ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_MORE_VERT, ICON_UNDO, ICON_VISIBILITY_OFF,
@@ -24,11 +24,12 @@ use crate::ui::widgets::{bold, named};
 use crate::workspace::changes::{Direction, Scope};
 
 const PADDING: egui::Vec2 = vec2(7.0, 6.0);
+/// The size of letters in cells.
+pub const LETTERS: f32 = 13.5;
 /// The room at the left of a row for the mark of where it comes from.
 const GUTTER: f32 = 24.0;
 /// The room at the right of a row for its menu.
 const MENU: f32 = 30.0;
-const NARROWEST: f32 = 92.0;
 
 /// What tables remember between frames.
 #[derive(Debug, Default)]
@@ -377,14 +378,12 @@ impl Move {
 
 impl<'a> Layout<'a> {
     fn new(columns: &'a [ResolvedColumn], available: f32) -> Self {
-        let weights: Vec<f32> = columns.iter().map(|column| weight(column.column.role)).collect();
-        let total: f32 = weights.iter().sum::<f32>().max(1.0);
-        let room = available - GUTTER - MENU;
+        let roles = columns.iter().map(|column| column.column.role);
         let mut edges = vec![GUTTER];
         let mut at = GUTTER;
-        for weight in weights {
-            at += (room * weight / total).max(NARROWEST);
-            edges.push(at.floor());
+        for width in share(roles, available - GUTTER - MENU) {
+            at += width;
+            edges.push(at);
         }
         Self { columns, edges }
     }
@@ -409,18 +408,32 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// How wide a column is among the others.
-pub fn weight(role: ColumnRole) -> f32 {
+/// The least width at which a column's words stand unbroken, and its share of what is left.
+pub fn widths(role: ColumnRole) -> (f32, f32) {
     match role {
-        ColumnRole::Purpose => 2.4,
-        ColumnRole::Service => 1.4,
-        ColumnRole::Name | ColumnRole::Duration => 1.2,
-        _ => 1.0,
+        ColumnRole::Purpose => (180.0, 3.0),
+        ColumnRole::Service => (132.0, 1.2),
+        ColumnRole::Name => (138.0, 0.6),
+        ColumnRole::Duration => (112.0, 0.8),
+        _ => (108.0, 0.4),
     }
 }
 
+/// The widths of columns in a room, none under its least.
+pub fn share(roles: impl Iterator<Item = ColumnRole> + Clone, room: f32) -> Vec<f32> {
+    let least: f32 = roles.clone().map(|role| widths(role).0).sum();
+    let shares: f32 = roles.clone().map(|role| widths(role).1).sum();
+    let left = (room - least).max(0.0);
+    roles
+        .map(|role| {
+            let (least, share) = widths(role);
+            (least + left * share / shares.max(f32::MIN_POSITIVE)).floor()
+        })
+        .collect()
+}
+
 fn lay_out(ui: &Ui, words: String, colour: Color32, width: f32) -> Arc<Galley> {
-    let font = TextStyle::Body.resolve(ui.style());
+    let font = FontId::proportional(LETTERS);
     ui.fonts_mut(|fonts| fonts.layout(words, font, colour, width.max(20.0)))
 }
 
