@@ -1,6 +1,10 @@
 //! Small pieces that several parts of the window use.
 
-use egui::{Button, Color32, Frame, Margin, Response, Role, RichText, Stroke, Ui, WidgetInfo};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Button, Color32, FontFamily, FontId, Frame, Margin, Response, Role, RichText, Sense, Stroke, Ui,
+    WidgetInfo,
+};
 use egui_material_icons::MaterialIcon;
 
 use super::theme::{BOLD, Palette};
@@ -23,16 +27,22 @@ pub fn named_field(ui: &Ui, response: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
-/// A small mark with words, such as « adapté ».
+/// A small mark with words, such as « adapté ». The icon is for the eye alone.
 pub fn badge(ui: &mut Ui, icon: MaterialIcon, words: &str, color: Color32, hint: &str) -> Response {
-    let text = RichText::new(words).small().color(color);
-    let icon = icon.rich_text().size(14.0).color(color);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().item_spacing.x = 3.0;
-            ui.label(icon).union(ui.label(text))
-        })
-        .inner;
+    let format = |size, family| TextFormat {
+        font_id: FontId::new(size, family),
+        color,
+        valign: egui::Align::Center,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::default();
+    job.append(icon.codepoint, 0.0, format(14.0, icon.font_family()));
+    job.append(words, 3.0, format(12.5, FontFamily::Proportional));
+    job.wrap = TextWrapping::truncate_at_width(ui.available_width().max(60.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+    named(&response, Role::Label, words);
     response.on_hover_text(hint)
 }
 
