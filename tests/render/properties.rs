@@ -118,6 +118,14 @@ proptest! {
             let read = letters(&read(format, &rendered(&document, format)));
             let mut rest = read.as_str();
             for word in leaves(&document).iter().flat_map(|leaf| words(leaf)) {
+                // Plain text writes an address behind the words of its link, be it within a word.
+                if format == Format::Text {
+                    let mut left = rest.chars();
+                    let missing = word.chars().find(|c| !left.any(|other| other == *c));
+                    prop_assert_eq!(missing, None, "{} lost {:?}: {:?}", format, word, read);
+                    rest = left.as_str();
+                    continue;
+                }
                 let at = rest.find(&word);
                 prop_assert!(at.is_some(), "{format} lost {word:?} of {document:?}: {read:?}");
                 rest = &rest[at.unwrap_or(0) + word.len()..];

@@ -154,7 +154,7 @@ pub fn leaves(document: &Document) -> Vec<String> {
     for section in &document.sections {
         leaves.extend(section.heading.iter().map(|line| plain(&line.inlines)));
         push_blocks(&section.body.blocks, &mut leaves);
-        for table in &section.table {
+        if let Some(table) = &section.table {
             leaves.extend(
                 table
                     .columns
