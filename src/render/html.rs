@@ -147,9 +147,9 @@ impl<'a> Writer<'a> {
         html! {
             section class="charter-section" {
                 @if let Some(heading) = heading { "\n" (heading) }
-                @if !section.body.blocks.is_empty() { "\n" (body) }
-                @if let Some(table) = table { "\n" (table) }
-                "\n"
+                (body)
+                @if section.body.blocks.is_empty() || section.body.language.is_some() { "\n" }
+                @if let Some(table) = table { (table) "\n" }
             }
         }
     }
@@ -201,7 +201,7 @@ impl<'a> Writer<'a> {
         let blocks = self.blocks(&flow.blocks, language);
         match language {
             Some(other) => html! {
-                div class="charter-foreign" lang=(other.as_str()) dir=[self.dir(language)] { (blocks) }
+                "\n" div class="charter-foreign" lang=(other.as_str()) dir=[self.dir(language)] { (blocks) }
             },
             None => blocks,
         }
@@ -258,7 +258,7 @@ impl<'a> Writer<'a> {
         match blocks.split_first() {
             Some((Block::Paragraph(inlines), below)) if !below.iter().any(is_paragraph) => html! {
                 (self.inlines(inlines))
-                @if !below.is_empty() { "\n" (self.blocks(below, language)) }
+                (self.blocks(below, language))
             },
             _ => self.blocks(blocks, language),
         }
@@ -301,6 +301,7 @@ impl<'a> Writer<'a> {
                 "\n" (self.caption())
                 "\n" thead { "\n" tr {
                     @for column in &table.columns { (self.label(&column.label)) }
+                    "\n"
                 } "\n" }
                 "\n" tbody { (stacked(&rows)) }
                 "\n"

@@ -7,9 +7,6 @@
 use super::layout;
 use crate::document::{Block, Document, Inline, Section, Table, plain};
 
-/// Stands between the paragraphs of a cell.
-const BETWEEN_BLOCKS: &str = " ; ";
-
 pub fn render(document: &Document) -> String {
     let title = one_line(&document.title.inlines);
     let sections = document.sections.iter().map(section);
@@ -85,9 +82,18 @@ fn rows_of_cells(rows: impl Iterator<Item = Vec<String>>) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
+/// A cell on one line, with a semicolon where nothing else ends one of its lines.
 fn cell_text(blocks: &[Block]) -> String {
-    let lines = layout::cell_lines(blocks);
-    layout::joined(lines.iter().map(|line| one_line(line)), BETWEEN_BLOCKS)
+    let mut text = String::new();
+    for line in layout::cell_lines(blocks) {
+        let line = one_line(&line);
+        if !text.is_empty() && !line.is_empty() {
+            let has_end = text.ends_with([':', ';', ',', '.', '!', '?']);
+            text.push_str(if has_end { " " } else { " ; " });
+        }
+        text.push_str(&line);
+    }
+    text
 }
 
 /// Inlines on one line, whatever breaks they hold.
