@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use chartrier::cli::{self, Arguments};
+use chartrier::cli::{self, Arguments, End};
+use chartrier::ui::{self, NoWindow};
 use chartrier::words::{Interface, Words};
 use clap::Parser as _;
 
@@ -11,7 +12,23 @@ fn main() -> ExitCode {
     let words = Words::new(Interface::of_system());
     let end = match arguments.command {
         Some(command) => cli::run(command, &words),
-        None => cli::End::CouldNot,
+        None => match ui::run(arguments.collection, words.interface()) {
+            Ok(()) => End::Done,
+            Err(no_window) => {
+                cli::say(&why(&words, &no_window));
+                End::CouldNot
+            }
+        },
     };
     end.into()
+}
+
+/// Why there is no window, and what to do without one.
+fn why(words: &Words, no_window: &NoWindow) -> String {
+    match no_window {
+        NoWindow::NoDisplay => words.say("no-display").into_owned(),
+        NoWindow::NoRenderer(error) => {
+            words.say_of("no-renderer", &[("error", error.as_str().into())]).into_owned()
+        }
+    }
 }

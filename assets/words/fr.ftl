@@ -66,3 +66,227 @@ element-body = texte : { $path }
 element-column = colonne { $path }
 element-row = ligne { $path }
 element-cell = cellule { $path }
+
+## Menus et commandes
+
+menu-file = Fichier
+menu-edit = Édition
+menu-view = Affichage
+menu-charter = Charte
+menu-help = Aide
+command-new = Nouveau chartrier
+command-open = Ouvrir…
+command-save = Enregistrer
+command-save-as = Enregistrer sous…
+command-export = Exporter les chartes…
+command-quit = Quitter
+command-undo = Annuler
+command-redo = Rétablir
+command-with-deed = { $command } : { $deed }
+command-add-platform = Ajouter une plateforme…
+command-remove-platform = Supprimer cette plateforme
+command-add-section = Ajouter une section
+command-next-platform = Plateforme suivante
+command-previous-platform = Plateforme précédente
+command-about = À propos de Chartrier
+theme-system = Clair ou sombre selon le système
+theme-light = Clair
+theme-dark = Sombre
+
+## Étapes de l’historique
+
+deed-type = saisie
+deed-adapt = adaptation
+deed-back-to-model = retour au modèle
+deed-add-section = nouvelle section
+deed-remove-section = section supprimée
+deed-move-section = section déplacée
+deed-add-row = nouvelle ligne
+deed-remove-row = ligne supprimée
+deed-move-row = ligne déplacée
+deed-hide = masquage
+deed-show = réaffichage
+deed-add-table = nouveau tableau
+deed-add-platform = nouvelle plateforme
+deed-remove-platform = plateforme supprimée
+deed-properties = propriétés
+
+## Liste des plateformes
+
+filter = Filtrer par nom ou adresse
+models = Chartes modèles
+platforms = Plateformes ({ $count })
+nothing-found = Aucune plateforme ne contient ces mots.
+model-named = Charte modèle { $name }{ $adapted ->
+    [0] {""}
+    [one] , 1 adaptation
+   *[other] , { $adapted } adaptations
+}
+platform-named = Plateforme { $name }{ $adapted ->
+    [0] {""}
+    [one] , 1 adaptation
+   *[other] , { $adapted } adaptations
+}
+nothing-title = Ce chartrier n’a pas encore de charte.
+nothing-text = Ajoutez une plateforme pour commencer.
+
+## Rédaction
+
+follows = suit « { $name } »
+follows-hint = Cette charte affiche ce que dit le modèle, sauf ce qui est adapté ici.
+followed-by = { $count ->
+    [0] aucune plateforme ne la suit
+    [one] 1 plateforme la suit
+   *[other] { $count } plateformes la suivent
+}
+charter-language = Langue :
+write-in = Rédiger en { $language }
+title = Titre
+heading-of = Intertitre : { $section }
+body-of = Texte : { $section }
+level = Niveau { $level }
+hidden = masqué
+hidden-hint = Cet élément n’apparaît pas sur cette plateforme. Le modèle le garde.
+own = propre
+own-hint = Rédigé ici.
+inherited = vient de « { $name } »
+inherited-hint = Ce texte vient de « { $name } ». Ce que vous tapez peut le modifier partout, ou ici seulement.
+adapted = adapté ici
+adapted-moved-on = adapté ici ; le modèle a changé depuis
+adapted-hint = Ce texte remplace ce que dit « { $name } ».
+back-to-model = Revenir à ce que dit « { $name } »
+only-when = seulement si la plateforme a : { $fact }
+choice-inherited = Ce texte vient de « { $name } ».
+choice-everywhere = Modifier partout ({ $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
+choice-everywhere-keys = Ctrl+Maj+Entrée
+choice-here = Adapter ici
+choice-here-keys = Ctrl+Entrée
+choice-drop = Garder l’ancien texte
+show-section = Réafficher : { $section }
+hide-section = Masquer ici : { $section }
+remove-section = Supprimer : { $section }
+section-up = Monter : { $section }
+section-down = Descendre : { $section }
+add-section-below = Ajouter une section dessous : { $section }
+add-table = Ajouter un tableau de cookies : { $section }
+refused = Cette modification n’a pas pu se faire : { $reason }.
+
+## Tableau des cookies
+
+category-necessary = Cookies nécessaires
+category-functional = Cookies fonctionnels
+category-audience = Mesure d’audience
+category-personalisation = Personnalisation
+category-advertising = Publicité
+category-social = Réseaux sociaux
+category-other = Autres cookies
+consent-required = avec le consentement du visiteur
+consent-exempt = sans consentement
+rows = { $count ->
+    [0] aucune ligne
+    [one] 1 ligne
+   *[other] { $count } lignes
+}
+as-above = comme ci-dessus
+cell-name = { $column }, ligne { $row } sur { $rows } : { $says }
+row-menu = Actions de la ligne { $row }
+row-add = Ajouter une ligne
+row-add-here = Ajouter une ligne ici seulement
+row-add-everywhere = Ajouter une ligne partout
+row-add-below = Ajouter une ligne dessous
+row-add-below-here = Ajouter une ligne dessous, ici seulement
+row-add-below-everywhere = Ajouter une ligne dessous, partout
+row-up = Monter
+row-down = Descendre
+row-hide-here = Masquer ici
+row-remove-everywhere = Supprimer partout
+row-remove = Supprimer
+row-show = Réafficher
+cell-back-to-model = Revenir au modèle : { $column }
+
+## Propriétés
+
+properties = Propriétés
+property-name = Nom
+property-url = Adresse
+property-updated = Mise à jour le
+property-facts = Caractéristiques
+not-a-date = Écrivez la date sous la forme 2026-11-22.
+field-publisher-name = Éditeur
+field-publisher-contact = Contact de l’éditeur
+field-dpo-contact = Délégué à la protection des données
+field-preferences-url = Centre de préférences
+field-privacy-url = Politique de confidentialité
+field-accessibility-url = Déclaration d’accessibilité
+
+## Aperçu et état
+
+preview = Aperçu
+preview-hint = Cliquez sur un texte pour le modifier
+status-saved = Enregistré
+status-saving = Enregistrement…
+status-modified = Modifications non enregistrées
+status-unsaved-copy = Pas encore dans un fichier
+status-platforms = { $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+}
+status-waiting = Une modification attend votre choix
+no-findings = Aucun constat
+findings = { $count ->
+    [one] 1 constat
+   *[other] { $count } constats
+}
+notice-saved = Le chartrier est enregistré.
+notice-removed = La plateforme est supprimée. Annuler la rétablit.
+
+## Dialogues
+
+cancel = Annuler
+close = Fermer
+add = Ajouter
+browse = Parcourir…
+unsaved-title = Enregistrer les modifications ?
+unsaved-text = Vos modifications ne sont pas encore dans le fichier.
+unsaved-save = Enregistrer
+unsaved-drop = Ne pas enregistrer
+path-open-title = Ouvrir un chartrier
+path-save-title = Enregistrer le chartrier
+path-open = Ouvrir
+path-save = Enregistrer
+path = Chemin du fichier
+path-hint = Choisissez le fichier dans la fenêtre du système, ou tapez son chemin ici (.ron ou .json).
+overwrite-title = Remplacer le fichier ?
+overwrite = Remplacer
+save-elsewhere = Enregistrer ailleurs…
+comments-title = Les commentaires de ce fichier seront perdus
+comments-text = Quelqu’un a écrit des commentaires à la main dans ce fichier. L’enregistrement garde tout, sauf eux.
+comments-save = Enregistrer sans eux
+decide-first = Un texte que vous avez modifié vient d’un modèle. Choisissez d’abord si la modification vaut pour toutes les plateformes ou pour celle-ci ; rien n’est encore enregistré.
+export-title = Exporter les chartes
+export-all = Toutes les plateformes
+export-this = Seulement { $name }
+export-folder = Dossier
+export-do = Exporter
+exporting = { $done } charte(s) sur { $of }…
+export-stopped = L’export a été arrêté.
+export-summary = { $files ->
+    [0] Aucun fichier écrit
+    [one] 1 fichier écrit
+   *[other] { $files } fichiers écrits
+}, { $failed ->
+    [0] aucun échec.
+    [one] 1 charte non exportée :
+   *[other] { $failed } chartes non exportées :
+}
+format-html = Page web
+format-fragment = Fragment pour un portail
+format-markdown = Markdown
+format-text = Texte brut
+work-lost = Ce travail s’est terminé sans résultat, par une faute du programme. Rien n’est modifié ; réessayez.
+about = Version { $version }. Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes. Rien ne quitte cet ordinateur. Aucun juriste n’a relu les textes du modèle de départ.

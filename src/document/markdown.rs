@@ -114,7 +114,7 @@ impl Marked {
         };
         let mut marks: HashMap<String, char> = HashMap::new();
         let mut rest: &str = &text;
-        while let Some(at) = rest.find(['<', '{', '\\']) {
+        while let Some(at) = rest.find(['<', '{', '\\', '&']) {
             marked.text.push_str(&rest[..at]);
             rest = &rest[at..];
             let autolink = rest.strip_prefix('<');
@@ -166,6 +166,8 @@ impl Marked {
         match chars.next() {
             Some('<') if opens_address(rest) || self.text.ends_with("](") => self.text.push('<'),
             Some('<') => self.text.push(ANGLE),
+            // A reference to a character that would not be harmless stays as it is written.
+            Some('&') if refers_to_harm(rest) => self.text.extend(['&', GUARD]),
             Some('\\') => {
                 // What a backslash escapes opens nothing.
                 self.text.push('\\');
@@ -190,6 +192,25 @@ fn field_at(text: &str) -> Option<(&str, &str)> {
     let name = inside[..end].trim();
     let is_name = !name.is_empty() && !name.contains(['{', '}', '\n', '<', '>']);
     is_name.then(|| (name, &inside[end + 2..]))
+}
+
+/// Whether a text starts with a numeric reference (`&#x202E;`) to a character that `clean` would
+/// not let pass.
+fn refers_to_harm(text: &str) -> bool {
+    let Some((number, _)) = text
+        .strip_prefix("&#")
+        .and_then(|number| number.split_once(';'))
+        .filter(|(number, _)| number.len() <= 8)
+    else {
+        return false;
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    code.ok()
+        .and_then(char::from_u32)
+        .is_some_and(|c| *clean(c.encode_utf8(&mut [0; 4])) != *c.encode_utf8(&mut [0; 4]))
 }
 
 /// Whether an angle bracket opens an address: `<scheme:…>` or `<someone@…>`.
@@ -303,8 +324,15 @@ impl Filled {
         } else {
             content
         };
-        match Target::new(&address) {
-            Some(target) => inlines.push(Inline::Link { target, content }),
+        let mail = || {
+            let is_mail = of_field.is_some() && opens_address(&format!("<{address}>"));
+            is_mail.then(|| Target::new(&format!("mailto:{address}")))?
+        };
+        match Target::new(&address).or_else(mail) {
+            Some(target) => inlines.push(Inline::Link {
+                target,
+                content: without_links(content),
+            }),
             None => {
                 let said = plain(&content) == address;
                 inlines.extend(content);
@@ -395,6 +423,28 @@ impl Filled {
     fn name(&self, number: usize) -> String {
         self.names.get(number).cloned().unwrap_or_default()
     }
+}
+
+/// The content of a link, which holds no other: one inside it (an image, say) leaves its words and
+/// its address.
+fn without_links(content: Vec<Inline>) -> Vec<Inline> {
+    let mut inlines = Vec::with_capacity(content.len());
+    for inline in content {
+        match inline {
+            Inline::Link { target, content } => {
+                let said = plain(&content) == target.as_str();
+                inlines.extend(content);
+                if !said {
+                    push_text(&mut inlines, &format!(" ({})", target.as_str()));
+                }
+            }
+            Inline::Emphasis(content) => inlines.push(Inline::Emphasis(without_links(content))),
+            Inline::Strong(content) => inlines.push(Inline::Strong(without_links(content))),
+            Inline::Strike(content) => inlines.push(Inline::Strike(without_links(content))),
+            other => inlines.push(other),
+        }
+    }
+    inlines
 }
 
 /// The number of the field that a mark stands for.

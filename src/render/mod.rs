@@ -1,47 +1,96 @@
-//! stub until the branch lands
+//! Renderers: a document to the bytes of a finished file.
+//!
+//! They know the document and nothing behind it: no collection, no clock, no disk. Invariants:
+//! the same document gives the same bytes; no word of it is lost; whatever its texts look like,
+//! they come out as text.
+
+mod html;
+mod index;
+mod layout;
+mod markdown;
+mod text;
+
+use std::fmt;
+use std::str::FromStr;
+
 use crate::document::Document;
-use crate::model::Language;
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+
+pub use html::FRAGMENT_STYLESHEET;
+pub use index::{IndexEntry, index};
+
+/// The name of the file that an export gives [`FRAGMENT_STYLESHEET`].
+pub const FRAGMENT_STYLESHEET_NAME: &str = "fragment.css";
+
+/// What a charter can be exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// A whole web page that needs nothing else.
     Html,
+    /// What is pasted into a portal's back office, styled by [`FRAGMENT_STYLESHEET`] if at all.
     Fragment,
+    /// `CommonMark` with the tables of GitHub's.
     Markdown,
+    /// Plain text, its tables with tabs between cells.
     Text,
 }
+
 impl Format {
+    /// Every format, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Html, Self::Fragment, Self::Markdown, Self::Text];
-    pub fn file_name(self) -> &'static str {
-        "x"
-    }
-}
-impl std::fmt::Display for Format {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("x")
-    }
-}
-pub fn render(_: &Document, _: Format) -> Vec<u8> {
-    Vec::new()
-}
-pub const FRAGMENT_STYLESHEET: &str = "";
-pub const FRAGMENT_STYLESHEET_NAME: &str = "fragment.css";
-pub struct IndexEntry {
-    pub platform: String,
-    pub title: String,
-    pub language: Language,
-    pub links: std::collections::BTreeMap<Format, String>,
-}
-pub fn index(_: &str, _: &Language, _: &[IndexEntry]) -> Vec<u8> {
-    Vec::new()
-}
-impl std::str::FromStr for Format {
-    type Err = String;
-    fn from_str(s: &str) -> Result<Self, String> {
-        match s {
-            "html" => Ok(Self::Html),
-            "fragment" => Ok(Self::Fragment),
-            "markdown" => Ok(Self::Markdown),
-            "text" => Ok(Self::Text),
-            _ => Err(format!("unknown format `{s}`")),
+
+    /// The name by which the command line knows it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Fragment => "fragment",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
         }
     }
+
+    /// The name of the file that an export writes.
+    #[must_use]
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Html => "charter.html",
+            Self::Fragment => "charter.fragment.html",
+            Self::Markdown => "charter.md",
+            Self::Text => "charter.txt",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Why a word names no format.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a format: html, fragment, markdown and text are")]
+pub struct UnknownFormat(pub String);
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or_else(|| UnknownFormat(name.chars().take(40).collect()))
+    }
+}
+
+/// The bytes of a document in a format; UTF-8, ending with one line end.
+#[must_use]
+pub fn render(document: &Document, format: Format) -> Vec<u8> {
+    let rendered = match format {
+        Format::Html => html::page(document),
+        Format::Fragment => html::fragment(document),
+        Format::Markdown => markdown::render(document),
+        Format::Text => text::render(document),
+    };
+    rendered.into_bytes()
 }

@@ -229,6 +229,12 @@ impl Session {
         *self.revisions.entry(owner).or_default() += 1;
     }
 
+    /// Counts the changes of what all charters depend on, such as the list of platforms.
+    #[must_use]
+    pub fn list_revision(&self) -> u64 {
+        self.shared
+    }
+
     /// A charter put together, if there is one of that name.
     pub fn resolved(&mut self, owner: &Owner) -> Option<Arc<Resolved>> {
         let inputs = self.inputs(owner)?;

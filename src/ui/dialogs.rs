@@ -1,0 +1,335 @@
+//! The dialogs. One at a time stands over the window; what the person answers is handed to the
+//! window, which alone does things.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui};
+
+use super::picker::Purpose;
+use super::theme::Palette;
+use super::widgets::{bold, named_field};
+use crate::render::Format;
+use crate::words::Words;
+
+/// What was asked for before the unsaved changes were asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Next {
+    New,
+    Open,
+    OpenPath(PathBuf),
+    Quit,
+}
+
+/// A question to the person, or something that they are told.
+#[derive(Debug)]
+pub enum Dialog {
+    Unsaved(Next),
+    /// A path, typed: beside the system's own dialog, or in its place where there is none.
+    Path { purpose: Purpose, path: String },
+    AddPlatform { name: String, url: String },
+    Export(ExportForm),
+    /// The file is not the one that was opened, or is there already.
+    Overwrite { path: PathBuf, message: String },
+    /// Comments of the file would be lost.
+    Comments,
+    Message(String),
+    About,
+}
+
+/// What to export, as it is being chosen.
+#[derive(Debug, Clone)]
+pub struct ExportForm {
+    pub folder: String,
+    /// Only the platform that is looked at.
+    pub only_this: bool,
+    pub formats: Vec<Format>,
+    /// What came of it, once it is done.
+    pub report: Option<Vec<String>>,
+    pub running: bool,
+}
+
+/// What the person answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    Close,
+    Save(Option<Next>),
+    Discard(Next),
+    Browse(Purpose),
+    Path(Purpose, PathBuf),
+    AddPlatform { name: String, url: String },
+    Export,
+    CancelExport,
+    Overwrite(PathBuf),
+    SaveWithoutComments,
+}
+
+/// What the dialogs read of the window.
+pub struct Surroundings<'a> {
+    pub words: &'a Words,
+    /// The name of the platform that is looked at, if it is one.
+    pub platform: Option<&'a str>,
+    pub progress: (usize, usize),
+}
+
+impl Dialog {
+    /// Shows the dialog, and tells what was answered.
+    pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Option<Answer> {
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
+        let modal = Modal::new(Id::unique("dialog")).frame(frame);
+        let shown = modal.show(ctx, |ui| {
+            ui.set_width(460.0_f32.min(ctx.content_rect().width() - 60.0));
+            ui.spacing_mut().item_spacing.y = 10.0;
+            self.content_ui(ui, around)
+        });
+        let closed = shown.should_close().then_some(Answer::Close);
+        shown.inner.or(closed)
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        match self {
+            Self::Unsaved(next) => {
+                ui.heading(words.say("unsaved-title"));
+                ui.label(words.say("unsaved-text"));
+                let (save, drop) = (words.say("unsaved-save"), words.say("unsaved-drop"));
+                buttons(ui, words, &save, Answer::Save(Some(next.clone())), |ui| {
+                    ui.button(drop).clicked().then(|| Answer::Discard(next.clone()))
+                })
+            }
+            Self::Path { purpose, path } => path_ui(ui, words, *purpose, path),
+            Self::AddPlatform { name, url } => add_platform_ui(ui, words, name, url),
+            Self::Export(form) => form.ui(ui, around),
+            Self::Overwrite { path, message } => {
+                ui.heading(words.say("overwrite-title"));
+                ui.label(message.as_str());
+                let overwrite = words.say("overwrite");
+                buttons(ui, words, &overwrite, Answer::Overwrite(path.clone()), |ui| {
+                    let other = ui.button(words.say("save-elsewhere"));
+                    other.clicked().then_some(Answer::Browse(Purpose::SaveAs))
+                })
+            }
+            Self::Comments => {
+                ui.heading(words.say("comments-title"));
+                ui.label(words.say("comments-text"));
+                let save = words.say("comments-save");
+                buttons(ui, words, &save, Answer::SaveWithoutComments, |ui| {
+                    let other = ui.button(words.say("save-elsewhere"));
+                    other.clicked().then_some(Answer::Browse(Purpose::SaveAs))
+                })
+            }
+            Self::Message(message) => {
+                ui.label(message.as_str());
+                close_ui(ui, words)
+            }
+            Self::About => {
+                ui.heading("Chartrier");
+                ui.label(words.say_of("about", &[("version", env!("CARGO_PKG_VERSION").into())]));
+                close_ui(ui, words)
+            }
+        }
+    }
+}
+
+impl ExportForm {
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        Self {
+            folder: folder.display().to_string(),
+            only_this: false,
+            formats: Format::ALL.to_vec(),
+            report: None,
+            running: false,
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        ui.heading(words.say("export-title"));
+        if let Some(report) = &self.report {
+            egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                for line in report {
+                    ui.label(line);
+                }
+            });
+            return close_ui(ui, words);
+        }
+        if self.running {
+            let (done, of) = around.progress;
+            let values = [("done", done.into()), ("of", of.into())];
+            ui.label(words.say_of("exporting", &values));
+            let stop = ui.button(words.say("cancel"));
+            return stop.clicked().then_some(Answer::CancelExport);
+        }
+        if let Some(platform) = around.platform {
+            ui.radio_value(&mut self.only_this, false, words.say("export-all"));
+            let this = words.say_of("export-this", &[("name", platform.into())]);
+            ui.radio_value(&mut self.only_this, true, this);
+        }
+        ui.horizontal_wrapped(|ui| {
+            for format in Format::ALL {
+                let mut wanted = self.formats.contains(&format);
+                let name = words.say(match format {
+                    Format::Html => "format-html",
+                    Format::Fragment => "format-fragment",
+                    Format::Markdown => "format-markdown",
+                    Format::Text => "format-text",
+                });
+                if ui.checkbox(&mut wanted, name).changed() {
+                    self.formats.retain(|other| *other != format);
+                    if wanted {
+                        self.formats.push(format);
+                        self.formats.sort_unstable();
+                    }
+                }
+            }
+        });
+        let browse = path_field(ui, words, "export-folder", &mut self.folder, Purpose::ExportFolder);
+        let ready = !self.formats.is_empty() && !self.folder.trim().is_empty();
+        let export = words.say("export-do");
+        let answer = ui.add_enabled_ui(ready, |ui| {
+            buttons(ui, words, &export, Answer::Export, |_| None)
+        });
+        browse.or(answer.inner)
+    }
+}
+
+/// The buttons at the end of a dialog: the answer that Enter gives, others, and none at all.
+fn buttons(
+    ui: &mut Ui,
+    words: &Words,
+    answer: &str,
+    answered: Answer,
+    others: impl FnOnce(&mut Ui) -> Option<Answer>,
+) -> Option<Answer> {
+    let enter = ui.is_enabled() && ui.input(|input| input.key_pressed(Key::Enter));
+    let somewhere_else = ui.memory(|memory| memory.focused()).is_some();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let palette = Palette::now(ui.ctx());
+        let main = egui::Button::new(RichText::new(answer).color(palette.surface))
+            .fill(palette.accent);
+        let main = ui.add(main).clicked() || (enter && !somewhere_else);
+        let other = others(ui);
+        let cancel = ui.button(words.say("cancel")).clicked();
+        if main {
+            Some(answered)
+        } else if cancel {
+            Some(Answer::Close)
+        } else {
+            other
+        }
+    })
+    .inner
+}
+
+fn close_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
+    let close = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.button(words.say("close")).clicked()
+    });
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    (close.inner || enter).then_some(Answer::Close)
+}
+
+/// A path to type, with a button for the system's dialog.
+fn path_field(
+    ui: &mut Ui,
+    words: &Words,
+    key: &str,
+    path: &mut String,
+    purpose: Purpose,
+) -> Option<Answer> {
+    ui.label(words.say(key));
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.button(words.say("browse")).clicked() {
+                answer = Some(Answer::Browse(purpose));
+            }
+            let edit = TextEdit::singleline(path).desired_width(f32::INFINITY).id_salt(key);
+            let response = ui.add(edit);
+            named_field(ui, &response, &words.say(key));
+            if ui.memory(|memory| memory.focused()).is_none() {
+                response.request_focus();
+            }
+            let entered = ui.input(|input| input.key_pressed(Key::Enter));
+            if response.lost_focus() && entered && !path.trim().is_empty() && purpose != Purpose::ExportFolder {
+                answer = Some(Answer::Path(purpose, typed_path(path)));
+            }
+        });
+    });
+    answer
+}
+
+fn path_ui(ui: &mut Ui, words: &Words, purpose: Purpose, path: &mut String) -> Option<Answer> {
+    let (title, answer) = match purpose {
+        Purpose::Open => ("path-open-title", "path-open"),
+        Purpose::SaveAs => ("path-save-title", "path-save"),
+        Purpose::ExportFolder => ("export-title", "export-do"),
+    };
+    ui.heading(words.say(title));
+    ui.label(RichText::new(words.say("path-hint")).weak());
+    let typed = path_field(ui, words, "path", path, purpose);
+    let given = typed_path(path);
+    let ready = !path.trim().is_empty();
+    let answered = ui.add_enabled_ui(ready, |ui| {
+        let answer = words.say(answer);
+        buttons(ui, words, &answer, Answer::Path(purpose, given), |_| None)
+    });
+    let cancelled = !ready && {
+        let cancel = ui.button(words.say("cancel"));
+        cancel.clicked()
+    };
+    typed.or(answered.inner).or(cancelled.then_some(Answer::Close))
+}
+
+/// A path as people type it: with the marks that pasting leaves, and `~` for the home folder.
+fn typed_path(path: &str) -> PathBuf {
+    let path = path.trim().trim_matches(['"', '\'']);
+    let path = path.strip_prefix("file://").unwrap_or(path);
+    match (path.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+fn add_platform_ui(
+    ui: &mut Ui,
+    words: &Words,
+    name: &mut String,
+    url: &mut String,
+) -> Option<Answer> {
+    ui.heading(words.say("command-add-platform"));
+    let mut entered = false;
+    for (key, value) in [("property-url", &mut *url), ("property-name", &mut *name)] {
+        let label = words.say(key);
+        ui.label(bold(&*label));
+        let edit = TextEdit::singleline(value).desired_width(f32::INFINITY).id_salt(key);
+        let response = ui.add(edit);
+        named_field(ui, &response, &label);
+        if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
+            response.request_focus();
+        }
+        entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    }
+    let address = with_scheme(url);
+    let said = if name.trim().is_empty() { host_of(&address) } else { name.trim().to_owned() };
+    let ready = !said.is_empty();
+    let answer = Answer::AddPlatform { name: said, url: address };
+    if entered && ready {
+        return Some(answer);
+    }
+    let add = words.say("add");
+    let shown = ui.add_enabled_ui(ready, |ui| buttons(ui, words, &add, answer, |_| None));
+    let cancelled = !ready && ui.button(words.say("cancel")).clicked();
+    shown.inner.or(cancelled.then_some(Answer::Close))
+}
+
+/// An address as people type it, with `https://` where they left it out.
+fn with_scheme(url: &str) -> String {
+    let url = url.trim();
+    if url.is_empty() || url.contains("://") { url.to_owned() } else { format!("https://{url}") }
+}
+
+fn host_of(url: &str) -> String {
+    let parsed = url::Url::parse(url).ok();
+    parsed.and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+}

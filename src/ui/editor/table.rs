@@ -1,0 +1,696 @@
+//! The cookie table, edited in place. Cells are painted as text; the one being edited alone is
+//! an editor.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Galley, Id, Key, Modifiers, Rect, Role, Sense, Stroke,
+    Ui, UiBuilder, pos2, vec2,
+};
+use egui_material_icons::icons::{
+    ICON_ADD, ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_MORE_VERT, ICON_UNDO, ICON_VISIBILITY_OFF,
+};
+
+use super::Editor;
+use super::field::{Shape, field_id, findings_ui, text_field};
+use crate::model::{
+    Category, Cell, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedRow,
+    ResolvedSection, ResolvedTable, Role as ColumnRole, RowAddress, RowId, SectionId, Standing,
+};
+use crate::ui::scene::{Action, Scene};
+use crate::ui::theme::{BOLD, Palette};
+use crate::ui::widgets::{bold, named};
+use crate::workspace::changes::{Direction, Scope};
+
+const PADDING: egui::Vec2 = vec2(7.0, 6.0);
+/// The size of letters in cells.
+pub const LETTERS: f32 = 13.5;
+/// The room at the left of a row for the mark of where it comes from.
+const GUTTER: f32 = 24.0;
+/// The room at the right of a row for its menu.
+const MENU: f32 = 30.0;
+
+/// What tables remember between frames.
+#[derive(Debug, Default)]
+pub struct TableState {
+    /// The cell that is an editor.
+    active: Option<CellAddress>,
+    heights: HashMap<(SectionId, RowId), f32>,
+    width: f32,
+}
+
+impl TableState {
+    pub fn leave(&mut self) {
+        self.active = None;
+        self.heights.clear();
+    }
+}
+
+/// The widths and positions of a table's columns on the screen.
+struct Layout<'a> {
+    columns: &'a [ResolvedColumn],
+    /// From the left of the table: where each column starts, and where the last one ends.
+    edges: Vec<f32>,
+}
+
+impl Editor {
+    pub(super) fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        section: &ResolvedSection,
+        table: &ResolvedTable,
+        actions: &mut Vec<Action>,
+    ) {
+        nature_ui(ui, scene, section, table);
+        let width = ui.available_width();
+        if (self.table.width - width).abs() > 0.5 {
+            self.table.width = width;
+            self.table.heights.clear();
+        }
+        let columns = scene.resolved.columns_of(table);
+        let layout = Layout::new(columns, width);
+        let scroll = egui::ScrollArea::horizontal().id_salt(("table", &section.id));
+        scroll.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            header_ui(ui, scene, &layout);
+            for number in 0..table.rows.len() {
+                self.row_ui(ui, scene, section, table, &layout, number, actions);
+            }
+        });
+        ui.add_space(4.0);
+        ui.horizontal(|ui| add_row_ui(ui, scene, section, table, actions));
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a row is where all of these meet")]
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        section: &ResolvedSection,
+        table: &ResolvedTable,
+        layout: &Layout<'_>,
+        number: usize,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(row) = table.rows.get(number) else {
+            return;
+        };
+        let address = RowAddress {
+            section: section.id.clone(),
+            row: row.id().clone(),
+        };
+        self.activate_revealed(scene, &address, layout);
+        let active = self.table.active.clone().filter(|cell| cell.row_address() == address);
+        let key = (section.id.clone(), row.id().clone());
+        let top = ui.cursor().top();
+        let near = ui.clip_rect().expand(400.0);
+        if let Some(height) = self.table.heights.get(&key)
+            && active.is_none()
+            && (top > near.bottom() || top + height < near.top())
+        {
+            ui.allocate_space(vec2(layout.width(), *height));
+            return;
+        }
+
+        let palette = Palette::now(ui.ctx());
+        let stands = row.hidden.is_none() && applies(scene, row);
+        let colour = if stands { palette.text } else { palette.weak };
+        let galleys: Vec<Arc<Galley>> = layout
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| {
+                let words = self.cell_words(scene, section, table, number, column);
+                lay_out(ui, words, colour, layout.width_of(at) - 2.0 * PADDING.x)
+            })
+            .collect();
+        let tallest = galleys.iter().map(|galley| galley.size().y).fold(16.0, f32::max);
+        let mut height = tallest + 2.0 * PADDING.y;
+        if active.is_some() {
+            height += 6.0;
+        }
+        let (_, rect) = ui.allocate_space(vec2(layout.width(), height));
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.surface);
+        ui.painter().rect_stroke(
+            rect,
+            CornerRadius::ZERO,
+            Stroke::new(1.0, palette.line),
+            egui::StrokeKind::Inside,
+        );
+        row_mark_ui(ui, scene, row, rect);
+        for (at, (column, galley)) in layout.columns.iter().zip(galleys).enumerate() {
+            let cell = CellAddress {
+                section: section.id.clone(),
+                row: row.id().clone(),
+                column: column.column.id.clone(),
+            };
+            let place = layout.cell(rect, at);
+            ui.painter().vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
+            let label = label(scene, column);
+            if active.as_ref() == Some(&cell) {
+                self.active_cell_ui(ui, scene, table, &cell, place, &label, number, layout, actions);
+            } else {
+                self.resting_cell_ui(ui, scene, &cell, place, galley, &label, number, table);
+            }
+        }
+        row_menu_ui(ui, scene, section, row, rect, number, actions);
+        let drawn = ui.cursor().top();
+        self.row_strips_ui(ui, scene, layout, &address, actions);
+        let strips = ui.cursor().top() - drawn;
+        self.table.heights.insert(key, height + strips);
+    }
+
+    /// Opens the cell that was asked for, if it stands in this row.
+    fn activate_revealed(&mut self, scene: &Scene<'_>, row: &RowAddress, layout: &Layout<'_>) {
+        let cell = match &self.reveal {
+            Some(Element::Cell(cell)) if cell.row_address() == *row => cell.clone(),
+            Some(Element::Row(wanted)) if wanted == row => {
+                let Some(first) = layout.columns.first() else {
+                    return;
+                };
+                CellAddress {
+                    section: row.section.clone(),
+                    row: row.row.clone(),
+                    column: first.column.id.clone(),
+                }
+            }
+            _ => return,
+        };
+        let _ = scene;
+        self.reveal = Some(Element::Cell(cell.clone()));
+        self.table.active = Some(cell);
+    }
+
+    /// What a cell says in the editor: what was typed, or what is written, or what stands in.
+    fn cell_words(
+        &self,
+        scene: &Scene<'_>,
+        section: &ResolvedSection,
+        table: &ResolvedTable,
+        number: usize,
+        column: &ResolvedColumn,
+    ) -> String {
+        let Some(row) = table.rows.get(number) else {
+            return String::new();
+        };
+        let element = Element::Cell(CellAddress {
+            section: section.id.clone(),
+            row: row.id().clone(),
+            column: column.column.id.clone(),
+        });
+        if let Some(draft) = self.drafts.get(&self.draft_key(scene, &element)) {
+            return draft.words.clone();
+        }
+        match row.cell(&column.column.id).0 {
+            Some(Cell::Text(text)) => {
+                text.said(scene.language, &scene.collection.first_language()).text.to_owned()
+            }
+            Some(Cell::Above) => scene.words.say("as-above").into_owned(),
+            None => String::new(),
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a cell is where all of these meet")]
+    fn resting_cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        cell: &CellAddress,
+        place: Rect,
+        galley: Arc<Galley>,
+        label: &str,
+        number: usize,
+        table: &ResolvedTable,
+    ) {
+        let palette = Palette::now(ui.ctx());
+        let id = Id::unique(("cell", scene.owner(), cell));
+        let response = ui.interact(place, id, Sense::click());
+        let name = cell_name(scene, label, number, table.rows.len(), galley.text());
+        named(&response, Role::Button, &name);
+        if response.has_focus() || response.hovered() {
+            let (width, colour) =
+                if response.has_focus() { (2.0, palette.accent) } else { (1.0, palette.accent) };
+            ui.painter().rect_stroke(
+                place.shrink(1.0),
+                CornerRadius::same(2),
+                Stroke::new(width, colour),
+                egui::StrokeKind::Inside,
+            );
+        }
+        let adapted = scene.resolved.cell(cell).is_some_and(|(_, origin)| {
+            matches!(scene.standing(origin), Standing::Adapted { .. })
+        });
+        if adapted {
+            // A corner, as spreadsheets mark a cell with a comment.
+            let corner = place.right_top();
+            let points = vec![corner, corner + vec2(-9.0, 0.0), corner + vec2(0.0, 9.0)];
+            ui.painter().add(egui::Shape::convex_polygon(points, palette.adapted, Stroke::NONE));
+        }
+        ui.painter().galley(place.min + PADDING, galley, palette.text);
+        let opened = response.clicked()
+            || response.has_focus()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2));
+        if opened {
+            self.table.active = Some(cell.clone());
+            self.reveal = Some(Element::Cell(cell.clone()));
+            ui.ctx().request_repaint();
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a cell is where all of these meet")]
+    fn active_cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        table: &ResolvedTable,
+        cell: &CellAddress,
+        place: Rect,
+        label: &str,
+        number: usize,
+        layout: &Layout<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let element = Element::Cell(cell.clone());
+        let id = field_id(scene, &element);
+        let moves = ui.memory(|memory| memory.has_focus(id)).then(|| Move::by_key(ui)).flatten();
+        let name = cell_name(scene, label, number, table.rows.len(), "");
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(id));
+        let response =
+            text_field(&mut inside, scene, self, &element, Shape::Cell, name.trim_end(), actions);
+        self.settle(ui, &element, &response);
+        if let Some(moves) = moves {
+            actions.push(Action::Seal);
+            let next = moves.from(cell, number, table, layout);
+            match next {
+                Some(next) => {
+                    self.table.active = Some(next.clone());
+                    self.go_to(Element::Cell(next));
+                }
+                None => {
+                    self.table.active = None;
+                    let resting = Id::unique(("cell", scene.owner(), cell));
+                    ui.memory_mut(|memory| memory.request_focus(resting));
+                }
+            }
+            ui.ctx().request_repaint();
+        } else if response.lost_focus() && !self.drafts.contains_key(&self.draft_key(scene, &element)) {
+            self.table.active = None;
+        }
+    }
+
+    /// What stands below a row: the choice for something typed, and what was found.
+    fn row_strips_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        layout: &Layout<'_>,
+        row: &RowAddress,
+        actions: &mut Vec<Action>,
+    ) {
+        for column in layout.columns {
+            let element = Element::Cell(CellAddress {
+                section: row.section.clone(),
+                row: row.row.clone(),
+                column: column.column.id.clone(),
+            });
+            self.choice(ui, scene, &element, actions);
+            let mut blocking =
+                scene.findings(&element).filter(|finding| finding.problem.blocks_export());
+            if blocking.next().is_some() {
+                findings_ui(ui, scene, &element);
+            }
+        }
+        findings_ui(ui, scene, &Element::Row(row.clone()));
+    }
+}
+
+/// Where the cursor goes when a cell is left by a key.
+enum Move {
+    Out,
+    Next,
+    Previous,
+    Down,
+}
+
+impl Move {
+    fn by_key(ui: &Ui) -> Option<Self> {
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::SHIFT, Key::Tab) {
+                Some(Self::Previous)
+            } else if input.consume_key(Modifiers::NONE, Key::Tab) {
+                Some(Self::Next)
+            } else if input.consume_key(Modifiers::NONE, Key::Escape) {
+                Some(Self::Out)
+            } else if !input.modifiers.any() && input.consume_key(Modifiers::NONE, Key::Enter) {
+                Some(Self::Down)
+            } else {
+                None
+            }
+        })
+    }
+
+    fn from(
+        &self,
+        cell: &CellAddress,
+        number: usize,
+        table: &ResolvedTable,
+        layout: &Layout<'_>,
+    ) -> Option<CellAddress> {
+        let columns = layout.columns;
+        let at = columns.iter().position(|column| column.column.id == cell.column)?;
+        let (row, column) = match self {
+            Self::Out => return None,
+            Self::Next if at + 1 < columns.len() => (number, at + 1),
+            Self::Next => (number + 1, 0),
+            Self::Previous if at > 0 => (number, at - 1),
+            Self::Previous => (number.checked_sub(1)?, columns.len() - 1),
+            Self::Down => (number + 1, at),
+        };
+        Some(CellAddress {
+            section: cell.section.clone(),
+            row: table.rows.get(row)?.id().clone(),
+            column: columns.get(column)?.column.id.clone(),
+        })
+    }
+}
+
+impl<'a> Layout<'a> {
+    fn new(columns: &'a [ResolvedColumn], available: f32) -> Self {
+        let roles = columns.iter().map(|column| column.column.role);
+        let mut edges = vec![GUTTER];
+        let mut at = GUTTER;
+        for width in share(roles, available - GUTTER - MENU) {
+            at += width;
+            edges.push(at);
+        }
+        Self { columns, edges }
+    }
+
+    fn width(&self) -> f32 {
+        self.edges.last().copied().unwrap_or(GUTTER) + MENU
+    }
+
+    fn edge(&self, at: usize) -> f32 {
+        self.edges.get(at).copied().unwrap_or(GUTTER)
+    }
+
+    fn width_of(&self, at: usize) -> f32 {
+        self.edge(at + 1) - self.edge(at)
+    }
+
+    fn cell(&self, row: Rect, at: usize) -> Rect {
+        Rect::from_min_max(
+            pos2(row.left() + self.edge(at), row.top()),
+            pos2(row.left() + self.edge(at + 1), row.bottom()),
+        )
+    }
+}
+
+/// The least width at which a column's words stand unbroken, and its share of what is left.
+pub fn widths(role: ColumnRole) -> (f32, f32) {
+    match role {
+        ColumnRole::Purpose => (180.0, 3.0),
+        ColumnRole::Service => (132.0, 1.2),
+        ColumnRole::Name => (138.0, 0.6),
+        ColumnRole::Duration => (112.0, 0.8),
+        _ => (108.0, 0.4),
+    }
+}
+
+/// The widths of columns in a room, none under its least.
+pub fn share(roles: impl Iterator<Item = ColumnRole> + Clone, room: f32) -> Vec<f32> {
+    let least: f32 = roles.clone().map(|role| widths(role).0).sum();
+    let shares: f32 = roles.clone().map(|role| widths(role).1).sum();
+    let left = (room - least).max(0.0);
+    roles
+        .map(|role| {
+            let (least, share) = widths(role);
+            (least + left * share / shares.max(f32::MIN_POSITIVE)).floor()
+        })
+        .collect()
+}
+
+fn lay_out(ui: &Ui, words: String, colour: Color32, width: f32) -> Arc<Galley> {
+    let font = FontId::proportional(LETTERS);
+    ui.fonts_mut(|fonts| fonts.layout(words, font, colour, width.max(20.0)))
+}
+
+fn label(scene: &Scene<'_>, column: &ResolvedColumn) -> String {
+    let first = scene.collection.first_language();
+    let said = column.label.value.said(scene.language, &first).text;
+    if said.is_empty() { column.column.id.to_string() } else { said.to_owned() }
+}
+
+/// A cell's full name: « Durée, ligne 1 sur 4 : 13 mois ».
+fn cell_name(scene: &Scene<'_>, label: &str, number: usize, of: usize, says: &str) -> String {
+    let values = [
+        ("column", label.into()),
+        ("row", (number + 1).into()),
+        ("rows", of.into()),
+        ("says", says.into()),
+    ];
+    scene.words.say_of("cell-name", &values).into_owned()
+}
+
+fn applies(scene: &Scene<'_>, row: &ResolvedRow) -> bool {
+    match scene.owner() {
+        Owner::Platform(id) => {
+            scene.collection.platforms.get(id).is_none_or(|platform| platform.has(row.when()))
+        }
+        Owner::Model(_) => true,
+    }
+}
+
+/// The category of a table, and whether its cookies need consent.
+fn nature_ui(ui: &mut Ui, scene: &Scene<'_>, section: &ResolvedSection, table: &ResolvedTable) {
+    let words = scene.words;
+    let nature = &table.nature.value;
+    ui.horizontal_wrapped(|ui| {
+        let category = match &nature.category {
+            Category::Other(name) => {
+                name.said(scene.language, &scene.collection.first_language()).text.to_owned()
+            }
+            category => words.say(category_key(category)).into_owned(),
+        };
+        ui.label(bold(category));
+        let consent = match nature.consent() {
+            Consent::Required => "consent-required",
+            Consent::Exempt => "consent-exempt",
+        };
+        ui.weak(words.say(consent));
+        let count = [("count", table.rows.len().into())];
+        ui.weak(words.say_of("rows", &count));
+        let _ = section;
+    });
+}
+
+fn category_key(category: &Category) -> &'static str {
+    match category {
+        Category::Necessary => "category-necessary",
+        Category::Functional => "category-functional",
+        Category::Audience => "category-audience",
+        Category::Personalisation => "category-personalisation",
+        Category::Advertising => "category-advertising",
+        Category::Social => "category-social",
+        Category::Other(_) => "category-other",
+    }
+}
+
+fn header_ui(ui: &mut Ui, scene: &Scene<'_>, layout: &Layout<'_>) {
+    let palette = Palette::now(ui.ctx());
+    let font = FontId::new(13.5, egui::FontFamily::Name(BOLD.into()));
+    let galleys: Vec<Arc<Galley>> = layout
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| {
+            let mut words = label(scene, column);
+            if !column.shown() {
+                words = format!("{words} ({})", scene.words.say("hidden"));
+            }
+            let width = (layout.width_of(at) - 2.0 * PADDING.x).max(20.0);
+            ui.fonts_mut(|fonts| fonts.layout(words, font.clone(), palette.text, width))
+        })
+        .collect();
+    let height = galleys.iter().map(|it| it.size().y).fold(16.0, f32::max) + 2.0 * PADDING.y;
+    let (_, rect) = ui.allocate_space(vec2(layout.width(), height));
+    ui.painter().rect(
+        rect,
+        CornerRadius::ZERO,
+        palette.header,
+        Stroke::new(1.0, palette.line),
+        egui::StrokeKind::Inside,
+    );
+    for (at, galley) in galleys.into_iter().enumerate() {
+        let place = layout.cell(rect, at);
+        ui.painter().vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
+        ui.painter().galley(place.min + PADDING, galley, palette.text);
+    }
+}
+
+/// The mark at the left of a row: where it comes from, or that it does not stand here.
+fn row_mark_ui(ui: &Ui, scene: &Scene<'_>, row: &ResolvedRow, rect: Rect) {
+    let palette = Palette::now(ui.ctx());
+    let words = scene.words;
+    let standing = scene.standing(&row.origin);
+    let (icon, colour, hint) = if row.hidden.is_some() {
+        (ICON_VISIBILITY_OFF, palette.weak, words.say("hidden-hint").into_owned())
+    } else if !applies(scene, row) {
+        let fact = row.when().map(|fact| super::fact_label(scene, fact)).unwrap_or_default();
+        let hint = words.say_of("only-when", &[("fact", fact.into())]).into_owned();
+        (ICON_VISIBILITY_OFF, palette.weak, hint)
+    } else {
+        match standing {
+            Standing::Own => (ICON_HOME, palette.weak, words.say("own-hint").into_owned()),
+            Standing::Inherited { from } => {
+                let values = [("name", scene.name_of(from).into())];
+                let hint = words.say_of("inherited-hint", &values).into_owned();
+                (ICON_LINK, palette.inherited, hint)
+            }
+            Standing::Adapted { from, .. } => {
+                let values = [("name", scene.name_of(from).into())];
+                let hint = words.say_of("adapted-hint", &values).into_owned();
+                (ICON_EDIT_NOTE, palette.adapted, hint)
+            }
+        }
+    };
+    let place = Rect::from_min_size(rect.min, vec2(GUTTER, rect.height()));
+    let font = FontId::new(14.0, icon.font_family());
+    let at = pos2(place.center().x, rect.top() + PADDING.y + 8.0);
+    ui.painter().text(at, Align2::CENTER_CENTER, icon.codepoint, font, colour);
+    ui.interact(place, ui.scope_id().with(("mark", row.id())), Sense::hover()).on_hover_text(hint);
+}
+
+/// What can be done with a row.
+fn row_menu_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    section: &ResolvedSection,
+    row: &ResolvedRow,
+    rect: Rect,
+    number: usize,
+    actions: &mut Vec<Action>,
+) {
+    let words = scene.words;
+    let place = Rect::from_min_max(
+        pos2(rect.right() - MENU + 2.0, rect.top() + 2.0),
+        pos2(rect.right() - 2.0, rect.top() + 28.0),
+    );
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("menu", row.id())));
+    inside.spacing_mut().button_padding = vec2(3.0, 2.0);
+    let name = words.say_of("row-menu", &[("row", (number + 1).into())]).into_owned();
+    let menu = egui::containers::menu::MenuButton::from_button(
+        egui::Button::new(ICON_MORE_VERT.rich_text().size(16.0)).frame_when_inactive(false),
+    );
+    let (response, _) = menu.ui(&mut inside, |ui| {
+        row_actions_ui(ui, scene, section, row, actions);
+    });
+    named(&response, Role::Button, &name);
+}
+
+fn row_actions_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    section: &ResolvedSection,
+    row: &ResolvedRow,
+    actions: &mut Vec<Action>,
+) {
+    let words = scene.words;
+    let charters = scene.charters();
+    let address = RowAddress {
+        section: section.id.clone(),
+        row: row.id().clone(),
+    };
+    if row.hidden.as_ref() == Some(scene.owner()) {
+        if ui.button(words.say("row-show")).clicked() {
+            actions.extend(charters.show_row(&address).map(Action::Change));
+        }
+        return;
+    }
+    for cell in scene.resolved.columns.iter().map(|column| CellAddress {
+        section: section.id.clone(),
+        row: row.id().clone(),
+        column: column.column.id.clone(),
+    }) {
+        let element = Element::Cell(cell);
+        let back = charters.back_to_model(&element);
+        if let (Some(back), Element::Cell(cell)) = (back, &element) {
+            let values = [("column", cell.column.as_str().into())];
+            let words = words.say_of("cell-back-to-model", &values);
+            if ui.button((ICON_UNDO.rich_text(), words)).clicked() {
+                actions.push(Action::Change(back));
+            }
+        }
+    }
+    let scopes = scopes(scene, section);
+    for (scope, key) in scopes {
+        if ui.button(words.say(&format!("row-add-below{key}"))).clicked() {
+            add_row(scene, section, Some(row.id()), *scope, actions);
+        }
+    }
+    for (key, direction) in [("row-up", Direction::Up), ("row-down", Direction::Down)] {
+        let change = charters.move_row(&address, direction);
+        if ui.add_enabled(change.is_some(), egui::Button::new(words.say(key))).clicked() {
+            actions.extend(change.map(Action::Change));
+        }
+    }
+    let inherited = matches!(scene.standing(&row.origin), Standing::Inherited { .. });
+    if inherited {
+        if ui.button(words.say("row-hide-here")).clicked() {
+            actions.extend(charters.remove_row(&address, Scope::Here).map(Action::Change));
+        }
+        if ui.button(words.say("row-remove-everywhere")).clicked() {
+            actions.extend(charters.remove_row(&address, Scope::Everywhere).map(Action::Change));
+        }
+    } else if ui.button(words.say("row-remove")).clicked() {
+        actions.extend(charters.remove_row(&address, Scope::Here).map(Action::Change));
+    }
+}
+
+/// How far an added row can reach: of an inherited table, here or everywhere.
+fn scopes(scene: &Scene<'_>, section: &ResolvedSection) -> &'static [(Scope, &'static str)] {
+    match scene.standing(&section.origin) {
+        Standing::Inherited { .. } => {
+            &[(Scope::Here, "-here"), (Scope::Everywhere, "-everywhere")]
+        }
+        Standing::Own | Standing::Adapted { .. } => &[(Scope::Here, "")],
+    }
+}
+
+fn add_row_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    section: &ResolvedSection,
+    table: &ResolvedTable,
+    actions: &mut Vec<Action>,
+) {
+    let last = table.rows.last().map(ResolvedRow::id);
+    for (scope, key) in scopes(scene, section) {
+        let words = scene.words.say(match *key {
+            "-here" => "row-add-here",
+            "-everywhere" => "row-add-everywhere",
+            _ => "row-add",
+        });
+        if ui.button((ICON_ADD.rich_text(), words)).clicked() {
+            add_row(scene, section, last, *scope, actions);
+        }
+    }
+}
+
+fn add_row(
+    scene: &Scene<'_>,
+    section: &ResolvedSection,
+    after: Option<&RowId>,
+    scope: Scope,
+    actions: &mut Vec<Action>,
+) {
+    if let Some((row, change)) = scene.charters().add_row(&section.id, after, scope) {
+        let element = Element::Row(RowAddress {
+            section: section.id.clone(),
+            row,
+        });
+        actions.extend([Action::Change(change), Action::GoTo(element)]);
+    }
+}

@@ -1,0 +1,41 @@
+//! Choosing a file or a folder by the system's own dialog, behind a trait so that tests answer
+//! for the person.
+
+use std::path::{Path, PathBuf};
+
+/// What is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    Open,
+    SaveAs,
+    ExportFolder,
+}
+
+/// Asks a person for a path. Called away from the interface thread; may never answer.
+pub trait Picker: Send + Sync {
+    /// The path chosen, or none where the person chose none or no dialog could be shown.
+    fn pick(&self, purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathBuf>;
+}
+
+/// The system's dialogs.
+pub struct SystemPicker;
+
+impl Picker for SystemPicker {
+    fn pick(&self, purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathBuf> {
+        let mut dialog = rfd::FileDialog::new().set_title(title);
+        if let Some(folder) = suggestion.and_then(Path::parent).filter(|it| it.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = suggestion.and_then(Path::file_name) {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        match purpose {
+            Purpose::Open => dialog.add_filter("RON, JSON", &["ron", "json"]).pick_file(),
+            Purpose::SaveAs => dialog
+                .add_filter("RON", &["ron"])
+                .add_filter("JSON", &["json"])
+                .save_file(),
+            Purpose::ExportFolder => dialog.pick_folder(),
+        }
+    }
+}

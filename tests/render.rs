@@ -1,0 +1,12 @@
+//! The renderers, through their public door: what goes in is a collection, what comes out is read
+//! again by a reader of its format.
+
+#[path = "render/support.rs"]
+mod support;
+
+#[path = "render/golden.rs"]
+mod golden;
+#[path = "render/hostile.rs"]
+mod hostile;
+#[path = "render/properties.rs"]
+mod properties;

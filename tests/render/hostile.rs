@@ -1,0 +1,124 @@
+//! Texts that try to be more than text.
+
+use std::time::{Duration, Instant};
+
+use chartrier::render::Format;
+use scraper::Html;
+
+use crate::support::{Texts, read, rendered};
+
+/// Nothing that a browser would run, fetch or be led astray by.
+fn check_harmless(text: &str) {
+    let started = Instant::now();
+    let document = Texts::all(text).document();
+    for format in Format::ALL {
+        let rendered = rendered(&document, format);
+        let harmful = |c: char| {
+            (c.is_control() && !matches!(c, '\n' | '\t'))
+                || ('\u{202A}'..='\u{202E}').contains(&c)
+                || ('\u{2066}'..='\u{2069}').contains(&c)
+                || ('\u{E000}'..='\u{F8FF}').contains(&c)
+        };
+        let found = rendered.chars().find(|c| harmful(*c));
+        assert_eq!(found, None, "{format}: a harmful character");
+        read(format, &rendered);
+        match format {
+            Format::Html => check_elements(&Html::parse_document(&rendered)),
+            Format::Fragment => {
+                check_elements(&Html::parse_fragment(&rendered));
+                for attribute in ["<style", "style=", " id="] {
+                    assert!(
+                        text.contains('<') || !rendered.contains(attribute),
+                        "{attribute}"
+                    );
+                }
+            }
+            Format::Markdown | Format::Text => {}
+        }
+    }
+    assert!(started.elapsed() < Duration::from_secs(60), "too slow");
+}
+
+fn check_elements(html: &Html) {
+    const EXPECTED: &str = "html head meta title style body main div section h1 h2 h3 h4 h5 h6 p \
+        ul ol li blockquote pre code hr br em strong s a span table caption thead tbody tr th td";
+    const ATTRIBUTES: &str = "lang dir class scope data-label href start charset name content";
+    for element in html.root_element().descendent_elements() {
+        let element = element.value();
+        assert!(
+            EXPECTED.split_whitespace().any(|it| it == element.name()),
+            "{}",
+            element.name()
+        );
+        for (name, value) in element.attrs() {
+            assert!(ATTRIBUTES.split_whitespace().any(|it| it == name), "{name}");
+            if name == "href" {
+                let schemes = ["http://", "https://", "http:", "https:", "mailto:", "tel:"];
+                let lower = value.to_lowercase();
+                assert!(
+                    schemes.iter().any(|scheme| lower.starts_with(scheme)),
+                    "{value}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_come_out_as_text_in_every_field_and_format() {
+    for text in [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt&#58;alert(1))",
+        "![x](data:text/html,<script>alert(1)</script>)",
+        "](<script>alert(1)</script>",
+        "[a](<https://example.org/\" onclick=\"x>)",
+        "[![a](https://a.example)](https://b.example)",
+        "<javascript:alert(1)>",
+        "javascript:alert(1)",
+        "{{",
+        "{{ nobody.knows }}",
+        "{{ no*b*ody & <b> }}",
+        "{{ custom }} {{ platform.url }}",
+        "a\u{0}b\u{1}c\u{1b}[31m\u{7f}\u{85}",
+        "\u{202E}evil\u{202C} \u{2066}x\u{2069}",
+        "&#x202E;evil &#8238; &#0; &#x100000;&#x10FFFD;script&gt; &#x1F;",
+        "`&#x202E;` &amp;#x202E; \\&#x202E;",
+        "]]>",
+        "-->",
+        "<!-- x",
+        "</style></title></main>",
+        "</textarea><svg/onload=alert(1)>",
+        "a\tb\r\nc\rd",
+        "| a | b |\n| --- | --- |\n| <b> | c |",
+        "\u{10FFFD}script>",
+        "- a\n- b\n\n* c\n\n1. d\n\n```\n</pre><script>\n```",
+        "",
+        "   ",
+        "\\",
+        "`",
+    ] {
+        check_harmless(text);
+    }
+}
+
+#[test]
+fn enormous_and_deeply_nested_texts_are_rendered() {
+    for text in [
+        "mot ".repeat(250_000),
+        "x".repeat(1_000_000),
+        ">".repeat(10_000),
+        "> ".repeat(10_000) + "a",
+        "[".repeat(10_000),
+        "*".repeat(10_000),
+        "*a ".repeat(10_000),
+        "- ".repeat(10_000) + "a",
+        "{{".repeat(10_000),
+        "`".repeat(10_000),
+        "<".repeat(10_000),
+        "&#".repeat(10_000),
+    ] {
+        check_harmless(&text);
+    }
+}
