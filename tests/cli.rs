@@ -688,8 +688,10 @@ mod words {
     }
 
     #[test]
-    fn what_can_be_undone_has_a_key() {
-        let keys: BTreeSet<_> = Deed::ALL.iter().map(|deed| deed.key()).collect();
-        assert_eq!(keys.len(), Deed::ALL.len());
+    fn what_can_be_undone_has_words_of_its_own() {
+        let words = Words::new(Interface::English);
+        let said: BTreeSet<_> = Deed::ALL.iter().map(|deed| words.say(deed.key())).collect();
+        assert_eq!(said.len(), Deed::ALL.len());
+        assert!(Deed::ALL.iter().all(|deed| words.has(deed.key())));
     }
 }

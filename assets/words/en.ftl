@@ -106,6 +106,7 @@ deed-move-row = row moved
 deed-hide = hidden
 deed-show = shown again
 deed-add-table = new table
+deed-remove-table = table removed
 deed-add-platform = new platform
 deed-remove-platform = platform removed
 deed-properties = properties

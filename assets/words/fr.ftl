@@ -107,6 +107,7 @@ deed-move-row = ligne déplacée
 deed-hide = masquage
 deed-show = réaffichage
 deed-add-table = nouveau tableau
+deed-remove-table = tableau retiré
 deed-add-platform = nouvelle plateforme
 deed-remove-platform = plateforme supprimée
 deed-properties = propriétés
