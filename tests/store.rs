@@ -8,6 +8,7 @@ use std::fs;
 use chartrier::model::Collection;
 use chartrier::store::{self, Notation, Reason, has_comments};
 use proptest::prelude::*;
+use serde_json::Value;
 use support::{collection, generate, json, repository, ron};
 
 fn read(text: &str, notation: Notation) -> Collection {
@@ -430,5 +431,161 @@ fn depth_is_refused_before_it_overflows() {
     ];
     for (text, notation) in cases {
         assert!(store::read(text.as_bytes(), notation).is_err());
+    }
+}
+
+// ---- The schema
+
+/// What of a value a schema refuses, by path. Speaks the words of JSON Schema that ours uses;
+/// `pattern` and annotations aside.
+fn against(schema: &Value, root: &Value, value: &Value, path: &str) -> Vec<String> {
+    let Some(rules) = schema.as_object() else {
+        return match schema {
+            Value::Bool(false) => vec![format!("{path}: nothing may stand here")],
+            _ => Vec::new(),
+        };
+    };
+    let mut wrong = Vec::new();
+    let mut must = |holds: bool, rule: &str| {
+        if !holds {
+            wrong.push(format!("{path}: {rule}"));
+        }
+    };
+    let fits = |schema: &Value| against(schema, root, value, path).is_empty();
+    for (rule, says) in rules {
+        match rule.as_str() {
+            "type" => {
+                let is = |name: &Value| match name.as_str() {
+                    Some("object") => value.is_object(),
+                    Some("array") => value.is_array(),
+                    Some("string") => value.is_string(),
+                    Some("integer") => value.is_i64() || value.is_u64(),
+                    Some("boolean") => value.is_boolean(),
+                    Some("null") => value.is_null(),
+                    _ => false,
+                };
+                let one_of = says.as_array();
+                must(
+                    one_of.map_or_else(|| is(says), |all| all.iter().any(is)),
+                    rule,
+                );
+            }
+            "const" => must(value == says, rule),
+            "enum" => must(says.as_array().unwrap().contains(value), rule),
+            "minimum" => must(
+                value.as_i64().is_none_or(|it| it >= says.as_i64().unwrap()),
+                rule,
+            ),
+            "maximum" => must(
+                value.as_i64().is_none_or(|it| it <= says.as_i64().unwrap()),
+                rule,
+            ),
+            "minItems" => {
+                let enough = |it: &Vec<Value>| it.len() as u64 >= says.as_u64().unwrap();
+                must(value.as_array().is_none_or(enough), rule);
+            }
+            "anyOf" => must(says.as_array().unwrap().iter().any(fits), rule),
+            "oneOf" => {
+                let count = says
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .filter(|it| fits(it))
+                    .count();
+                must(count == 1, rule);
+            }
+            "$ref" => {}
+            "required" => {
+                let has = |key: &Value| value.get(key.as_str().unwrap()).is_some();
+                must(
+                    !value.is_object() || says.as_array().unwrap().iter().all(has),
+                    rule,
+                );
+            }
+            "patternProperties"
+            | "properties"
+            | "additionalProperties"
+            | "items"
+            | "pattern"
+            | "description"
+            | "default"
+            | "$schema"
+            | "$defs"
+            | "title"
+            | "format" => {}
+            other => panic!("the schema says `{other}`, which this test does not know"),
+        }
+    }
+    if let Some(name) = rules.get("$ref").and_then(Value::as_str) {
+        let target = root.pointer(name.trim_start_matches('#')).unwrap();
+        wrong.extend(against(target, root, value, path));
+    }
+    // The ids that are keys all have one pattern.
+    let by_pattern = rules.get("patternProperties").and_then(Value::as_object);
+    let by_pattern = by_pattern.and_then(|it| it.values().next());
+    for (key, inside) in value.as_object().into_iter().flatten() {
+        let path = format!("{path}.{key}");
+        let known = rules.get("properties").and_then(|it| it.get(key));
+        if let Some(rule) = known.or(by_pattern).or(rules.get("additionalProperties")) {
+            wrong.extend(against(rule, root, inside, &path));
+        }
+    }
+    for (at, inside) in value.as_array().into_iter().flatten().enumerate() {
+        if let Some(rule) = rules.get("items") {
+            wrong.extend(against(rule, root, inside, &format!("{path}[{at}]")));
+        }
+    }
+    wrong
+}
+
+fn against_ours(text: &str) -> Vec<String> {
+    let schema: Value = serde_json::from_str(&store::schema()).unwrap();
+    let value: Value = serde_json::from_str(text).unwrap();
+    against(&schema, &schema, &value, "")
+}
+
+#[test]
+fn what_is_committed_is_valid_by_the_schema() {
+    let nothing: [String; 0] = [];
+    let built_in = chartrier::workspace::examples();
+    assert_eq!(against_ours(&json(&built_in)), nothing);
+    let starter = chartrier::workspace::Starter::Opendatasoft.collection();
+    assert_eq!(against_ours(&json(&starter)), nothing);
+    let format_1 = fs::read_to_string(repository().join("tests/data/format-1.json")).unwrap();
+    assert_eq!(against_ours(&format_1), nothing);
+}
+
+#[test]
+fn what_the_schema_refuses_is_refused() {
+    let head = r#""name": "N", "languages": ["fr"]"#;
+    let cases = [
+        format!(r#"{{{head}}}"#),
+        format!(r#"{{"format": 2, {head}}}"#),
+        format!(r#"{{"format": 1, {head}, "nom": 1}}"#),
+        r#"{"format": 1, "name": "N", "languages": []}"#.to_owned(),
+        format!(r#"{{"format": 1, {head}, "platforms": [{{}}]}}"#),
+        format!(r#"{{"format": 1, {head}, "platforms": [{{"id": "p", "title": 1}}]}}"#),
+        format!(
+            r#"{{"format": 1, {head}, "platforms": [{{"id": "p", "follows": "m", "adaptations": [{{"hide": {{}}}}]}}]}}"#
+        ),
+        format!(
+            r#"{{"format": 1, {head}, "platforms": [{{"id": "p", "sections": [{{"id": "s", "level": 7}}]}}]}}"#
+        ),
+    ];
+    for text in cases {
+        assert!(!against_ours(&text).is_empty(), "{text}");
+        assert!(
+            store::read(text.as_bytes(), Notation::Json).is_err(),
+            "{text}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_collection_is_valid_by_the_schema(written in generate::collection()) {
+        prop_assert_eq!(against_ours(&json(&written)), Vec::<String>::new());
     }
 }
