@@ -27,8 +27,8 @@ fn main() -> ExitCode {
 fn why(words: &Words, no_window: &NoWindow) -> String {
     match no_window {
         NoWindow::NoDisplay => words.say("no-display").into_owned(),
-        NoWindow::NoRenderer(error) => {
-            words.say_of("no-renderer", &[("error", error.as_str().into())]).into_owned()
-        }
+        NoWindow::NoRenderer(error) => words
+            .say_of("no-renderer", &[("error", error.as_str().into())])
+            .into_owned(),
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use chartrier::model::{Element, Language, Owner, PlatformId, SectionId};
 use chartrier::store::{self, Notation};
 use chartrier::ui::command::Command;
-use chartrier::ui::picker::{Picker, Purpose};
+use chartrier::ui::picker::{Picked, Picker, Purpose};
 use chartrier::ui::{Window, theme};
 use chartrier::words::{Interface, Words};
 use chartrier::workspace::{Session, examples, files};
@@ -20,8 +20,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 struct Answers(Mutex<Vec<PathBuf>>);
 
 impl Picker for Answers {
-    fn pick(&self, _: Purpose, _: &str, _: Option<&Path>) -> Option<PathBuf> {
-        self.0.lock().expect("no answer panics").pop()
+    fn pick(&self, _: Purpose, _: &str, _: Option<&Path>) -> Picked {
+        let answer = self.0.lock().expect("no answer panics").pop();
+        answer.map_or(Picked::Unavailable, Picked::Path)
     }
 }
 
@@ -49,16 +50,22 @@ impl Desk {
             window.ui(ui);
         };
         let mut harness = Harness::builder()
-            .with_size(vec2(1500.0, 3000.0))
+            .with_size(vec2(2600.0, 9000.0))
             .with_max_steps(40)
             .with_context_setup(|ctx| theme::install(ctx))
             .build_ui_state(app, None);
         harness.run();
-        Self { harness, words: Words::new(interface) }
+        Self {
+            harness,
+            words: Words::new(interface),
+        }
     }
 
     fn window(&self) -> &Window {
-        self.harness.state().as_ref().expect("the window is there from the first frame on")
+        self.harness
+            .state()
+            .as_ref()
+            .expect("the window is there from the first frame on")
     }
 
     fn say(&self, key: &str) -> String {
@@ -84,13 +91,19 @@ impl Desk {
                 )
         };
         let all: Vec<_> = self.harness.query_all_by_label(label).collect();
-        let found = all.iter().copied().find(acts).or_else(|| all.first().copied());
+        let found = all
+            .iter()
+            .copied()
+            .find(acts)
+            .or_else(|| all.first().copied());
         found.unwrap_or_else(|| panic!("nothing is called {label}"))
     }
 
     fn click_containing(&mut self, label: &str) -> &mut Self {
         let all: Vec<_> = self.harness.get_all_by_label_contains(label).collect();
-        all.first().unwrap_or_else(|| panic!("nothing is called {label}")).click();
+        all.first()
+            .unwrap_or_else(|| panic!("nothing is called {label}"))
+            .click();
         self.harness.run();
         self
     }
@@ -114,14 +127,20 @@ impl Desk {
     }
 
     fn shows(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
+        self.harness
+            .query_all_by_label_contains(label)
+            .next()
+            .is_some()
     }
 
     /// Draws frames until something is so: background work takes its time.
     fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !is_so(self) {
-            assert!(start.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "waited in vain: {what}"
+            );
             std::thread::sleep(Duration::from_millis(5));
             self.harness.step();
         }
@@ -141,7 +160,12 @@ impl Desk {
     }
 
     fn body(&self, owner: &Owner, section: &str) -> String {
-        let resolved = self.window().session().collection().resolve(owner).expect("it is there");
+        let resolved = self
+            .window()
+            .session()
+            .collection()
+            .resolve(owner)
+            .expect("it is there");
         let element = Element::Body(SectionId::new(section).expect("an id"));
         let (text, _) = resolved.text(&element).expect("a section of the examples");
         text.written(&french()).unwrap_or_default().to_owned()
@@ -159,23 +183,31 @@ fn platform(id: &str) -> Owner {
 const CAF: &str = "data-caf-fr";
 const COEUR: &str = "opendata-cc-coeurdefrance-fr";
 
-
 /// The section that tests type into, and what it starts with.
 const WHY: &str = "Texte : Pourquoi cette page\u{202f}?";
 
 fn section_of_why(desk: &Desk) -> String {
     let collection = desk.window().session().collection();
     let resolved = collection.resolve(&platform(CAF)).expect("it is there");
-    resolved.sections.first().expect("the examples have sections").id.to_string()
+    resolved
+        .sections
+        .first()
+        .expect("the examples have sections")
+        .id
+        .to_string()
 }
 
 #[test]
 fn what_is_typed_shows_in_the_preview_in_the_same_frame() {
     let mut desk = Desk::with_examples(Interface::French);
     desk.click("Charte modèle Charte commune").focus(WHY);
-    desk.harness.event(egui::Event::Text("Coquelicot ".to_owned()));
+    desk.harness
+        .event(egui::Event::Text("Coquelicot ".to_owned()));
     desk.harness.step();
-    let shown: Vec<_> = desk.harness.get_all_by_label_contains("Coquelicot").collect();
+    let shown: Vec<_> = desk
+        .harness
+        .get_all_by_label_contains("Coquelicot")
+        .collect();
     assert!(!shown.is_empty(), "the preview does not show the word");
 }
 
@@ -195,7 +227,9 @@ fn what_is_typed_into_an_inherited_text_waits_for_a_choice() {
 fn adapting_here_changes_one_platform_alone() {
     let mut desk = Desk::with_examples(Interface::French);
     let section = section_of_why(&desk);
-    desk.focus(WHY).type_text("Coquelicot ").click("Adapter ici");
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .click("Adapter ici");
     assert!(desk.body(&platform(CAF), &section).contains("Coquelicot"));
     assert!(!desk.body(&platform(COEUR), &section).contains("Coquelicot"));
     // What is typed next needs no second choice.
@@ -209,9 +243,13 @@ fn changing_everywhere_changes_every_follower_by_keys_too() {
     let mut desk = Desk::with_examples(Interface::French);
     let section = section_of_why(&desk);
     desk.focus(WHY).type_text("Coquelicot ");
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter).type_text("rouge ");
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)
+        .type_text("rouge ");
     for id in [CAF, COEUR] {
-        assert!(desk.body(&platform(id), &section).contains("Coquelicot"), "{id}");
+        assert!(
+            desk.body(&platform(id), &section).contains("Coquelicot"),
+            "{id}"
+        );
         assert!(desk.body(&platform(id), &section).contains("rouge"), "{id}");
     }
 }
@@ -220,7 +258,9 @@ fn changing_everywhere_changes_every_follower_by_keys_too() {
 fn an_adapted_text_returns_to_the_model() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::Enter);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
     assert_ne!(desk.bytes(), before);
     desk.click("Revenir à ce que dit « Charte commune »");
     assert_eq!(desk.bytes(), before);
@@ -243,18 +283,26 @@ fn a_cell_is_edited_in_place_and_left_by_enter() {
 fn a_row_is_added_here_hidden_and_brought_back() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
-    let add: Vec<_> =
-        desk.harness.get_all_by_label_contains("Ajouter une ligne ici seulement").collect();
+    let add: Vec<_> = desk
+        .harness
+        .get_all_by_label_contains("Ajouter une ligne ici seulement")
+        .collect();
     add.first().expect("a table can be added to").click();
     desk.harness.run();
     desk.type_text("Coquelicot");
-    assert!(desk.bytes().contains("add_row"), "a follower adds by an adaptation");
+    assert!(
+        desk.bytes().contains("add_row"),
+        "a follower adds by an adaptation"
+    );
     assert!(desk.bytes().contains("Coquelicot"));
     desk.press(Modifiers::NONE, Key::Escape);
     desk.undo_all();
     assert_eq!(desk.bytes(), before);
 
-    let menus: Vec<_> = desk.harness.get_all_by_label_contains("Actions de la ligne 1").collect();
+    let menus: Vec<_> = desk
+        .harness
+        .get_all_by_label_contains("Actions de la ligne 1")
+        .collect();
     menus.first().expect("rows have menus").click();
     desk.harness.run();
     desk.click("Masquer ici");
@@ -265,9 +313,12 @@ fn a_row_is_added_here_hidden_and_brought_back() {
 fn everything_is_undone_and_made_again() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::Enter);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
     desk.click_containing("Masquer ici : Qu’est-ce qu’un cookie");
-    desk.click_containing("Ajouter une section dessous : Pourquoi").type_text("Bleuet");
+    desk.click_containing("Ajouter une section dessous : Pourquoi")
+        .type_text("Bleuet");
     desk.click("Plateforme opendata.cc-coeurdefrance.fr");
     let after = desk.bytes();
     let steps = desk.undo_all();
@@ -298,7 +349,8 @@ fn a_platform_is_added_by_its_address_and_removed() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
-    desk.type_text("data.exemple.fr").press(Modifiers::NONE, Key::Enter);
+    desk.type_text("data.exemple.fr")
+        .press(Modifiers::NONE, Key::Enter);
     let collection = desk.window().session().collection();
     let added = collection.platforms.iter().last().expect("it was added");
     assert_eq!(added.url, "https://data.exemple.fr");
@@ -316,7 +368,9 @@ fn a_collection_is_saved_under_a_typed_path_and_opened_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("chartes.ron");
     let mut desk = Desk::with_examples(Interface::French);
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::Enter);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
     desk.press(Modifiers::COMMAND, Key::S);
     desk.type_text(path.to_str().expect("a path of letters"));
     desk.press(Modifiers::NONE, Key::Enter);
@@ -342,7 +396,9 @@ fn the_systems_dialog_chooses_the_file_to_open() {
     let answers = Answers(Mutex::new(vec![path.clone()]));
     let mut desk = Desk::with(Session::unsaved(examples()), Interface::French, answers);
     desk.press(Modifiers::COMMAND, Key::O);
-    desk.wait_until("opened", |desk| desk.window().session().path() == Some(path.as_path()));
+    desk.wait_until("opened", |desk| {
+        desk.window().session().path() == Some(path.as_path())
+    });
     assert!(!desk.shows("Ouvrir un chartrier"), "the dialog is gone");
 }
 
@@ -350,7 +406,8 @@ fn the_systems_dialog_chooses_the_file_to_open() {
 fn a_file_that_cannot_be_read_is_told_and_the_collection_stays() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
-    desk.press(Modifiers::COMMAND, Key::O).type_text("/nowhere/at-all.ron");
+    desk.press(Modifiers::COMMAND, Key::O)
+        .type_text("/nowhere/at-all.ron");
     desk.press(Modifiers::NONE, Key::Enter);
     desk.wait_until("told", |desk| desk.shows("Ce fichier n’existe pas"));
     desk.click("Fermer");
@@ -360,20 +417,28 @@ fn a_file_that_cannot_be_read_is_told_and_the_collection_stays() {
 #[test]
 fn unsaved_changes_are_asked_about_before_something_else_is_opened() {
     let mut desk = Desk::with_examples(Interface::French);
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::Enter);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
     let changed = desk.bytes();
     desk.press(Modifiers::COMMAND, Key::N);
     assert!(desk.shows("Enregistrer les modifications"));
     desk.press(Modifiers::NONE, Key::Escape);
     assert_eq!(desk.bytes(), changed, "Escape changes nothing");
-    desk.press(Modifiers::COMMAND, Key::N).click("Ne pas enregistrer");
-    assert!(desk.window().session().collection().platforms.is_empty(), "a new collection");
+    desk.press(Modifiers::COMMAND, Key::N)
+        .click("Ne pas enregistrer");
+    assert!(
+        desk.window().session().collection().platforms.is_empty(),
+        "a new collection"
+    );
 }
 
 #[test]
 fn a_draft_that_waits_for_a_choice_is_never_lost_by_saving() {
     let mut desk = Desk::with_examples(Interface::French);
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::S);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::S);
     assert!(desk.shows("Choisissez d’abord"));
     desk.click("Fermer");
     assert!(desk.shows("Modifier partout"));
@@ -383,17 +448,25 @@ fn a_draft_that_waits_for_a_choice_is_never_lost_by_saving() {
 fn comments_of_a_file_are_asked_about_before_they_are_lost() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("chartes.ron");
-    let text = format!("// Relu par Jeanne.\n{}", store::write(&examples(), Notation::Ron));
+    let text = format!(
+        "// Relu par Jeanne.\n{}",
+        store::write(&examples(), Notation::Ron)
+    );
     std::fs::write(&path, &text).expect("it can be written");
     let session = files::open(&path).expect("comments are allowed");
     let mut desk = Desk::with(session, Interface::French, Answers::default());
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::Enter);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
     desk.press(Modifiers::COMMAND, Key::S);
     assert!(desk.shows("commentaires"));
     assert_eq!(std::fs::read_to_string(&path).expect("it is there"), text);
     desk.click("Enregistrer sans eux");
     desk.wait_until("saved", |desk| !desk.window().session().is_modified());
-    assert_eq!(std::fs::read_to_string(&path).expect("it is there"), desk.bytes());
+    assert_eq!(
+        std::fs::read_to_string(&path).expect("it is there"),
+        desk.bytes()
+    );
 }
 
 #[test]
@@ -404,10 +477,15 @@ fn a_file_that_something_else_wrote_is_not_overwritten_unasked() {
     let session = files::open(&path).expect("it is a collection");
     let mut desk = Desk::with(session, Interface::French, Answers::default());
     std::fs::write(&path, "someone else's").expect("it can be written");
-    desk.focus(WHY).type_text("Coquelicot ").press(Modifiers::COMMAND, Key::Enter);
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
     desk.press(Modifiers::COMMAND, Key::S);
     desk.wait_until("asked", |desk| desk.shows("Remplacer le fichier"));
-    assert_eq!(std::fs::read_to_string(&path).expect("it is there"), "someone else's");
+    assert_eq!(
+        std::fs::read_to_string(&path).expect("it is there"),
+        "someone else's"
+    );
     desk.click("Remplacer");
     desk.wait_until("saved", |desk| !desk.window().session().is_modified());
 }
@@ -418,7 +496,8 @@ fn charters_are_exported_from_the_window() {
     let out = folder.path().join("pages");
     let mut desk = Desk::with_examples(Interface::French);
     desk.press(Modifiers::COMMAND, Key::E).focus("Dossier");
-    desk.press(Modifiers::COMMAND, Key::A).type_text(out.to_str().expect("a path of letters"));
+    desk.press(Modifiers::COMMAND, Key::A)
+        .type_text(out.to_str().expect("a path of letters"));
     desk.click("Exporter");
     desk.wait_until("exported", |desk| desk.shows("fichiers écrits"));
     assert!(out.join("data-caf-fr/fr/charter.html").is_file());
@@ -436,22 +515,35 @@ fn a_bilingual_platform_is_written_in_both_languages() {
 #[test]
 fn what_keeps_a_charter_from_being_finished_is_shown_where_it_stands() {
     let mut collection = examples();
-    let text = store::write(&collection, Notation::Ron)
-        .replacen("{{ platform.name }}", "{{ nobody.knows }}", 1);
+    let text = store::write(&collection, Notation::Ron).replacen(
+        "{{ platform.name }}",
+        "{{ nobody.knows }}",
+        1,
+    );
     collection = store::read(text.as_bytes(), Notation::Ron).expect("an unknown field is no error");
-    let mut desk = Desk::with(Session::unsaved(collection), Interface::French, Answers::default());
+    let mut desk = Desk::with(
+        Session::unsaved(collection),
+        Interface::French,
+        Answers::default(),
+    );
     assert!(desk.shows("Rien ne définit le champ « nobody.knows »"));
-    desk.click_containing("1 constat").click_containing("Rien ne définit le champ");
+    desk.click_containing("1 constat")
+        .click_containing("Rien ne définit le champ");
     assert!(!desk.window().session().is_modified());
 }
 
 #[test]
 fn a_collection_without_charters_says_how_to_begin() {
     let collection = chartrier::workspace::Starter::Empty.collection();
-    let mut desk = Desk::with(Session::unsaved(collection), Interface::English, Answers::default());
+    let mut desk = Desk::with(
+        Session::unsaved(collection),
+        Interface::English,
+        Answers::default(),
+    );
     assert!(desk.shows("This collection has no charter yet."));
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
-    desk.type_text("data.example.org").press(Modifiers::NONE, Key::Enter);
+    desk.type_text("data.example.org")
+        .press(Modifiers::NONE, Key::Enter);
     assert_eq!(desk.window().session().collection().platforms.len(), 1);
 }
 
@@ -476,15 +568,26 @@ fn no_two_commands_share_their_keys_and_every_keyboard_has_them() {
         let name = shortcut.logical_key.name();
         let is_letter = name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase());
         let is_function = name.starts_with('F') && name.len() > 1;
-        assert!(is_letter || is_function || name.starts_with("Page"), "{command:?}: {name}");
-        assert!(!(shortcut.modifiers.alt && shortcut.modifiers.ctrl), "{command:?} is AltGr");
+        assert!(
+            is_letter || is_function || name.starts_with("Page"),
+            "{command:?}: {name}"
+        );
+        assert!(
+            !(shortcut.modifiers.alt && shortcut.modifiers.ctrl),
+            "{command:?} is AltGr"
+        );
     }
 }
 
 #[test]
 fn every_text_stands_out_from_every_ground_it_stands_on() {
     for palette in [theme::Palette::LIGHT, theme::Palette::DARK] {
-        let grounds = [palette.panel, palette.surface, palette.header, palette.selected];
+        let grounds = [
+            palette.panel,
+            palette.surface,
+            palette.header,
+            palette.selected,
+        ];
         let texts = [
             palette.text,
             palette.weak,
@@ -500,7 +603,10 @@ fn every_text_stands_out_from_every_ground_it_stands_on() {
             }
         }
         assert!(contrast(palette.warning, palette.warning_ground) >= 4.5);
-        assert!(contrast(palette.surface, palette.accent) >= 4.5, "the main button");
+        assert!(
+            contrast(palette.surface, palette.accent) >= 4.5,
+            "the main button"
+        );
     }
 }
 
@@ -509,7 +615,11 @@ fn contrast(one: egui::Color32, other: egui::Color32) -> f64 {
     let luminance = |colour: egui::Color32| {
         let linear = |channel: u8| {
             let channel = f64::from(channel) / 255.0;
-            if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+            if channel <= 0.04045 {
+                channel / 12.92
+            } else {
+                ((channel + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
     };

@@ -23,7 +23,11 @@ pub struct IndexEntry {
 #[must_use]
 pub fn index(name: &str, language: &Language, entries: &[IndexEntry]) -> Vec<u8> {
     let name = clean(name);
-    let name = if name.trim().is_empty() { "Chartrier" } else { name.trim() };
+    let name = if name.trim().is_empty() {
+        "Chartrier"
+    } else {
+        name.trim()
+    };
     let page = html! {
         (DOCTYPE)
         html lang=(language) {

@@ -68,8 +68,12 @@ impl Command {
     #[must_use]
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         let command = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        let shifted =
-            |key| Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key));
+        let shifted = |key| {
+            Some(KeyboardShortcut::new(
+                Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                key,
+            ))
+        };
         match self {
             Self::New => command(Key::N),
             Self::Open => command(Key::O),
@@ -96,8 +100,7 @@ impl Command {
             .filter_map(|command| Some((command, command.shortcut()?)))
             .collect();
         by_keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
-        let redo_too =
-            KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+        let redo_too = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
         by_keys.insert(0, (Self::Redo, redo_too));
         ctx.input_mut(|input| {
             by_keys

@@ -25,11 +25,20 @@ pub enum Next {
 pub enum Dialog {
     Unsaved(Next),
     /// A path, typed: beside the system's own dialog, or in its place where there is none.
-    Path { purpose: Purpose, path: String },
-    AddPlatform { name: String, url: String },
+    Path {
+        purpose: Purpose,
+        path: String,
+    },
+    AddPlatform {
+        name: String,
+        url: String,
+    },
     Export(ExportForm),
     /// The file is not the one that was opened, or is there already.
-    Overwrite { path: PathBuf, message: String },
+    Overwrite {
+        path: PathBuf,
+        message: String,
+    },
     /// Comments of the file would be lost.
     Comments,
     Message(String),
@@ -93,7 +102,9 @@ impl Dialog {
                 ui.label(words.say("unsaved-text"));
                 let (save, drop) = (words.say("unsaved-save"), words.say("unsaved-drop"));
                 buttons(ui, words, &save, Answer::Save(Some(next.clone())), |ui| {
-                    ui.button(drop).clicked().then(|| Answer::Discard(next.clone()))
+                    ui.button(drop)
+                        .clicked()
+                        .then(|| Answer::Discard(next.clone()))
                 })
             }
             Self::Path { purpose, path } => path_ui(ui, words, *purpose, path),
@@ -103,10 +114,16 @@ impl Dialog {
                 ui.heading(words.say("overwrite-title"));
                 ui.label(message.as_str());
                 let overwrite = words.say("overwrite");
-                buttons(ui, words, &overwrite, Answer::Overwrite(path.clone()), |ui| {
-                    let other = ui.button(words.say("save-elsewhere"));
-                    other.clicked().then_some(Answer::Browse(Purpose::SaveAs))
-                })
+                buttons(
+                    ui,
+                    words,
+                    &overwrite,
+                    Answer::Overwrite(path.clone()),
+                    |ui| {
+                        let other = ui.button(words.say("save-elsewhere"));
+                        other.clicked().then_some(Answer::Browse(Purpose::SaveAs))
+                    },
+                )
             }
             Self::Comments => {
                 ui.heading(words.say("comments-title"));
@@ -146,11 +163,13 @@ impl ExportForm {
         let words = around.words;
         ui.heading(words.say("export-title"));
         if let Some(report) = &self.report {
-            egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                for line in report {
-                    ui.label(line);
-                }
-            });
+            egui::ScrollArea::vertical()
+                .max_height(280.0)
+                .show(ui, |ui| {
+                    for line in report {
+                        ui.label(line);
+                    }
+                });
             return close_ui(ui, words);
         }
         if self.running {
@@ -183,7 +202,13 @@ impl ExportForm {
                 }
             }
         });
-        let browse = path_field(ui, words, "export-folder", &mut self.folder, Purpose::ExportFolder);
+        let browse = path_field(
+            ui,
+            words,
+            "export-folder",
+            &mut self.folder,
+            Purpose::ExportFolder,
+        );
         let ready = !self.formats.is_empty() && !self.folder.trim().is_empty();
         let export = words.say("export-do");
         let answer = ui.add_enabled_ui(ready, |ui| {
@@ -205,8 +230,8 @@ fn buttons(
     let somewhere_else = ui.memory(|memory| memory.focused()).is_some();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let palette = Palette::now(ui.ctx());
-        let main = egui::Button::new(RichText::new(answer).color(palette.surface))
-            .fill(palette.accent);
+        let main =
+            egui::Button::new(RichText::new(answer).color(palette.surface)).fill(palette.accent);
         let main = ui.add(main).clicked() || (enter && !somewhere_else);
         let other = others(ui);
         let cancel = ui.button(words.say("cancel")).clicked();
@@ -244,14 +269,20 @@ fn path_field(
             if ui.button(words.say("browse")).clicked() {
                 answer = Some(Answer::Browse(purpose));
             }
-            let edit = TextEdit::singleline(path).desired_width(f32::INFINITY).id_salt(key);
+            let edit = TextEdit::singleline(path)
+                .desired_width(f32::INFINITY)
+                .id_salt(key);
             let response = ui.add(edit);
             named_field(ui, &response, &words.say(key));
-            if ui.memory(|memory| memory.focused()).is_none() {
+            if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
                 response.request_focus();
             }
             let entered = ui.input(|input| input.key_pressed(Key::Enter));
-            if response.lost_focus() && entered && !path.trim().is_empty() && purpose != Purpose::ExportFolder {
+            if response.lost_focus()
+                && entered
+                && !path.trim().is_empty()
+                && purpose != Purpose::ExportFolder
+            {
                 answer = Some(Answer::Path(purpose, typed_path(path)));
             }
         });
@@ -278,7 +309,9 @@ fn path_ui(ui: &mut Ui, words: &Words, purpose: Purpose, path: &mut String) -> O
         let cancel = ui.button(words.say("cancel"));
         cancel.clicked()
     };
-    typed.or(answered.inner).or(cancelled.then_some(Answer::Close))
+    typed
+        .or(answered.inner)
+        .or(cancelled.then_some(Answer::Close))
 }
 
 /// A path as people type it: with the marks that pasting leaves, and `~` for the home folder.
@@ -302,7 +335,9 @@ fn add_platform_ui(
     for (key, value) in [("property-url", &mut *url), ("property-name", &mut *name)] {
         let label = words.say(key);
         ui.label(bold(&*label));
-        let edit = TextEdit::singleline(value).desired_width(f32::INFINITY).id_salt(key);
+        let edit = TextEdit::singleline(value)
+            .desired_width(f32::INFINITY)
+            .id_salt(key);
         let response = ui.add(edit);
         named_field(ui, &response, &label);
         if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
@@ -311,9 +346,16 @@ fn add_platform_ui(
         entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     }
     let address = with_scheme(url);
-    let said = if name.trim().is_empty() { host_of(&address) } else { name.trim().to_owned() };
+    let said = if name.trim().is_empty() {
+        host_of(&address)
+    } else {
+        name.trim().to_owned()
+    };
     let ready = !said.is_empty();
-    let answer = Answer::AddPlatform { name: said, url: address };
+    let answer = Answer::AddPlatform {
+        name: said,
+        url: address,
+    };
     if entered && ready {
         return Some(answer);
     }
@@ -326,10 +368,16 @@ fn add_platform_ui(
 /// An address as people type it, with `https://` where they left it out.
 fn with_scheme(url: &str) -> String {
     let url = url.trim();
-    if url.is_empty() || url.contains("://") { url.to_owned() } else { format!("https://{url}") }
+    if url.is_empty() || url.contains("://") {
+        url.to_owned()
+    } else {
+        format!("https://{url}")
+    }
 }
 
 fn host_of(url: &str) -> String {
     let parsed = url::Url::parse(url).ok();
-    parsed.and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+    parsed
+        .and_then(|url| url.host_str().map(str::to_owned))
+        .unwrap_or_default()
 }

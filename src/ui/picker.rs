@@ -2,6 +2,7 @@
 //! for the person.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,31 +12,52 @@ pub enum Purpose {
     ExportFolder,
 }
 
+/// What came of asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    Path(PathBuf),
+    /// The person chose nothing.
+    Nothing,
+    /// No dialog could be shown.
+    Unavailable,
+}
+
 /// Asks a person for a path. Called away from the interface thread; may never answer.
 pub trait Picker: Send + Sync {
-    /// The path chosen, or none where the person chose none or no dialog could be shown.
-    fn pick(&self, purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathBuf>;
+    fn pick(&self, purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Picked;
 }
 
 /// The system's dialogs.
 pub struct SystemPicker;
 
 impl Picker for SystemPicker {
-    fn pick(&self, purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathBuf> {
-        let mut dialog = rfd::FileDialog::new().set_title(title);
-        if let Some(folder) = suggestion.and_then(Path::parent).filter(|it| it.is_dir()) {
-            dialog = dialog.set_directory(folder);
+    fn pick(&self, purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Picked {
+        /// A dialog that a person closes lasts longer than one that could not be shown; nothing
+        /// else tells the two apart where there is no portal.
+        const SOONEST: Duration = Duration::from_millis(700);
+        let asked = Instant::now();
+        match ask(purpose, title, suggestion) {
+            Some(path) => Picked::Path(path),
+            None if asked.elapsed() < SOONEST => Picked::Unavailable,
+            None => Picked::Nothing,
         }
-        if let Some(name) = suggestion.and_then(Path::file_name) {
-            dialog = dialog.set_file_name(name.to_string_lossy());
-        }
-        match purpose {
-            Purpose::Open => dialog.add_filter("RON, JSON", &["ron", "json"]).pick_file(),
-            Purpose::SaveAs => dialog
-                .add_filter("RON", &["ron"])
-                .add_filter("JSON", &["json"])
-                .save_file(),
-            Purpose::ExportFolder => dialog.pick_folder(),
-        }
+    }
+}
+
+fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(title);
+    if let Some(folder) = suggestion.and_then(Path::parent).filter(|it| it.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = suggestion.and_then(Path::file_name) {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    match purpose {
+        Purpose::Open => dialog.add_filter("RON, JSON", &["ron", "json"]).pick_file(),
+        Purpose::SaveAs => dialog
+            .add_filter("RON", &["ron"])
+            .add_filter("JSON", &["json"])
+            .save_file(),
+        Purpose::ExportFolder => dialog.pick_folder(),
     }
 }

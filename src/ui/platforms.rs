@@ -19,13 +19,7 @@ pub struct Platforms {
 
 impl Platforms {
     /// Shows the list; `revision` tells when platforms have come, gone or changed places.
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: &Scene<'_>,
-        revision: u64,
-        actions: &mut Vec<Action>,
-    ) {
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, revision: u64, actions: &mut Vec<Action>) {
         let words = scene.words;
         let palette = Palette::now(ui.ctx());
         ui.add_space(4.0);
@@ -56,7 +50,9 @@ impl Platforms {
             });
         });
         let height = ui.spacing().interact_size.y;
-        let scroll = ScrollArea::vertical().id_salt("platforms").auto_shrink(false);
+        let scroll = ScrollArea::vertical()
+            .id_salt("platforms")
+            .auto_shrink(false);
         let filter = self.filter.trim().to_lowercase();
         if filter.is_empty() {
             let count = scene.collection.platforms.len();
@@ -90,14 +86,21 @@ impl Platforms {
         if !is_known {
             let has = |platform: &crate::model::Platform| {
                 let owner = Owner::Platform(platform.id.clone());
-                name_of(scene.collection, &owner, scene.language).to_lowercase().contains(&filter)
+                name_of(scene.collection, &owner, scene.language)
+                    .to_lowercase()
+                    .contains(&filter)
                     || platform.url.to_lowercase().contains(&filter)
             };
             let platforms = scene.collection.platforms.iter();
-            let ids = platforms.filter(|it| has(it)).map(|it| it.id.clone()).collect();
+            let ids = platforms
+                .filter(|it| has(it))
+                .map(|it| it.id.clone())
+                .collect();
             self.found = Some((filter, revision, ids));
         }
-        self.found.as_ref().map_or(&[], |(_, _, ids)| ids.as_slice())
+        self.found
+            .as_ref()
+            .map_or(&[], |(_, _, ids)| ids.as_slice())
     }
 }
 
@@ -126,7 +129,9 @@ fn owner_ui(ui: &mut Ui, scene: &Scene<'_>, owner: &Owner, actions: &mut Vec<Act
         .min_size(egui::vec2(ui.available_width(), 0.0));
     if adapted > 0 {
         let mark = ICON_EDIT_NOTE.rich_text().size(15.0).color(palette.adapted);
-        let count = RichText::new(adapted.to_string()).small().color(palette.adapted);
+        let count = RichText::new(adapted.to_string())
+            .small()
+            .color(palette.adapted);
         button = button.right_text((mark, count));
     } else {
         button = button.right_text("");

@@ -56,7 +56,11 @@ impl Letters {
             color: self.colour,
             line_height: Some((self.size * 1.5).round()),
             strikethrough: if self.strike { line } else { Stroke::NONE },
-            underline: if self.colour == palette.accent { line } else { Stroke::NONE },
+            underline: if self.colour == palette.accent {
+                line
+            } else {
+                Stroke::NONE
+            },
             ..TextFormat::default()
         }
     }
@@ -96,7 +100,9 @@ impl Preview {
             follow,
             clicked: None,
         };
-        let scroll = ScrollArea::vertical().id_salt(("preview", scene.owner())).auto_shrink(false);
+        let scroll = ScrollArea::vertical()
+            .id_salt(("preview", scene.owner()))
+            .auto_shrink(false);
         scroll.show(ui, |ui| {
             Frame::new()
                 .fill(palette.surface)
@@ -128,9 +134,8 @@ impl Preview {
 
     /// Shows a section, or only leaves its room where it is out of sight and as it was.
     fn section_ui(&mut self, ui: &mut Ui, section: &Section, page: &mut Page<'_>) {
-        let belongs = |element: Option<&Element>| {
-            element.and_then(Element::section) == Some(&section.id)
-        };
+        let belongs =
+            |element: Option<&Element>| element.and_then(Element::section) == Some(&section.id);
         let wanted = belongs(page.follow.as_ref()) || belongs(page.focus);
         let top = ui.cursor().top();
         let seen = ui.clip_rect().expand(200.0);
@@ -144,7 +149,12 @@ impl Preview {
         ui.push_id(&section.id, |ui| {
             if let Some(heading) = &section.heading {
                 ui.add_space(6.0);
-                page.line(ui, &heading.inlines, &heading.element, page.heading(section.depth));
+                page.line(
+                    ui,
+                    &heading.inlines,
+                    &heading.element,
+                    page.heading(section.depth),
+                );
             }
             page.flow(ui, &section.body, page.letters(BODY));
             if let Some(table) = &section.table {
@@ -208,7 +218,10 @@ impl Page<'_> {
             }
             Block::Rule => drop(ui.separator()),
             Block::Grid { header, rows } => {
-                let bold = Letters { bold: true, ..letters };
+                let bold = Letters {
+                    bold: true,
+                    ..letters
+                };
                 let widths = even(ui.available_width(), header.len());
                 self.row(ui, &widths, true, |page, ui, at| {
                     if let Some(cell) = header.get(at) {
@@ -239,7 +252,8 @@ impl Page<'_> {
         let width = (ui.available_width() - INDENT).max(40.0);
         let font = letters.format(&self.palette);
         let galley = lay_out(ui, &[(mark.to_owned(), font)], INDENT);
-        ui.painter().galley(top + vec2(4.0, 0.0), galley, letters.colour);
+        ui.painter()
+            .galley(top + vec2(4.0, 0.0), galley, letters.colour);
         let place = Rect::from_min_size(top + vec2(INDENT, 0.0), vec2(width, f32::INFINITY));
         let inside = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
@@ -259,9 +273,11 @@ impl Page<'_> {
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::CLICK);
         let ground = rect.expand2(vec2(4.0, 1.0));
         if self.focus == Some(element) {
-            ui.painter().rect_filled(ground, CornerRadius::same(3), self.palette.selected);
+            ui.painter()
+                .rect_filled(ground, CornerRadius::same(3), self.palette.selected);
         } else if response.hovered() {
-            ui.painter().rect_filled(ground, CornerRadius::same(3), self.palette.header);
+            ui.painter()
+                .rect_filled(ground, CornerRadius::same(3), self.palette.header);
         }
         named(&response, Role::Label, galley.text());
         ui.painter().galley(rect.min, galley, letters.colour);
@@ -298,17 +314,44 @@ impl Page<'_> {
                     runs.push((shown(text), format.clone()));
                 }
                 Inline::Emphasis(content) => {
-                    self.runs(content, Letters { italic: true, ..letters }, runs, targets);
+                    self.runs(
+                        content,
+                        Letters {
+                            italic: true,
+                            ..letters
+                        },
+                        runs,
+                        targets,
+                    );
                 }
                 Inline::Strong(content) => {
-                    self.runs(content, Letters { bold: true, ..letters }, runs, targets);
+                    self.runs(
+                        content,
+                        Letters {
+                            bold: true,
+                            ..letters
+                        },
+                        runs,
+                        targets,
+                    );
                 }
                 Inline::Strike(content) => {
-                    self.runs(content, Letters { strike: true, ..letters }, runs, targets);
+                    self.runs(
+                        content,
+                        Letters {
+                            strike: true,
+                            ..letters
+                        },
+                        runs,
+                        targets,
+                    );
                 }
                 Inline::Link { target, content } => {
                     targets.push(target.as_str().to_owned());
-                    let letters = Letters { colour: self.palette.accent, ..letters };
+                    let letters = Letters {
+                        colour: self.palette.accent,
+                        ..letters
+                    };
                     self.runs(content, letters, runs, targets);
                 }
                 Inline::Code(code) => {
@@ -333,7 +376,10 @@ impl Page<'_> {
         let roles = table.columns.iter().map(|column| column.role);
         let least: f32 = roles.clone().map(|role| column_widths(role).0).sum();
         let room = ui.available_width();
-        let bold = Letters { bold: true, ..self.letters(SMALL) };
+        let bold = Letters {
+            bold: true,
+            ..self.letters(SMALL)
+        };
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if room < least * 0.8 {
@@ -363,7 +409,10 @@ impl Page<'_> {
 
     /// A row as a card: each label before its cell.
     fn card(&mut self, ui: &mut Ui, table: &Table, row: &Row) {
-        let bold = Letters { bold: true, ..self.letters(SMALL) };
+        let bold = Letters {
+            bold: true,
+            ..self.letters(SMALL)
+        };
         Frame::new()
             .stroke(Stroke::new(1.0, self.palette.line))
             .corner_radius(5)
@@ -386,7 +435,12 @@ impl Page<'_> {
         let letters = self.letters(SMALL);
         if cell.content.blocks.is_empty() {
             // An empty cell can be clicked too.
-            self.line(ui, &[Inline::Text("\u{A0}".to_owned())], &cell.content.element, letters);
+            self.line(
+                ui,
+                &[Inline::Text("\u{A0}".to_owned())],
+                &cell.content.element,
+                letters,
+            );
         } else {
             self.flow(ui, &cell.content, letters);
         }
@@ -416,7 +470,11 @@ impl Page<'_> {
             left += width;
         }
         let rect = Rect::from_min_max(start, pos2(left, bottom));
-        let fill = if is_header { self.palette.header } else { Color32::TRANSPARENT };
+        let fill = if is_header {
+            self.palette.header
+        } else {
+            Color32::TRANSPARENT
+        };
         let line = Stroke::new(1.0, self.palette.line);
         ui.painter().set(
             ground,

@@ -6,8 +6,8 @@ use super::command::Command;
 use crate::document::Document;
 use crate::model::{Collection, Element, Finding, Language, Origin, Owner, Resolved, Standing};
 use crate::words::{Interface, Words};
-use crate::workspace::changes::Charters;
 use crate::workspace::Change;
+use crate::workspace::changes::Charters;
 
 /// The charter that is looked at, and all that its display needs.
 pub struct Scene<'a> {
@@ -51,7 +51,10 @@ impl Scene<'_> {
 
     /// What was found about an element.
     pub fn findings<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Finding> {
-        self.document.findings.iter().filter(move |finding| finding.element == *element)
+        self.document
+            .findings
+            .iter()
+            .filter(move |finding| finding.element == *element)
     }
 
     /// The name of a charter's owner, in the charter's language.
@@ -67,7 +70,12 @@ pub fn name_of(collection: &Collection, owner: &Owner, language: &Language) -> S
         Owner::Platform(id) => collection.platforms.get(id).map(|platform| &platform.name),
     };
     let said = name.map_or("", |name| {
-        name.said(language, collection.languages.first().unwrap_or(language)).text
+        name.said(language, collection.languages.first().unwrap_or(language))
+            .text
     });
-    if said.trim().is_empty() { owner.to_string() } else { said.to_owned() }
+    if said.trim().is_empty() {
+        owner.to_string()
+    } else {
+        said.to_owned()
+    }
 }

@@ -100,7 +100,10 @@ pub fn install(ctx: &Context) {
                 (TextStyle::Small, FontId::proportional(12.5)),
                 (TextStyle::Body, FontId::proportional(14.5)),
                 (TextStyle::Button, FontId::proportional(14.0)),
-                (TextStyle::Heading, FontId::new(18.0, FontFamily::Name(BOLD.into()))),
+                (
+                    TextStyle::Heading,
+                    FontId::new(18.0, FontFamily::Name(BOLD.into())),
+                ),
                 (TextStyle::Monospace, FontId::monospace(13.5)),
             ]
             .into();
@@ -111,16 +114,31 @@ pub fn install(ctx: &Context) {
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let files: [(&str, &'static [u8]); 4] = [
-        ("Inter", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
+        (
+            "Inter",
+            include_bytes!("../../assets/fonts/Inter-Regular.otf"),
+        ),
         (BOLD, include_bytes!("../../assets/fonts/Inter-Bold.otf")),
-        (ITALIC, include_bytes!("../../assets/fonts/Inter-Italic.otf")),
-        (BOLD_ITALIC, include_bytes!("../../assets/fonts/Inter-BoldItalic.otf")),
+        (
+            ITALIC,
+            include_bytes!("../../assets/fonts/Inter-Italic.otf"),
+        ),
+        (
+            BOLD_ITALIC,
+            include_bytes!("../../assets/fonts/Inter-BoldItalic.otf"),
+        ),
     ];
     for (name, bytes) in files {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     // What Inter lacks, the fonts that come with egui may have.
-    let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let others = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     let families = [
         (FontFamily::Proportional, "Inter"),
         (FontFamily::Name(BOLD.into()), BOLD),

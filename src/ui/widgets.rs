@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, Color32, FontFamily, FontId, Frame, Margin, Response, Role, RichText, Sense, Stroke, Ui,
-    WidgetInfo,
+    Button, Color32, FontFamily, FontId, Frame, Margin, Response, RichText, Role, Sense, Stroke,
+    Ui, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -24,7 +24,8 @@ pub fn named(response: &Response, role: Role, name: &str) {
 
 /// Gives a text field the name by which it is found, beside what it says.
 pub fn named_field(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
 /// A small mark with words, such as « adapté ». The icon is for the eye alone.

@@ -7,13 +7,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Frame, Margin, MenuBar, Panel, RichText, Stroke, ThemePreference, Ui, ViewportCommand};
+use egui::{
+    CentralPanel, Context, Frame, Margin, MenuBar, Panel, RichText, Stroke, ThemePreference, Ui,
+    ViewportCommand,
+};
 use egui_material_icons::icons::ICON_WARNING;
 
 use super::command::Command;
 use super::dialogs::{Answer, Dialog, ExportForm, Next, Surroundings};
 use super::editor::Editor;
-use super::picker::{Picker, Purpose};
+use super::picker::{Picked, Picker, Purpose};
 use super::platforms::Platforms;
 use super::preview::Preview;
 use super::scene::{Action, Scene, name_of};
@@ -27,10 +30,6 @@ use crate::words::{Interface, Words};
 use crate::workspace::export::{Request, export};
 use crate::workspace::files::{self, FileError, Replace};
 use crate::workspace::{Jobs, Outcome, Session, Starter, changes};
-
-/// How long a system dialog takes at least when a person closes it. One that ends sooner could
-/// not be shown.
-const SOONEST: f64 = 0.7;
 
 pub struct Window {
     session: Session,
@@ -51,12 +50,19 @@ pub struct Window {
     title: String,
     /// What was done last, in a few words.
     notice: Option<String>,
+    /// Where the cursor was before the dialog; set while one is open.
+    focus_before: Option<Option<egui::Id>>,
 }
 
 impl Window {
     /// A window on a session.
     #[must_use]
-    pub fn new(session: Session, interface: Interface, picker: Arc<dyn Picker>, ctx: &Context) -> Self {
+    pub fn new(
+        session: Session,
+        interface: Interface,
+        picker: Arc<dyn Picker>,
+        ctx: &Context,
+    ) -> Self {
         let wake = ctx.clone();
         let mut window = Self {
             language: session.collection().first_language(),
@@ -74,6 +80,7 @@ impl Window {
             may_close: false,
             title: String::new(),
             notice: None,
+            focus_before: None,
         };
         window.look_at_something();
         window
@@ -217,7 +224,10 @@ impl Window {
         }
         ui.separator();
         for interface in Interface::ALL {
-            if ui.radio(words.interface() == interface, interface.name()).clicked() {
+            if ui
+                .radio(words.interface() == interface, interface.name())
+                .clicked()
+            {
                 actions.push(Action::Interface(interface));
             }
         }
@@ -233,9 +243,13 @@ impl Window {
         let name = self.words.say(command.key());
         match deed {
             Some(deed) => {
-                let values =
-                    [("command", name.into_owned().into()), ("deed", self.words.say(deed.key()))]
-                        .map(|(key, value): (&str, std::borrow::Cow<'_, str>)| (key, value.into_owned().into()));
+                let values = [
+                    ("command", name.into_owned().into()),
+                    ("deed", self.words.say(deed.key())),
+                ]
+                .map(|(key, value): (&str, std::borrow::Cow<'_, str>)| {
+                    (key, value.into_owned().into())
+                });
                 self.words.say_of("command-with-deed", &values).into_owned()
             }
             None => name.into_owned(),
@@ -326,7 +340,9 @@ impl Window {
         let half = (ui.available_width() * 0.54).max(360.0);
         let editor = Panel::left("editor").default_size(half).min_size(360.0);
         let frame = side_frame(ui);
-        editor.frame(frame).show(ui, |ui| self.editor.ui(ui, &scene, actions));
+        editor
+            .frame(frame)
+            .show(ui, |ui| self.editor.ui(ui, &scene, actions));
     }
 
     fn preview_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -346,7 +362,8 @@ impl Window {
                 ui.label(bold(self.words.say("preview")));
                 ui.weak(self.words.say("preview-hint"));
             });
-            self.preview.ui(ui, &scene, self.editor.focus.as_ref(), actions);
+            self.preview
+                .ui(ui, &scene, self.editor.focus.as_ref(), actions);
         });
     }
 
@@ -358,7 +375,10 @@ impl Window {
                 ui.heading(self.words.say("nothing-title"));
                 ui.label(self.words.say("nothing-text"));
                 ui.add_space(12.0);
-                if ui.button(self.words.say(Command::AddPlatform.key())).clicked() {
+                if ui
+                    .button(self.words.say(Command::AddPlatform.key()))
+                    .clicked()
+                {
                     actions.push(Action::Command(Command::AddPlatform));
                 }
             });
@@ -398,13 +418,18 @@ impl Window {
             Command::New => self.leave_for(Next::New, ctx),
             Command::Open => self.leave_for(Next::Open, ctx),
             Command::Quit => self.leave_for(Next::Quit, ctx),
-            Command::Save => self.save(None, ctx),
-            Command::SaveAs => self.ask_path(Purpose::SaveAs, ctx),
-            Command::Export => self.dialog = Some(Dialog::Export(ExportForm::new(&self.export_folder()))),
+            Command::Save => self.save(None),
+            Command::SaveAs => self.ask_path(Purpose::SaveAs),
+            Command::Export => {
+                self.dialog = Some(Dialog::Export(ExportForm::new(&self.export_folder())))
+            }
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
             Command::AddPlatform => {
-                self.dialog = Some(Dialog::AddPlatform { name: String::new(), url: String::new() });
+                self.dialog = Some(Dialog::AddPlatform {
+                    name: String::new(),
+                    url: String::new(),
+                });
             }
             Command::RemovePlatform => self.remove_platform(),
             Command::AddSection => self.add_section(),
@@ -481,15 +506,24 @@ impl Window {
         let collection = self.session.collection();
         let there = |owner: &Owner| collection.charter(owner).is_some();
         if !self.owner.as_ref().is_some_and(there) {
-            let platform = collection.platforms.at(0).map(|it| Owner::Platform(it.id.clone()));
-            let model = collection.models.at(0).map(|it| Owner::Model(it.id.clone()));
+            let platform = collection
+                .platforms
+                .at(0)
+                .map(|it| Owner::Platform(it.id.clone()));
+            let model = collection
+                .models
+                .at(0)
+                .map(|it| Owner::Model(it.id.clone()));
             self.owner = platform.or(model);
             self.editor.leave();
             self.preview.leave();
         }
         if let Some(owner) = &self.owner {
             let languages = collection.languages_of(owner);
-            if let Some(first) = languages.first().filter(|_| !languages.contains(&self.language)) {
+            if let Some(first) = languages
+                .first()
+                .filter(|_| !languages.contains(&self.language))
+            {
                 self.language = first.clone();
             }
         }
@@ -502,7 +536,9 @@ impl Window {
             Some(Owner::Platform(id)) => platforms.position(id)?.checked_add_signed(by)?,
             _ => 0,
         };
-        platforms.at(to).map(|platform| Owner::Platform(platform.id.clone()))
+        platforms
+            .at(to)
+            .map(|platform| Owner::Platform(platform.id.clone()))
     }
 
     fn look_around(&mut self, by: isize) {
@@ -527,7 +563,7 @@ impl Window {
     fn go_on(&mut self, next: Next, ctx: &Context) {
         match next {
             Next::New => self.replace(Session::unsaved(Starter::Opendatasoft.collection())),
-            Next::Open => self.ask_path(Purpose::Open, ctx),
+            Next::Open => self.ask_path(Purpose::Open),
             Next::OpenPath(path) => self.open(&path),
             Next::Quit => {
                 self.may_close = true;
@@ -546,9 +582,12 @@ impl Window {
     }
 
     /// Asks for a path: by the system's dialog and, beside it, by typing.
-    fn ask_path(&mut self, purpose: Purpose, ctx: &Context) {
+    fn ask_path(&mut self, purpose: Purpose) {
         let suggestion = self.session.path().map(Path::to_owned);
-        let path = suggestion.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        let path = suggestion
+            .as_ref()
+            .map(|path| path.display().to_string())
+            .unwrap_or_default();
         if purpose != Purpose::ExportFolder {
             self.dialog = Some(Dialog::Path { purpose, path });
         }
@@ -558,13 +597,14 @@ impl Window {
             Purpose::ExportFolder => "export-title",
         });
         let (title, picker) = (title.into_owned(), Arc::clone(&self.picker));
-        let job = self.jobs.start(move |_, _| picker.pick(purpose, &title, suggestion.as_deref()));
-        let since = ctx.input(|input| input.time);
-        self.work.picking = Some(Picking { job, purpose, since });
+        let job = self
+            .jobs
+            .start(move |_, _| picker.pick(purpose, &title, suggestion.as_deref()));
+        self.work.picking = Some(Picking { job, purpose });
     }
 
     /// Saves to the file that the collection came from, or asks for one.
-    fn save(&mut self, then: Option<Next>, ctx: &Context) {
+    fn save(&mut self, then: Option<Next>) {
         self.after_save = then;
         if let Some((owner, element)) = self.editor.waiting() {
             let (owner, element) = (owner.clone(), element.clone());
@@ -576,7 +616,7 @@ impl Window {
             return;
         }
         match self.session.source() {
-            None => self.ask_path(Purpose::SaveAs, ctx),
+            None => self.ask_path(Purpose::SaveAs),
             Some(_) if self.session.has_comments() => self.dialog = Some(Dialog::Comments),
             Some(source) => {
                 let (path, known) = (source.path.clone(), Some(source.fingerprint));
@@ -589,7 +629,9 @@ impl Window {
         let collection = self.session.collection().clone();
         let point = self.session.save_point();
         self.session.seal();
-        let job = self.jobs.start(move |_, _| files::save(&collection, &path, &replace));
+        let job = self
+            .jobs
+            .start(move |_, _| files::save(&collection, &path, &replace));
         self.work.saving = Some((job, point));
     }
 
@@ -621,14 +663,16 @@ impl Window {
         if let Some(picking) = self.work.picking.take() {
             match picking.job.outcome() {
                 Outcome::Running => self.work.picking = Some(picking),
-                Outcome::Done(Some(path)) => self.picked(picking.purpose, path, Replace::Any),
-                Outcome::Done(None) | Outcome::Lost => {
-                    let lasted = ctx.input(|input| input.time) - picking.since;
-                    let is_about_path = matches!(self.dialog, Some(Dialog::Path { .. }));
-                    if lasted > SOONEST && is_about_path {
-                        self.dialog = None;
-                    }
+                Outcome::Done(Picked::Path(path)) => {
+                    self.picked(picking.purpose, path, Replace::Any);
                 }
+                Outcome::Done(Picked::Nothing)
+                    if matches!(self.dialog, Some(Dialog::Path { .. })) =>
+                {
+                    self.close_dialog(ctx);
+                }
+                // The path can be typed all the same.
+                Outcome::Done(Picked::Nothing | Picked::Unavailable) | Outcome::Lost => {}
             }
         }
     }
@@ -674,7 +718,8 @@ impl Window {
                 }
                 lines.push(words.say_of("export-summary", &values).into_owned());
                 for failure in &report.failures {
-                    let target = format!("{} ({})", failure.target.platform, failure.target.language);
+                    let target =
+                        format!("{} ({})", failure.target.platform, failure.target.language);
                     for reason in messages::failure(words, &failure.reason) {
                         let values = [("target", target.clone().into()), ("reason", reason.into())];
                         lines.push(words.say_of("export-failed", &values).into_owned());
@@ -700,7 +745,11 @@ impl Window {
             }
             Purpose::SaveAs => {
                 self.dialog = None;
-                let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
+                let path = if path.extension().is_none() {
+                    path.with_extension("ron")
+                } else {
+                    path
+                };
                 let same = self.session.source().filter(|source| source.path == path);
                 let replace = match same {
                     Some(source) => Replace::Known(Some(source.fingerprint)),
@@ -718,8 +767,19 @@ impl Window {
 
     fn dialog_ui(&mut self, ctx: &Context) {
         let Some(mut dialog) = self.dialog.take() else {
+            self.close_dialog(ctx);
             return;
         };
+        if self.focus_before.is_none() {
+            // The dialog takes the cursor; keys are not for what lies below.
+            self.focus_before = Some(ctx.memory_mut(|memory| {
+                let focused = memory.focused();
+                focused
+                    .into_iter()
+                    .for_each(|id| memory.surrender_focus(id));
+                focused
+            }));
+        }
         let platform = match &self.owner {
             Some(owner @ Owner::Platform(_)) => {
                 Some(name_of(self.session.collection(), owner, &self.language))
@@ -742,6 +802,14 @@ impl Window {
         }
     }
 
+    /// Takes the dialog away, and gives the cursor back to what had it.
+    fn close_dialog(&mut self, ctx: &Context) {
+        self.dialog = None;
+        if let Some(Some(before)) = self.focus_before.take() {
+            ctx.memory_mut(|memory| memory.request_focus(before));
+        }
+    }
+
     fn answer(&mut self, dialog: Dialog, answer: Answer, ctx: &Context) {
         match answer {
             Answer::Close => {
@@ -751,16 +819,16 @@ impl Window {
                     job.cancel.cancel();
                 }
             }
-            Answer::Save(then) => self.save(then, ctx),
+            Answer::Save(then) => self.save(then),
             Answer::Discard(next) => {
                 self.editor.drop_drafts();
                 self.go_on(next, ctx);
             }
             Answer::Browse(Purpose::ExportFolder) => {
                 self.dialog = Some(dialog);
-                self.ask_path(Purpose::ExportFolder, ctx);
+                self.ask_path(Purpose::ExportFolder);
             }
-            Answer::Browse(purpose) => self.ask_path(purpose, ctx),
+            Answer::Browse(purpose) => self.ask_path(purpose),
             Answer::Path(purpose, path) => {
                 self.work.picking = None;
                 self.picked(purpose, path, Replace::Known(None));
@@ -839,7 +907,11 @@ impl Window {
 
     fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| {
-            input.raw.dropped_files.first().map(|file| file.path().to_owned())
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
         });
         if let Some(path) = dropped {
             self.leave_for(Next::OpenPath(path), ctx);
@@ -893,17 +965,26 @@ fn findings_menu_ui(ui: &mut Ui, words: &Words, document: &Document, actions: &m
     }
     let count = words.say_of("findings", &[("count", findings.len().into())]);
     let palette = Palette::now(ui.ctx());
-    let colour = if document.is_blocked() { palette.warning } else { palette.adapted };
+    let colour = if document.is_blocked() {
+        palette.warning
+    } else {
+        palette.adapted
+    };
     let icon = ICON_WARNING.rich_text().color(colour);
     ui.menu_button((icon, RichText::new(count).color(colour)), |ui| {
         ui.set_max_width(520.0);
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for finding in findings {
-                if ui.button(messages::located_finding(words, finding)).clicked() {
-                    actions.push(Action::GoTo(finding.element.clone()));
-                    ui.close();
+        egui::ScrollArea::vertical()
+            .max_height(320.0)
+            .show(ui, |ui| {
+                for finding in findings {
+                    if ui
+                        .button(messages::located_finding(words, finding))
+                        .clicked()
+                    {
+                        actions.push(Action::GoTo(finding.element.clone()));
+                        ui.close();
+                    }
                 }
-            }
-        });
+            });
     });
 }

@@ -1,19 +1,15 @@
 //! The window's work away from the interface: opening, saving, exporting, and the system's
 //! dialogs.
 
-use std::path::PathBuf;
-
-use super::picker::Purpose;
+use super::picker::{Picked, Purpose};
 use crate::workspace::export::{ExportError, Report};
 use crate::workspace::files::FileError;
 use crate::workspace::{Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
 pub struct Picking {
-    pub job: Job<Option<PathBuf>>,
+    pub job: Job<Picked>,
     pub purpose: Purpose,
-    /// When it was asked for, in the window's seconds.
-    pub since: f64,
 }
 
 /// What is under way. There is at most one of a kind.

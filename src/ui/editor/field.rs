@@ -42,9 +42,15 @@ pub fn text_field(
 ) -> Response {
     let language = scene.language;
     let text = scene.resolved.text(element).map(|(text, _)| text);
-    let written = text.and_then(|text| text.written(language)).unwrap_or_default();
+    let written = text
+        .and_then(|text| text.written(language))
+        .unwrap_or_default();
     let key = editor.draft_key(scene, element);
-    let shown = editor.drafts.get(&key).map_or(written, |draft| draft.words.as_str()).to_owned();
+    let shown = editor
+        .drafts
+        .get(&key)
+        .map_or(written, |draft| draft.words.as_str())
+        .to_owned();
     let mut buffer = Buffer(Cow::Borrowed(shown.as_str()));
 
     let id = field_id(scene, element);
@@ -96,12 +102,21 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
             .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
     };
     let hint = RichText::new(hint).color(palette.weak);
-    edit.id(id).hint_text(hint).desired_width(f32::INFINITY).show(ui).response.response
+    edit.id(id)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .show(ui)
+        .response
+        .response
 }
 
 impl Editor {
     pub(super) fn draft_key(&self, scene: &Scene<'_>, element: &Element) -> super::DraftKey {
-        (scene.owner().clone(), element.clone(), scene.language.clone())
+        (
+            scene.owner().clone(),
+            element.clone(),
+            scene.language.clone(),
+        )
     }
 
     /// Takes over what was typed into an element: as a change or, where the person has yet to say
@@ -113,7 +128,11 @@ impl Editor {
         words: String,
         actions: &mut Vec<Action>,
     ) {
-        let chosen = self.chosen.as_ref().filter(|(of, _)| of == element).map(|(_, scope)| *scope);
+        let chosen = self
+            .chosen
+            .as_ref()
+            .filter(|(of, _)| of == element)
+            .map(|(_, scope)| *scope);
         match (inherited_from(scene, element), chosen) {
             (Some(_), None) => {
                 let key = self.draft_key(scene, element);
@@ -121,7 +140,9 @@ impl Editor {
             }
             (_, scope) => {
                 let scope = scope.unwrap_or(Scope::Here);
-                let change = scene.charters().write(element, scene.language, &words, scope);
+                let change = scene
+                    .charters()
+                    .write(element, scene.language, &words, scope);
                 actions.extend(change.map(Action::Change));
             }
         }
@@ -160,7 +181,9 @@ impl Editor {
         self.drafts.remove(&key);
         if let Decision::Take(scope) = decision {
             self.chosen = Some((element.clone(), scope));
-            let change = scene.charters().write(element, scene.language, &words, scope);
+            let change = scene
+                .charters()
+                .write(element, scene.language, &words, scope);
             actions.extend(change.map(Action::Change));
         }
         // What was typed next goes on where it was being typed.
@@ -237,10 +260,7 @@ pub fn inherited_from(scene: &Scene<'_>, element: &Element) -> Option<Owner> {
     }
 }
 
-fn cell_origin<'s>(
-    scene: &'s Scene<'_>,
-    cell: &CellAddress,
-) -> Option<&'s crate::model::Origin> {
+fn cell_origin<'s>(scene: &'s Scene<'_>, cell: &CellAddress) -> Option<&'s crate::model::Origin> {
     scene.resolved.cell(cell).map(|(_, origin)| origin)
 }
 

@@ -57,7 +57,10 @@ impl Editor {
     /// What was typed and waits for a decision: whose it is and where.
     #[must_use]
     pub fn waiting(&self) -> Option<(&Owner, &Element)> {
-        self.drafts.keys().next().map(|(owner, element, _)| (owner, element))
+        self.drafts
+            .keys()
+            .next()
+            .map(|(owner, element, _)| (owner, element))
     }
 
     /// Forgets what was typed and not decided.
@@ -76,7 +79,11 @@ impl Editor {
 
     /// Shows the charter to be edited.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-        if self.chosen.as_ref().is_some_and(|(of, _)| self.focus.as_ref() != Some(of)) {
+        if self
+            .chosen
+            .as_ref()
+            .is_some_and(|(of, _)| self.focus.as_ref() != Some(of))
+        {
             self.chosen = None;
         }
         header_ui(ui, scene, actions);
@@ -112,8 +119,7 @@ impl Editor {
                 origin_ui(ui, scene, &element, &scene.resolved.title.origin, actions);
             });
             let name = scene.words.say("title");
-            let response =
-                text_field(ui, scene, self, &element, Shape::Title, &name, actions);
+            let response = text_field(ui, scene, self, &element, Shape::Title, &name, actions);
             self.settle(ui, &element, &response);
             self.choice(ui, scene, &element, actions);
             findings_ui(ui, scene, &element);
@@ -143,7 +149,9 @@ impl Editor {
             ui.allocate_space(vec2(ui.available_width(), *height));
             return;
         }
-        ui.push_id(&section.id, |ui| self.section_ui(ui, scene, section, actions));
+        ui.push_id(&section.id, |ui| {
+            self.section_ui(ui, scene, section, actions)
+        });
         let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
         self.heights.insert(section.id.clone(), height.max(0.0));
     }
@@ -164,7 +172,11 @@ impl Editor {
                 return;
             }
             let words = scene.words;
-            let of = |key: &str| words.say_of(key, &[("section", name.clone().into())]).into_owned();
+            let of = |key: &str| {
+                words
+                    .say_of(key, &[("section", name.clone().into())])
+                    .into_owned()
+            };
             let label = of("heading-of");
             let response = text_field(ui, scene, self, &heading, Shape::Heading, &label, actions);
             self.settle(ui, &heading, &response);
@@ -191,7 +203,11 @@ impl Editor {
 
     /// Brings a field into sight where it is asked for, with the cursor in it.
     fn settle(&mut self, ui: &Ui, element: &Element, response: &egui::Response) {
-        if self.reveal.as_ref().is_some_and(|wanted| is_at(wanted, element)) {
+        if self
+            .reveal
+            .as_ref()
+            .is_some_and(|wanted| is_at(wanted, element))
+        {
             response.request_focus();
             ui.scroll_to_rect(response.rect, Some(egui::Align::Center));
             self.reveal = None;
@@ -256,8 +272,17 @@ fn header_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 fn section_name(scene: &Scene<'_>, section: &ResolvedSection) -> String {
     let first = scene.collection.first_language();
-    let heading = section.heading.value.said(scene.language, &first).text.trim();
-    if heading.is_empty() { section.id.to_string() } else { heading.to_owned() }
+    let heading = section
+        .heading
+        .value
+        .said(scene.language, &first)
+        .text
+        .trim();
+    if heading.is_empty() {
+        section.id.to_string()
+    } else {
+        heading.to_owned()
+    }
 }
 
 /// The line above a section: where it comes from, and what can be done with it.
@@ -270,28 +295,36 @@ fn section_bar_ui(
 ) {
     let words = scene.words;
     let palette = Palette::now(ui.ctx());
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        section_buttons_ui(ui, scene, section, name, actions);
-        // What is left of the line is for words, which give way to the buttons.
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            let level = section.level.value.number();
-            let level = words.say_of("level", &[("level", level.into())]);
-            ui.label(RichText::new(level).small().weak());
-            if section.hidden.is_some() {
-                let hint = words.say("hidden-hint");
-                badge(ui, ICON_VISIBILITY_OFF, &words.say("hidden"), palette.weak, &hint);
-                let name = RichText::new(name).strikethrough().color(palette.weak);
-                ui.add(egui::Label::new(name).truncate());
-            } else {
-                let heading = Element::Heading(section.id.clone());
-                origin_ui(ui, scene, &heading, &section.heading.origin, actions);
-            }
-            if let Some(fact) = &section.when {
-                let fact = fact_label(scene, fact);
-                let only = words.say_of("only-when", &[("fact", fact.into())]);
-                let only = RichText::new(only).small().color(palette.weak);
-                ui.add(egui::Label::new(only).truncate());
-            }
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            section_buttons_ui(ui, scene, section, name, actions);
+            // What is left of the line is for words, which give way to the buttons.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let level = section.level.value.number();
+                let level = words.say_of("level", &[("level", level.into())]);
+                ui.label(RichText::new(level).small().weak());
+                if section.hidden.is_some() {
+                    let hint = words.say("hidden-hint");
+                    badge(
+                        ui,
+                        ICON_VISIBILITY_OFF,
+                        &words.say("hidden"),
+                        palette.weak,
+                        &hint,
+                    );
+                    let name = RichText::new(name).strikethrough().color(palette.weak);
+                    ui.add(egui::Label::new(name).truncate());
+                } else {
+                    let heading = Element::Heading(section.id.clone());
+                    origin_ui(ui, scene, &heading, &section.heading.origin, actions);
+                }
+                if let Some(fact) = &section.when {
+                    let fact = fact_label(scene, fact);
+                    let only = words.say_of("only-when", &[("fact", fact.into())]);
+                    let only = RichText::new(only).small().color(palette.weak);
+                    ui.add(egui::Label::new(only).truncate());
+                }
+            });
         });
     });
 }
@@ -352,18 +385,36 @@ fn origin_ui(
     let words = scene.words;
     let palette = Palette::now(ui.ctx());
     let of = |key: &str, from: &Owner| {
-        words.say_of(key, &[("name", scene.name_of(from).into())]).into_owned()
+        words
+            .say_of(key, &[("name", scene.name_of(from).into())])
+            .into_owned()
     };
     match scene.standing(origin) {
         Standing::Own => {
-            badge(ui, ICON_HOME, &words.say("own"), palette.weak, &words.say("own-hint"));
+            badge(
+                ui,
+                ICON_HOME,
+                &words.say("own"),
+                palette.weak,
+                &words.say("own-hint"),
+            );
         }
         Standing::Inherited { from } => {
             let hint = of("inherited-hint", from);
-            badge(ui, ICON_LINK, &of("inherited", from), palette.inherited, &hint);
+            badge(
+                ui,
+                ICON_LINK,
+                &of("inherited", from),
+                palette.inherited,
+                &hint,
+            );
         }
         Standing::Adapted { from, moved_on } => {
-            let key = if moved_on { "adapted-moved-on" } else { "adapted" };
+            let key = if moved_on {
+                "adapted-moved-on"
+            } else {
+                "adapted"
+            };
             let hint = of("adapted-hint", from);
             badge(ui, ICON_EDIT_NOTE, &words.say(key), palette.adapted, &hint);
             let back = of("back-to-model", from);
@@ -379,5 +430,9 @@ fn fact_label(scene: &Scene<'_>, fact: &crate::model::FactId) -> String {
     let first = scene.collection.first_language();
     let label = scene.collection.facts.get(fact).map(|fact| &fact.label);
     let said = label.map_or("", |label| label.said(scene.language, &first).text);
-    if said.is_empty() { fact.to_string() } else { said.to_owned() }
+    if said.is_empty() {
+        fact.to_string()
+    } else {
+        said.to_owned()
+    }
 }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::buffer::Buffer;
 use crate::model::{
-    BuiltIn, FactId, FieldId, Language, Model, Owner, Platform, PlatformEdit, Text, TextEdit as Change,
+    BuiltIn, FactId, FieldId, Language, Model, Owner, Platform, PlatformEdit, Text,
+    TextEdit as Change,
 };
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
@@ -57,18 +58,30 @@ impl PropertiesState {
         let name = platform.name.written(scene.language).unwrap_or_default();
         if let Some(name) = line(ui, &words.say("property-name"), name, "") {
             let edit = Change::Set(platform.name.with(scene.language, &name));
-            actions.push(Action::Change(set_property(&platform.id, PlatformEdit::Name(edit))));
+            actions.push(Action::Change(set_property(
+                &platform.id,
+                PlatformEdit::Name(edit),
+            )));
         }
         if let Some(url) = line(ui, &words.say("property-url"), &platform.url, "https://") {
-            actions.push(Action::Change(set_property(&platform.id, PlatformEdit::Url(url))));
+            actions.push(Action::Change(set_property(
+                &platform.id,
+                PlatformEdit::Url(url),
+            )));
         }
         self.date_ui(ui, scene, actions);
         facts_ui(ui, scene, platform, actions);
         for field in fields(scene) {
             let label = field_label(scene, &field);
             let value = platform.fields.get(&field);
-            let written = value.and_then(|text| text.written(scene.language)).unwrap_or_default();
-            let default = scene.collection.fields.get(&field).map(|field| &field.default);
+            let written = value
+                .and_then(|text| text.written(scene.language))
+                .unwrap_or_default();
+            let default = scene
+                .collection
+                .fields
+                .get(&field)
+                .map(|field| &field.default);
             let hint = said(default, scene.language, scene);
             if let Some(value) = line(ui, &label, written, &hint) {
                 let change = set_field(platform, &field, scene.language, &value);
@@ -94,9 +107,16 @@ impl PropertiesState {
 
     /// The date of the charter: typed as `2026-11-22`, taken over once it is a date.
     fn date_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-        let own = scene.collection.charter(scene.owner()).and_then(|charter| charter.updated);
+        let own = scene
+            .collection
+            .charter(scene.owner())
+            .and_then(|charter| charter.updated);
         let written = own.map(|date| date.to_string()).unwrap_or_default();
-        let hint = scene.resolved.updated.map(|date| date.to_string()).unwrap_or_default();
+        let hint = scene
+            .resolved
+            .updated
+            .map(|date| date.to_string())
+            .unwrap_or_default();
         let shown = self.date.clone().unwrap_or(written);
         let label = scene.words.say("property-updated");
         if let Some(typed) = line(ui, &label, &shown, &hint) {
@@ -111,7 +131,11 @@ impl PropertiesState {
         if self.date.is_some() {
             let palette = Palette::now(ui.ctx());
             ui.label("");
-            ui.label(RichText::new(scene.words.say("not-a-date")).small().color(palette.warning));
+            ui.label(
+                RichText::new(scene.words.say("not-a-date"))
+                    .small()
+                    .color(palette.warning),
+            );
             ui.end_row();
         }
     }
@@ -121,7 +145,9 @@ impl PropertiesState {
 fn fields(scene: &Scene<'_>) -> Vec<FieldId> {
     let own = scene.collection.fields.iter().map(|field| field.id.clone());
     let own = own.filter(|field| BuiltIn::of(field).is_none());
-    let built_in = BuiltIn::SET.into_iter().filter_map(|name| FieldId::new(name).ok());
+    let built_in = BuiltIn::SET
+        .into_iter()
+        .filter_map(|name| FieldId::new(name).ok());
     built_in.chain(own).collect()
 }
 
@@ -132,17 +158,26 @@ fn field_label(scene: &Scene<'_>, field: &FieldId) -> String {
         return said;
     }
     let key = format!("field-{}", field.as_str().replace('.', "-"));
-    if scene.words.has(&key) { scene.words.say(&key).into_owned() } else { field.to_string() }
+    if scene.words.has(&key) {
+        scene.words.say(&key).into_owned()
+    } else {
+        field.to_string()
+    }
 }
 
 fn said(text: Option<&Text>, language: &Language, scene: &Scene<'_>) -> String {
     let first = scene.collection.first_language();
-    text.map_or_else(String::new, |text| text.said(language, &first).text.to_owned())
+    text.map_or_else(String::new, |text| {
+        text.said(language, &first).text.to_owned()
+    })
 }
 
 fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, platform: &Platform, actions: &mut Vec<Action>) {
     let known = scene.collection.facts.iter().map(|fact| &fact.id);
-    let others = platform.facts.iter().filter(|fact| !scene.collection.facts.contains(fact));
+    let others = platform
+        .facts
+        .iter()
+        .filter(|fact| !scene.collection.facts.contains(fact));
     let facts: Vec<&FactId> = known.chain(others).collect();
     if facts.is_empty() {
         return;
@@ -151,7 +186,10 @@ fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, platform: &Platform, actions: &mut V
     ui.horizontal_wrapped(|ui| {
         for fact in facts {
             let mut has = platform.facts.contains(fact);
-            if ui.checkbox(&mut has, super::fact_label(scene, fact)).changed() {
+            if ui
+                .checkbox(&mut has, super::fact_label(scene, fact))
+                .changed()
+            {
                 let mut facts = platform.facts.clone();
                 if has {
                     facts.push(fact.clone());

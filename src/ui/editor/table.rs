@@ -26,10 +26,10 @@ use crate::workspace::changes::{Direction, Scope};
 const PADDING: egui::Vec2 = vec2(7.0, 6.0);
 /// The size of letters in cells.
 pub const LETTERS: f32 = 13.5;
-/// The room at the left of a row for the mark of where it comes from.
-const GUTTER: f32 = 24.0;
-/// The room at the right of a row for its menu.
-const MENU: f32 = 30.0;
+/// The room at the left of a row for its menu.
+const MENU: f32 = 26.0;
+/// The room at the left of a row for its menu and the mark of where it comes from.
+const GUTTER: f32 = MENU + 22.0;
 
 /// What tables remember between frames.
 #[derive(Debug, Default)]
@@ -83,7 +83,10 @@ impl Editor {
         ui.horizontal(|ui| add_row_ui(ui, scene, section, table, actions));
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a row is where all of these meet")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a row is where all of these meet"
+    )]
     fn row_ui(
         &mut self,
         ui: &mut Ui,
@@ -102,7 +105,11 @@ impl Editor {
             row: row.id().clone(),
         };
         self.activate_revealed(scene, &address, layout);
-        let active = self.table.active.clone().filter(|cell| cell.row_address() == address);
+        let active = self
+            .table
+            .active
+            .clone()
+            .filter(|cell| cell.row_address() == address);
         let key = (section.id.clone(), row.id().clone());
         let top = ui.cursor().top();
         let near = ui.clip_rect().expand(400.0);
@@ -126,13 +133,17 @@ impl Editor {
                 lay_out(ui, words, colour, layout.width_of(at) - 2.0 * PADDING.x)
             })
             .collect();
-        let tallest = galleys.iter().map(|galley| galley.size().y).fold(16.0, f32::max);
+        let tallest = galleys
+            .iter()
+            .map(|galley| galley.size().y)
+            .fold(16.0, f32::max);
         let mut height = tallest + 2.0 * PADDING.y;
         if active.is_some() {
             height += 6.0;
         }
         let (_, rect) = ui.allocate_space(vec2(layout.width(), height));
-        ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.surface);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, palette.surface);
         ui.painter().rect_stroke(
             rect,
             CornerRadius::ZERO,
@@ -147,10 +158,13 @@ impl Editor {
                 column: column.column.id.clone(),
             };
             let place = layout.cell(rect, at);
-            ui.painter().vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
+            ui.painter()
+                .vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
             let label = label(scene, column);
             if active.as_ref() == Some(&cell) {
-                self.active_cell_ui(ui, scene, table, &cell, place, &label, number, layout, actions);
+                self.active_cell_ui(
+                    ui, scene, table, &cell, place, &label, number, layout, actions,
+                );
             } else {
                 self.resting_cell_ui(ui, scene, &cell, place, galley, &label, number, table);
             }
@@ -204,15 +218,19 @@ impl Editor {
             return draft.words.clone();
         }
         match row.cell(&column.column.id).0 {
-            Some(Cell::Text(text)) => {
-                text.said(scene.language, &scene.collection.first_language()).text.to_owned()
-            }
+            Some(Cell::Text(text)) => text
+                .said(scene.language, &scene.collection.first_language())
+                .text
+                .to_owned(),
             Some(Cell::Above) => scene.words.say("as-above").into_owned(),
             None => String::new(),
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a cell is where all of these meet")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a cell is where all of these meet"
+    )]
     fn resting_cell_ui(
         &mut self,
         ui: &mut Ui,
@@ -230,8 +248,11 @@ impl Editor {
         let name = cell_name(scene, label, number, table.rows.len(), galley.text());
         named(&response, Role::Button, &name);
         if response.has_focus() || response.hovered() {
-            let (width, colour) =
-                if response.has_focus() { (2.0, palette.accent) } else { (1.0, palette.accent) };
+            let (width, colour) = if response.has_focus() {
+                (2.0, palette.accent)
+            } else {
+                (1.0, palette.accent)
+            };
             ui.painter().rect_stroke(
                 place.shrink(1.0),
                 CornerRadius::same(2),
@@ -239,16 +260,22 @@ impl Editor {
                 egui::StrokeKind::Inside,
             );
         }
-        let adapted = scene.resolved.cell(cell).is_some_and(|(_, origin)| {
-            matches!(scene.standing(origin), Standing::Adapted { .. })
-        });
+        let adapted = scene
+            .resolved
+            .cell(cell)
+            .is_some_and(|(_, origin)| matches!(scene.standing(origin), Standing::Adapted { .. }));
         if adapted {
             // A corner, as spreadsheets mark a cell with a comment.
             let corner = place.right_top();
             let points = vec![corner, corner + vec2(-9.0, 0.0), corner + vec2(0.0, 9.0)];
-            ui.painter().add(egui::Shape::convex_polygon(points, palette.adapted, Stroke::NONE));
+            ui.painter().add(egui::Shape::convex_polygon(
+                points,
+                palette.adapted,
+                Stroke::NONE,
+            ));
         }
-        ui.painter().galley(place.min + PADDING, galley, palette.text);
+        ui.painter()
+            .galley(place.min + PADDING, galley, palette.text);
         let opened = response.clicked()
             || response.has_focus()
                 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2));
@@ -259,7 +286,10 @@ impl Editor {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a cell is where all of these meet")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a cell is where all of these meet"
+    )]
     fn active_cell_ui(
         &mut self,
         ui: &mut Ui,
@@ -274,11 +304,21 @@ impl Editor {
     ) {
         let element = Element::Cell(cell.clone());
         let id = field_id(scene, &element);
-        let moves = ui.memory(|memory| memory.has_focus(id)).then(|| Move::by_key(ui)).flatten();
+        let moves = ui
+            .memory(|memory| memory.has_focus(id))
+            .then(|| Move::by_key(ui))
+            .flatten();
         let name = cell_name(scene, label, number, table.rows.len(), "");
         let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(id));
-        let response =
-            text_field(&mut inside, scene, self, &element, Shape::Cell, name.trim_end(), actions);
+        let response = text_field(
+            &mut inside,
+            scene,
+            self,
+            &element,
+            Shape::Cell,
+            name.trim_end(),
+            actions,
+        );
         self.settle(ui, &element, &response);
         if let Some(moves) = moves {
             actions.push(Action::Seal);
@@ -295,7 +335,9 @@ impl Editor {
                 }
             }
             ui.ctx().request_repaint();
-        } else if response.lost_focus() && !self.drafts.contains_key(&self.draft_key(scene, &element)) {
+        } else if response.lost_focus()
+            && !self.drafts.contains_key(&self.draft_key(scene, &element))
+        {
             self.table.active = None;
         }
     }
@@ -316,8 +358,9 @@ impl Editor {
                 column: column.column.id.clone(),
             });
             self.choice(ui, scene, &element, actions);
-            let mut blocking =
-                scene.findings(&element).filter(|finding| finding.problem.blocks_export());
+            let mut blocking = scene
+                .findings(&element)
+                .filter(|finding| finding.problem.blocks_export());
             if blocking.next().is_some() {
                 findings_ui(ui, scene, &element);
             }
@@ -359,7 +402,9 @@ impl Move {
         layout: &Layout<'_>,
     ) -> Option<CellAddress> {
         let columns = layout.columns;
-        let at = columns.iter().position(|column| column.column.id == cell.column)?;
+        let at = columns
+            .iter()
+            .position(|column| column.column.id == cell.column)?;
         let (row, column) = match self {
             Self::Out => return None,
             Self::Next if at + 1 < columns.len() => (number, at + 1),
@@ -381,7 +426,7 @@ impl<'a> Layout<'a> {
         let roles = columns.iter().map(|column| column.column.role);
         let mut edges = vec![GUTTER];
         let mut at = GUTTER;
-        for width in share(roles, available - GUTTER - MENU) {
+        for width in share(roles, available - GUTTER) {
             at += width;
             edges.push(at);
         }
@@ -389,7 +434,7 @@ impl<'a> Layout<'a> {
     }
 
     fn width(&self) -> f32 {
-        self.edges.last().copied().unwrap_or(GUTTER) + MENU
+        self.edges.last().copied().unwrap_or(GUTTER)
     }
 
     fn edge(&self, at: usize) -> f32 {
@@ -440,7 +485,11 @@ fn lay_out(ui: &Ui, words: String, colour: Color32, width: f32) -> Arc<Galley> {
 fn label(scene: &Scene<'_>, column: &ResolvedColumn) -> String {
     let first = scene.collection.first_language();
     let said = column.label.value.said(scene.language, &first).text;
-    if said.is_empty() { column.column.id.to_string() } else { said.to_owned() }
+    if said.is_empty() {
+        column.column.id.to_string()
+    } else {
+        said.to_owned()
+    }
 }
 
 /// A cell's full name: « Durée, ligne 1 sur 4 : 13 mois ».
@@ -456,9 +505,11 @@ fn cell_name(scene: &Scene<'_>, label: &str, number: usize, of: usize, says: &st
 
 fn applies(scene: &Scene<'_>, row: &ResolvedRow) -> bool {
     match scene.owner() {
-        Owner::Platform(id) => {
-            scene.collection.platforms.get(id).is_none_or(|platform| platform.has(row.when()))
-        }
+        Owner::Platform(id) => scene
+            .collection
+            .platforms
+            .get(id)
+            .is_none_or(|platform| platform.has(row.when())),
         Owner::Model(_) => true,
     }
 }
@@ -469,9 +520,10 @@ fn nature_ui(ui: &mut Ui, scene: &Scene<'_>, section: &ResolvedSection, table: &
     let nature = &table.nature.value;
     ui.horizontal_wrapped(|ui| {
         let category = match &nature.category {
-            Category::Other(name) => {
-                name.said(scene.language, &scene.collection.first_language()).text.to_owned()
-            }
+            Category::Other(name) => name
+                .said(scene.language, &scene.collection.first_language())
+                .text
+                .to_owned(),
             category => words.say(category_key(category)).into_owned(),
         };
         ui.label(bold(category));
@@ -525,8 +577,10 @@ fn header_ui(ui: &mut Ui, scene: &Scene<'_>, layout: &Layout<'_>) {
     );
     for (at, galley) in galleys.into_iter().enumerate() {
         let place = layout.cell(rect, at);
-        ui.painter().vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
-        ui.painter().galley(place.min + PADDING, galley, palette.text);
+        ui.painter()
+            .vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
+        ui.painter()
+            .galley(place.min + PADDING, galley, palette.text);
     }
 }
 
@@ -536,10 +590,19 @@ fn row_mark_ui(ui: &Ui, scene: &Scene<'_>, row: &ResolvedRow, rect: Rect) {
     let words = scene.words;
     let standing = scene.standing(&row.origin);
     let (icon, colour, hint) = if row.hidden.is_some() {
-        (ICON_VISIBILITY_OFF, palette.weak, words.say("hidden-hint").into_owned())
+        (
+            ICON_VISIBILITY_OFF,
+            palette.weak,
+            words.say("hidden-hint").into_owned(),
+        )
     } else if !applies(scene, row) {
-        let fact = row.when().map(|fact| super::fact_label(scene, fact)).unwrap_or_default();
-        let hint = words.say_of("only-when", &[("fact", fact.into())]).into_owned();
+        let fact = row
+            .when()
+            .map(|fact| super::fact_label(scene, fact))
+            .unwrap_or_default();
+        let hint = words
+            .say_of("only-when", &[("fact", fact.into())])
+            .into_owned();
         (ICON_VISIBILITY_OFF, palette.weak, hint)
     } else {
         match standing {
@@ -556,11 +619,18 @@ fn row_mark_ui(ui: &Ui, scene: &Scene<'_>, row: &ResolvedRow, rect: Rect) {
             }
         }
     };
-    let place = Rect::from_min_size(rect.min, vec2(GUTTER, rect.height()));
+    let left_top = rect.min + vec2(MENU, 0.0);
+    let place = Rect::from_min_size(left_top, vec2(GUTTER - MENU, rect.height()));
     let font = FontId::new(14.0, icon.font_family());
     let at = pos2(place.center().x, rect.top() + PADDING.y + 8.0);
-    ui.painter().text(at, Align2::CENTER_CENTER, icon.codepoint, font, colour);
-    ui.interact(place, ui.scope_id().with(("mark", row.id())), Sense::hover()).on_hover_text(hint);
+    ui.painter()
+        .text(at, Align2::CENTER_CENTER, icon.codepoint, font, colour);
+    ui.interact(
+        place,
+        ui.scope_id().with(("mark", row.id())),
+        Sense::hover(),
+    )
+    .on_hover_text(hint);
 }
 
 /// What can be done with a row.
@@ -574,13 +644,12 @@ fn row_menu_ui(
     actions: &mut Vec<Action>,
 ) {
     let words = scene.words;
-    let place = Rect::from_min_max(
-        pos2(rect.right() - MENU + 2.0, rect.top() + 2.0),
-        pos2(rect.right() - 2.0, rect.top() + 28.0),
-    );
+    let place = Rect::from_min_size(rect.min + vec2(2.0, 2.0), vec2(MENU - 2.0, 26.0));
     let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("menu", row.id())));
     inside.spacing_mut().button_padding = vec2(3.0, 2.0);
-    let name = words.say_of("row-menu", &[("row", (number + 1).into())]).into_owned();
+    let name = words
+        .say_of("row-menu", &[("row", (number + 1).into())])
+        .into_owned();
     let menu = egui::containers::menu::MenuButton::from_button(
         egui::Button::new(ICON_MORE_VERT.rich_text().size(16.0)).frame_when_inactive(false),
     );
@@ -626,35 +695,51 @@ fn row_actions_ui(
     }
     let scopes = scopes(scene, section);
     for (scope, key) in scopes {
-        if ui.button(words.say(&format!("row-add-below{key}"))).clicked() {
+        if ui
+            .button(words.say(&format!("row-add-below{key}")))
+            .clicked()
+        {
             add_row(scene, section, Some(row.id()), *scope, actions);
         }
     }
     for (key, direction) in [("row-up", Direction::Up), ("row-down", Direction::Down)] {
         let change = charters.move_row(&address, direction);
-        if ui.add_enabled(change.is_some(), egui::Button::new(words.say(key))).clicked() {
+        if ui
+            .add_enabled(change.is_some(), egui::Button::new(words.say(key)))
+            .clicked()
+        {
             actions.extend(change.map(Action::Change));
         }
     }
     let inherited = matches!(scene.standing(&row.origin), Standing::Inherited { .. });
     if inherited {
         if ui.button(words.say("row-hide-here")).clicked() {
-            actions.extend(charters.remove_row(&address, Scope::Here).map(Action::Change));
+            actions.extend(
+                charters
+                    .remove_row(&address, Scope::Here)
+                    .map(Action::Change),
+            );
         }
         if ui.button(words.say("row-remove-everywhere")).clicked() {
-            actions.extend(charters.remove_row(&address, Scope::Everywhere).map(Action::Change));
+            actions.extend(
+                charters
+                    .remove_row(&address, Scope::Everywhere)
+                    .map(Action::Change),
+            );
         }
     } else if ui.button(words.say("row-remove")).clicked() {
-        actions.extend(charters.remove_row(&address, Scope::Here).map(Action::Change));
+        actions.extend(
+            charters
+                .remove_row(&address, Scope::Here)
+                .map(Action::Change),
+        );
     }
 }
 
 /// How far an added row can reach: of an inherited table, here or everywhere.
 fn scopes(scene: &Scene<'_>, section: &ResolvedSection) -> &'static [(Scope, &'static str)] {
     match scene.standing(&section.origin) {
-        Standing::Inherited { .. } => {
-            &[(Scope::Here, "-here"), (Scope::Everywhere, "-everywhere")]
-        }
+        Standing::Inherited { .. } => &[(Scope::Here, "-here"), (Scope::Everywhere, "-everywhere")],
         Standing::Own | Standing::Adapted { .. } => &[(Scope::Here, "")],
     }
 }
