@@ -41,7 +41,11 @@ impl Bench {
         ctx.enable_accesskit();
         let session = Session::unsaved(examples());
         let window = Window::new(session, Interface::French, Arc::new(NoPicker), &ctx);
-        let mut bench = Self { ctx, window, time: 0.0 };
+        let mut bench = Self {
+            ctx,
+            window,
+            time: 0.0,
+        };
         for _ in 0..10 {
             bench.frame(Vec::new());
         }
@@ -101,20 +105,28 @@ impl Bench {
         for _ in 0..60 {
             self.frame(Vec::new());
         }
-        (0..600).take_while(|_| self.frame(Vec::new()).next < Duration::from_secs(10)).count()
+        (0..600)
+            .take_while(|_| self.frame(Vec::new()).next < Duration::from_secs(10))
+            .count()
     }
 }
 
 fn percentile(times: &mut [Duration], of: usize) -> Duration {
     times.sort_unstable();
-    times.get(times.len() * of / 100).copied().unwrap_or_default()
+    times
+        .get(times.len() * of / 100)
+        .copied()
+        .unwrap_or_default()
 }
 
 fn report(what: &str, mut times: Vec<Duration>) {
     let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
     let half = milliseconds(percentile(&mut times, 50));
     let high = milliseconds(percentile(&mut times, 99));
-    println!("{what}: median {half:.2} ms, 99th percentile {high:.2} ms ({} frames)", times.len());
+    println!(
+        "{what}: median {half:.2} ms, 99th percentile {high:.2} ms ({} frames)",
+        times.len()
+    );
 }
 
 fn main() {
@@ -128,9 +140,16 @@ fn main() {
     bench.click(body);
     let before = bench.window.session().steps();
     let times = bench.type_letters(LETTERS);
-    assert_ne!(bench.window.session().steps(), before, "the letters did not reach the model");
+    assert_ne!(
+        bench.window.session().steps(),
+        before,
+        "the letters did not reach the model"
+    );
     report("typing in the model", times);
-    println!("idle window, cursor in a text: {} frames drawn in 10 s", bench.idle_frames());
+    println!(
+        "idle window, cursor in a text: {} frames drawn in 10 s",
+        bench.idle_frames()
+    );
 
     let mut bench = Bench::new();
     bench.click(body);

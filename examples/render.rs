@@ -14,12 +14,14 @@ use chartrier::{messages, workspace::files};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().unwrap_or_else(|| "examples/portails.ron".to_owned());
+    let path = arguments
+        .next()
+        .unwrap_or_else(|| "examples/portails.ron".to_owned());
     let format: Format = arguments.next().as_deref().unwrap_or("text").parse()?;
     let words = Words::new(Interface::English);
 
-    let collection = files::read(Path::new(&path))
-        .map_err(|error| messages::file_error(&words, &error))?;
+    let collection =
+        files::read(Path::new(&path)).map_err(|error| messages::file_error(&words, &error))?;
     let mut out = std::io::stdout().lock();
     for platform in &collection.platforms {
         let owner = Owner::Platform(platform.id.clone());
@@ -29,7 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for language in collection.languages_of(&owner) {
             let document = Document::new(&collection, &resolved, language);
             for finding in &document.findings {
-                eprintln!("{owner} ({language}): {}", messages::located_finding(&words, finding));
+                eprintln!(
+                    "{owner} ({language}): {}",
+                    messages::located_finding(&words, finding)
+                );
             }
             if !document.is_blocked() {
                 out.write_all(&render(&document, format))?;

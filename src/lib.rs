@@ -26,6 +26,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![warn(clippy::unwrap_used, clippy::indexing_slicing)]
+
 pub mod cli;
 pub mod document;
 pub mod messages;

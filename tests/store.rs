@@ -559,7 +559,7 @@ fn what_is_committed_is_valid_by_the_schema() {
 fn what_the_schema_refuses_is_refused() {
     let head = r#""name": "N", "languages": ["fr"]"#;
     let cases = [
-        format!(r#"{{{head}}}"#),
+        format!(r"{{{head}}}"),
         format!(r#"{{"format": 2, {head}}}"#),
         format!(r#"{{"format": 1, {head}, "nom": 1}}"#),
         r#"{"format": 1, "name": "N", "languages": []}"#.to_owned(),

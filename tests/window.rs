@@ -52,7 +52,7 @@ impl Desk {
         let mut harness = Harness::builder()
             .with_size(vec2(2600.0, 9000.0))
             .with_max_steps(40)
-            .with_context_setup(|ctx| theme::install(ctx))
+            .with_context_setup(theme::install)
             .build_ui_state(app, None);
         harness.run();
         Self {

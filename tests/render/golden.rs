@@ -10,7 +10,7 @@ use scraper::{Html, Selector};
 
 use crate::support::{document, language, rendered};
 
-const CHARTER: &str = r##"{
+const CHARTER: &str = r#"{
   "format": 1,
   "name": "Portails de données",
   "languages": ["fr", "en", "ar"],
@@ -48,7 +48,7 @@ const CHARTER: &str = r##"{
         ]}}
     ]
   }]
-}"##;
+}"#;
 
 fn rendered_in(tag: &str, format: Format) -> String {
     let collection: Collection = serde_json::from_str(CHARTER).unwrap();

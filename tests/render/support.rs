@@ -173,7 +173,7 @@ fn push_blocks(blocks: &[Block], leaves: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Heading { inlines, .. } | Block::Paragraph(inlines) => {
-                leaves.push(plain(inlines))
+                leaves.push(plain(inlines));
             }
             Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, leaves)),
             Block::Quote(blocks) => push_blocks(blocks, leaves),

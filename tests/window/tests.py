@@ -1,0 +1,391 @@
+"""The tests of the real window. Each works on a fresh copy of the example, in a program of its own."""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+
+from desk import EXAMPLE, PICTURES, ROOT, Desk, Failure, Program, find_band, until
+
+BINARY = str(pathlib.Path(os.environ.get("CHARTRIER", ROOT / "target/debug/chartrier")).absolute())
+
+WORDS = "Essai de saisie"
+HERE = "data-caf-fr"
+# Where things stand in the window that fills the screen.
+FIRST_BODY_IN_PREVIEW = (1150, 255)
+EDITOR = range(285, 850)
+MIDDLE_OF_EDITOR = (560, 600)
+
+
+class Test:
+    """What a test has at hand: a folder of its own with a copy of the example, and programs."""
+
+    def __init__(self, desk, name):
+        self.desk = desk
+        self.folder = desk.folder / name
+        self.folder.mkdir()
+        self.file = self.folder / "portails.ron"
+        shutil.copyfile(EXAMPLE, self.file)
+        self.original = self.file.read_bytes()
+        self.programs = []
+
+    def open(self, *arguments):
+        program = Program(self.desk, *(arguments or [self.file]), binary=BINARY)
+        self.programs.append(program)
+        program.wait_title(pathlib.Path((arguments or [self.file])[0]).name)
+        program.wait_calm()
+        return program
+
+    def saved(self, program):
+        """Saves, and gives back what the file says."""
+        program.press("ctrl+s")
+        program.wait_saved()
+        return self.file.read_bytes()
+
+    def read(self, file=None):
+        """What a collection says, whatever its notation."""
+        file = file or self.file
+        plain = self.folder / "read.json"
+        plain.unlink(missing_ok=True)
+        done = subprocess.run([BINARY, "convert", file, plain], capture_output=True, text=True, timeout=30)
+        if done.returncode != 0:
+            raise Failure(f"the file cannot be read: {done.stderr.strip()}")
+        return json.loads(plain.read_text(encoding="utf-8"))
+
+    def end(self):
+        for program in self.programs:
+            program.end()
+
+
+def same(found, wanted, what):
+    if found != wanted:
+        raise Failure(f"{what}: {found!r:.300}, wanted {wanted!r:.300}")
+
+
+def true(found, what):
+    if not found:
+        raise Failure(what)
+
+
+def says(value):
+    """Whether the words typed stand anywhere in a part of a collection."""
+    return WORDS in json.dumps(value, ensure_ascii=False)
+
+
+def adaptations(collection, platform):
+    found = next(it for it in collection["platforms"] if it["id"] == platform)
+    return found.get("adaptations", [])
+
+
+def kinds(changes):
+    """The kinds of adaptations: in JSON each is an object with the kind for its only key."""
+    return [next(iter(change)) for change in changes]
+
+
+def go_to_first_body(program):
+    program.click(*FIRST_BODY_IN_PREVIEW)
+
+
+def change_first_body(program):
+    go_to_first_body(program)
+    program.type(WORDS)
+    program.wait_modified()
+
+
+# The tests ----------------------------------------------------------------------------------------------------------
+
+
+def adapts(test):
+    """Words typed into a section and adapted here are an adaptation of that platform only."""
+    program = test.open()
+    change_first_body(program)
+    program.press("ctrl+Return")
+    test.saved(program)
+    now, before = test.read(), json_of_original(test)
+    same(kinds(adaptations(now, HERE)), ["replace_body"], "the adaptations of the platform")
+    true(says(adaptations(now, HERE)), "the adaptation does not have the words")
+    same(now["models"], before["models"], "the model")
+    same(without(now, HERE), without(before, HERE), "the other platforms")
+
+
+def changes_everywhere(test):
+    """Words typed into a section and changed everywhere are the model's, and no adaptation."""
+    program = test.open()
+    change_first_body(program)
+    program.press("ctrl+shift+Return")
+    test.saved(program)
+    now, before = test.read(), json_of_original(test)
+    true(says(now["models"]), "the model does not have the words")
+    same(now["platforms"], before["platforms"], "the platforms")
+
+
+def adapts_another_platform(test):
+    """Ctrl+Page Down goes to the next platform, which is then the one that is adapted."""
+    program = test.open()
+    program.press("ctrl+Next")
+    change_first_body(program)
+    program.press("ctrl+Return")
+    test.saved(program)
+    now = test.read()
+    same(adaptations(now, HERE), [], "the adaptations of the first platform")
+    same(kinds(adaptations(now, "opendata-cc-coeurdefrance-fr")), ["replace_body"], "those of the second")
+
+
+def adapts_cell(test):
+    """Words typed into a cell of a table and adapted here are an adaptation of that cell."""
+    program = test.open()
+    x, y = find_cell(test, program)
+    program.click(x, y)
+    program.press("End")
+    program.type(WORDS)
+    program.wait_modified()
+    program.press("ctrl+Return")
+    test.saved(program)
+    now, before = test.read(), json_of_original(test)
+    same(kinds(adaptations(now, HERE)), ["replace_cell"], "the adaptations of the platform")
+    true(says(adaptations(now, HERE)), "the adaptation does not have the words")
+    same(now["models"], before["models"], "the model")
+
+
+def undoes(test):
+    """Undoing everything gives back the file to the byte; making it again, what was saved."""
+    program = test.open()
+    change_first_body(program)
+    program.press("ctrl+Return")
+    program.type(" encore")
+    program.press("ctrl+Next")
+    change_first_body(program)
+    program.press("ctrl+shift+Return")
+    edited = test.saved(program)
+    true(edited != test.original, "nothing was changed")
+    # Undoing goes to where the change was, and the window may tell of it before the title does.
+    program.press(*["ctrl+z"] * 12)
+    program.wait_modified()
+    same(test.saved(program), test.original, "the file after undoing everything")
+    program.press(*["ctrl+y"] * 12)
+    program.wait_modified()
+    same(test.saved(program), edited, "the file after making everything again")
+
+
+def asks_before_closing(test):
+    """Closing with unsaved changes asks; Escape keeps the window, and nothing is lost."""
+    program = test.open()
+    adapt(program)
+    program.close()
+    time.sleep(0.3)
+    true(program.runs(), "the window closed without asking")
+    program.press("Escape")
+    program.type(" plus loin")
+    true(program.runs(), "the window closed after Escape")
+    same(test.file.read_bytes(), test.original, "the file before saving")
+    test.saved(program)
+    true(WORDS.encode() in test.file.read_bytes(), "what was typed before the question is lost")
+
+
+def closes_without_saving(test):
+    """« Ne pas enregistrer » ends the program and leaves the file as it was."""
+    program = test.open()
+    adapt(program)
+    program.close()
+    # The buttons, from the main one on: Enregistrer, Ne pas enregistrer, Annuler.
+    program.press("Tab", "Tab", "space")
+    same(program.wait_end(), 0, "the exit code")
+    same(test.file.read_bytes(), test.original, "the file")
+
+
+def closes_saving(test):
+    """« Enregistrer », the answer of Enter, saves and ends the program."""
+    program = test.open()
+    adapt(program)
+    program.close()
+    program.press("Return")
+    same(program.wait_end(), 0, "the exit code")
+    true(says(adaptations(test.read(), HERE)), "the file does not have the words")
+
+
+def closes_at_once(test):
+    """Without unsaved changes, closing asks nothing."""
+    program = test.open()
+    program.close()
+    same(program.wait_end(), 0, "the exit code")
+
+
+def saves_elsewhere_and_opens(test):
+    """Without a system dialog, a typed path saves and opens."""
+    program = test.open()
+    adapt(program)
+    other = test.folder / "ailleurs.ron"
+    program.press("ctrl+shift+s")
+    program.press("ctrl+a")
+    program.type(str(other))
+    program.press("Return")
+    until(other.exists, "the other file is there")
+    program.wait_title("ailleurs.ron")
+    program.wait_saved()
+    true(says(adaptations(test.read(other), HERE)), "the other file does not have the words")
+    same(test.file.read_bytes(), test.original, "the first file")
+
+    program.press("ctrl+o")
+    program.press("ctrl+a")
+    program.type(str(test.file))
+    program.press("Return")
+    program.wait_title("portails.ron")
+    true(not program.is_modified(), "what was just opened counts as changed")
+
+
+def exports(test):
+    """Ctrl+E, a folder and Enter: every platform has its page in each of its languages."""
+    program = test.open()
+    folder = test.folder / "chartes finies"
+    program.press("ctrl+e")
+    program.press("ctrl+a")
+    program.type(str(folder))
+    program.press("Return")
+    wanted = [
+        folder / platform["id"] / language / "charter.html"
+        for platform in test.read()["platforms"]
+        for language in platform.get("languages") or test.read()["languages"]
+    ]
+    until(lambda: all(it.exists() for it in wanted), "charter.html of every platform is there")
+    true(all(b"</html>" in it.read_bytes() for it in wanted), "a page has no end")
+
+
+def needs_display(test):
+    """Without a display the program says so, and how to export without it."""
+    environment = {
+        name: value
+        for name, value in test.desk.environment.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY")
+    }
+    done = subprocess.run([BINARY, test.file], env=environment, capture_output=True, timeout=20)
+    same(done.returncode, 2, "the exit code")
+    true(b"chartrier export" in done.stderr, f"the message: {done.stderr!r}")
+
+
+def rests(test):
+    """A window that nobody touches uses no processor, with a cursor in a text or without."""
+    program = test.open()
+    for where in ["without a cursor", "with a cursor in a text"]:
+        time.sleep(3)
+        before = program.ticks()
+        time.sleep(5)
+        spent = program.ticks() - before
+        true(spent <= 1, f"{where}, {spent} ticks of the processor in 5 s")
+        go_to_first_body(program)
+
+
+def types_french(test):
+    """On a French keyboard, dead keys and AltGr write what is printed on the keys."""
+    program = test.open()
+    go_to_first_body(program)
+    test.desk.keyboard("fr")
+    keys = {"dead_circumflex e": "ê", "dead_diaeresis e": "ë", "ISO_Level3_Shift+e": "€", "eacute": "é"}
+    others = {"oe": "œ", "guillemotleft": "«", "guillemotright": "»"}
+    layout = test.desk.ask("xkbcomp", "-xkb", test.desk.environment["DISPLAY"], "-")
+    keys |= {key: letter for key, letter in others.items() if f" {key}," in layout or f" {key} " in layout}
+    try:
+        for pressed in keys:
+            program.press(*pressed.split())
+        program.press("ctrl+Return")
+    finally:
+        test.desk.keyboard("us")
+    test.saved(program)
+    text = json.dumps(adaptations(test.read(), HERE), ensure_ascii=False)
+    true("".join(keys.values()) in text, f"not {''.join(keys.values())} but {text[-80:]}")
+
+
+TESTS = [
+    adapts,
+    changes_everywhere,
+    adapts_another_platform,
+    adapts_cell,
+    undoes,
+    asks_before_closing,
+    closes_without_saving,
+    closes_saving,
+    closes_at_once,
+    saves_elsewhere_and_opens,
+    exports,
+    needs_display,
+    rests,
+    types_french,
+]
+
+# What they share ----------------------------------------------------------------------------------------------------
+
+
+def adapt(program):
+    change_first_body(program)
+    program.press("ctrl+Return")
+
+
+def json_of_original(test):
+    original = test.folder / "original.ron"
+    original.write_bytes(test.original)
+    return test.read(original)
+
+
+def without(collection, platform):
+    return [it for it in collection["platforms"] if it["id"] != platform]
+
+
+def find_cell(test, program):
+    """Where the first cell of the first table is, once the editor is scrolled so far."""
+    for _ in range(60):
+        band = find_band(test.desk, EDITOR)
+        if band and band.stop < 700:
+            return EDITOR.start + 60, band.stop + 14
+        program.scroll(*MIDDLE_OF_EDITOR, 3)
+    raise Failure("no table in the editor")
+
+
+def run(desk, test_of):
+    """Runs a test, and says in a line how it went."""
+    began = time.monotonic()
+    name = test_of.__name__
+    try:
+        test = Test(desk, name)
+        try:
+            test_of(test)
+        except BaseException:
+            picture = PICTURES / f"window-failure-{name}.png"
+            desk.picture(picture)
+            print(f"       picture: {picture.relative_to(ROOT)}")
+            raise
+        finally:
+            test.end()
+    except Exception as error:
+        if not isinstance(error, Failure):
+            traceback.print_exc()
+        print(f"FAILED {name}: {error}", flush=True)
+        return False
+    print(f"ok     {name} ({time.monotonic() - began:.1f} s)", flush=True)
+    return True
+
+
+def main(names):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    by_name = {test.__name__: test for test in TESTS}
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        sys.exit(f"There is no test {unknown[0]}: {' '.join(by_name)}")
+    if not os.access(BINARY, os.X_OK):
+        sys.exit(f"There is no program at {BINARY}: cargo build makes it.")
+    for picture in PICTURES.glob("window-failure-*.png"):
+        picture.unlink()
+    desk = Desk()
+    try:
+        went = [run(desk, by_name[name]) for name in names or by_name]
+    finally:
+        desk.put_away()
+    print(f"{went.count(True)} passed, {went.count(False)} failed")
+    return 0 if all(went) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
