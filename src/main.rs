@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     let words = Words::new(Interface::of_system());
     let end = match arguments.command {
         Some(command) => cli::run(command, &words),
-        None => match ui::run(arguments.collection, words.interface()) {
+        None => match ui::run(arguments.collection.as_deref(), words.interface()) {
             Ok(()) => End::Done,
             Err(no_window) => {
                 cli::say(&why(&words, &no_window));

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::model::Language;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Interface {
@@ -66,6 +68,7 @@ impl Interface {
 /// The words of the interface in one language.
 pub struct Words {
     interface: Interface,
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -79,12 +82,22 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { interface, bundle }
+        Self {
+            interface,
+            language: Language::new(interface.tag()).expect("the interface's tags are languages"),
+            bundle,
+        }
     }
 
     #[must_use]
     pub fn interface(&self) -> Interface {
         self.interface
+    }
+
+    /// The interface's language, for texts of a collection that stand among its words.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
     }
 
     /// Whether there are words for a key.

@@ -618,7 +618,7 @@ mod words {
                 .split_once(" =")
                 .filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
             {
-                current = key.to_owned();
+                key.clone_into(&mut current);
                 let before = keys.insert(current.clone(), BTreeSet::new());
                 assert!(before.is_none(), "{current} stands twice");
             }

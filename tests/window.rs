@@ -212,14 +212,30 @@ fn what_is_typed_shows_in_the_preview_in_the_same_frame() {
 }
 
 #[test]
-fn what_is_typed_into_an_inherited_text_waits_for_a_choice() {
+fn what_is_typed_into_an_inherited_text_changes_this_platform_and_asks() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
+    let section = section_of_why(&desk);
     desk.focus(WHY).type_text("Coquelicot ");
-    assert_eq!(desk.bytes(), before, "nothing is changed before the choice");
+    assert!(desk.body(&platform(CAF), &section).contains("Coquelicot"));
+    assert!(!desk.body(&platform(COEUR), &section).contains("Coquelicot"));
     assert!(desk.shows("Modifier partout (3 plateformes)"));
-    desk.click("Garder l’ancien texte");
+    desk.click("Revenir à l’ancien texte");
     assert_eq!(desk.bytes(), before);
+    assert!(!desk.shows("Modifier partout"));
+}
+
+#[test]
+fn undoing_what_was_typed_leaves_nothing_to_decide() {
+    let mut desk = Desk::with_examples(Interface::French);
+    let before = desk.bytes();
+    desk.focus(WHY).type_text("C").type_text("o").type_text("q");
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(
+        desk.bytes(),
+        before,
+        "a word is undone at once, its first letter included"
+    );
     assert!(!desk.shows("Modifier partout"));
 }
 
@@ -230,12 +246,27 @@ fn adapting_here_changes_one_platform_alone() {
     desk.focus(WHY)
         .type_text("Coquelicot ")
         .click("Adapter ici");
-    assert!(desk.body(&platform(CAF), &section).contains("Coquelicot"));
-    assert!(!desk.body(&platform(COEUR), &section).contains("Coquelicot"));
+    assert!(!desk.shows("Modifier partout"), "it is decided");
     // What is typed next needs no second choice.
     desk.type_text("rouge ");
     assert!(desk.body(&platform(CAF), &section).contains("rouge"));
+    assert!(!desk.body(&platform(COEUR), &section).contains("Coquelicot"));
     assert!(desk.shows("adapté ici"));
+}
+
+#[test]
+fn changing_a_cell_everywhere_changes_it_for_every_follower() {
+    let mut desk = Desk::with_examples(Interface::French);
+    desk.click_containing("Durée de conservation, ligne 1 sur 4")
+        .type_text("Coquelicot ");
+    assert!(
+        desk.bytes().contains("replace_cell"),
+        "{CAF} alone, at first"
+    );
+    desk.click("Modifier partout (3 plateformes)");
+    assert!(!desk.bytes().contains("replace_cell"));
+    desk.click("Plateforme opendata.cc-coeurdefrance.fr");
+    assert!(desk.shows("Coquelicot"));
 }
 
 #[test]
@@ -410,7 +441,12 @@ fn a_file_that_cannot_be_read_is_told_and_the_collection_stays() {
         .type_text("/nowhere/at-all.ron");
     desk.press(Modifiers::NONE, Key::Enter);
     desk.wait_until("told", |desk| desk.shows("Ce fichier n’existe pas"));
-    desk.click("Fermer");
+    assert!(
+        desk.shows("Chemin du fichier"),
+        "the path can be mended where it was given"
+    );
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("Chemin du fichier"));
     assert_eq!(desk.bytes(), before);
 }
 
@@ -425,23 +461,14 @@ fn unsaved_changes_are_asked_about_before_something_else_is_opened() {
     assert!(desk.shows("Enregistrer les modifications"));
     desk.press(Modifiers::NONE, Key::Escape);
     assert_eq!(desk.bytes(), changed, "Escape changes nothing");
+    desk.type_text("rouge ");
+    assert_ne!(desk.bytes(), changed, "the cursor is back where it was");
     desk.press(Modifiers::COMMAND, Key::N)
         .click("Ne pas enregistrer");
     assert!(
         desk.window().session().collection().platforms.is_empty(),
         "a new collection"
     );
-}
-
-#[test]
-fn a_draft_that_waits_for_a_choice_is_never_lost_by_saving() {
-    let mut desk = Desk::with_examples(Interface::French);
-    desk.focus(WHY)
-        .type_text("Coquelicot ")
-        .press(Modifiers::COMMAND, Key::S);
-    assert!(desk.shows("Choisissez d’abord"));
-    desk.click("Fermer");
-    assert!(desk.shows("Modifier partout"));
 }
 
 #[test]

@@ -332,7 +332,10 @@ fn undone_to_the_saved_state_is_not_modified() {
 // ---- Changes as people ask for them
 
 /// Makes the changes that a function asks for, one after the other, in `p`.
-fn after(changes: &[&dyn Fn(Charters<'_>) -> Option<Change>]) -> Session {
+/// A change, asked of the charter as it then is.
+type Asked<'a> = &'a dyn Fn(Charters<'_>) -> Option<Change>;
+
+fn after(changes: &[Asked<'_>]) -> Session {
     let mut session = Session::unsaved(collection(PAIR));
     for change in changes {
         let resolved = resolve(session.collection(), "p");
@@ -667,7 +670,7 @@ fn a_collection_in_a_circle_can_be_mended() {
     session
         .make(change(vec![form(
             support::model("n"),
-            Form::Complete(Default::default()),
+            Form::Complete(chartrier::model::Complete::default()),
         )]))
         .expect("this opens it");
     assert_eq!(

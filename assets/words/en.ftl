@@ -28,7 +28,7 @@ unreadable-unknown-key = “{ $value }” is not known here. { $known ->
     [0] Take it out.
    *[other] Known are: { $expected }.
 }
-unreadable-other = This is not a collection: { $value }.
+unreadable-other = This is not a collection. Correct the file at this place; technical detail: { $value }.
 unreadable-at-path = In { $path }
 
 ## Export
@@ -156,15 +156,15 @@ adapted-moved-on = adapted here; the model has changed since
 adapted-hint = This stands in the place of what “{ $name }” says.
 back-to-model = Return to what “{ $name }” says
 only-when = only where the platform has: { $fact }
-choice-inherited = This text comes from “{ $name }”. Change it
-choice-everywhere = everywhere ({ $count ->
+choice-inherited = The text came from “{ $name }”. Your change is for:
+choice-everywhere = Change everywhere ({ $count ->
     [one] 1 platform
    *[other] { $count } platforms
 })
 choice-everywhere-keys = Ctrl+Shift+Enter
-choice-here = here only
+choice-here = Adapt here
 choice-here-keys = Ctrl+Enter
-choice-drop = Keep the old text
+choice-drop = Back to the old text
 show-section = Show again: { $section }
 hide-section = Hide here: { $section }
 remove-section = Remove: { $section }
@@ -201,7 +201,10 @@ row-add-below-everywhere = Add a row below, everywhere
 row-up = Move up
 row-down = Move down
 row-hide-here = Hide here
-row-remove-everywhere = Remove everywhere
+row-remove-everywhere = Remove everywhere ({ $count ->
+    [one] 1 platform
+   *[other] { $count } platforms
+})
 row-remove = Remove
 row-show = Show again
 cell-back-to-model = Return to the model: { $column }
@@ -233,7 +236,6 @@ status-platforms = { $count ->
     [one] 1 platform
    *[other] { $count } platforms
 }
-status-waiting = A change waits for your choice
 no-findings = No findings
 findings = { $count ->
     [one] 1 finding
@@ -264,7 +266,6 @@ save-elsewhere = Save elsewhere…
 comments-title = The comments of this file will be lost
 comments-text = Someone wrote comments into this file by hand. Saving keeps everything but them.
 comments-save = Save without them
-decide-first = A text that you changed comes from a model. Choose first whether the change is for every platform or for this one; nothing was saved yet.
 export-title = Export charters
 export-all = All platforms
 export-this = Only { $name }
@@ -286,3 +287,15 @@ format-markdown = Markdown
 format-text = Plain text
 work-lost = This work ended without a result, through a fault of the program. Nothing was changed; try again.
 about = Version { $version }. Cookie charters, written once and kept for many platforms. Nothing leaves this machine. No lawyer has reviewed the texts of the starter.
+
+## Others
+
+deed-spread = change everywhere
+choice-cell = “{ $column }”, row { $row }:
+hidden-columns = { $count ->
+    [one] Show 1 hidden column
+   *[other] Show { $count } hidden columns
+}
+remove-table = Remove the table: { $section }
+no-system-dialog = The system could not show its file window: type the path.
+export-where = Folder: { $path }

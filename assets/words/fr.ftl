@@ -28,7 +28,7 @@ unreadable-unknown-key = « { $value } » n’est pas connu ici. { $known ->
     [0] Retirez-le.
    *[other] Sont connus : { $expected }.
 }
-unreadable-other = Ce n’est pas un chartrier : { $value }.
+unreadable-other = Ce n’est pas un chartrier. Corrigez le fichier à cet endroit ; détail technique : { $value }.
 unreadable-at-path = Dans { $path }
 
 ## Export
@@ -157,7 +157,7 @@ adapted-moved-on = adapté ici ; le modèle a changé depuis
 adapted-hint = Ce texte remplace ce que dit « { $name } ».
 back-to-model = Revenir à ce que dit « { $name } »
 only-when = seulement si la plateforme a : { $fact }
-choice-inherited = Ce texte vient de « { $name } ».
+choice-inherited = Le texte venait de « { $name } ». Votre modification vaut :
 choice-everywhere = Modifier partout ({ $count ->
     [0] aucune plateforme
     [one] 1 plateforme
@@ -166,7 +166,7 @@ choice-everywhere = Modifier partout ({ $count ->
 choice-everywhere-keys = Ctrl+Maj+Entrée
 choice-here = Adapter ici
 choice-here-keys = Ctrl+Entrée
-choice-drop = Garder l’ancien texte
+choice-drop = Revenir à l’ancien texte
 show-section = Réafficher : { $section }
 hide-section = Masquer ici : { $section }
 remove-section = Supprimer : { $section }
@@ -204,7 +204,10 @@ row-add-below-everywhere = Ajouter une ligne dessous, partout
 row-up = Monter
 row-down = Descendre
 row-hide-here = Masquer ici
-row-remove-everywhere = Supprimer partout
+row-remove-everywhere = Supprimer partout ({ $count ->
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
 row-remove = Supprimer
 row-show = Réafficher
 cell-back-to-model = Revenir au modèle : { $column }
@@ -237,7 +240,6 @@ status-platforms = { $count ->
     [one] 1 plateforme
    *[other] { $count } plateformes
 }
-status-waiting = Une modification attend votre choix
 no-findings = Aucun constat
 findings = { $count ->
     [one] 1 constat
@@ -268,7 +270,6 @@ save-elsewhere = Enregistrer ailleurs…
 comments-title = Les commentaires de ce fichier seront perdus
 comments-text = Quelqu’un a écrit des commentaires à la main dans ce fichier. L’enregistrement garde tout, sauf eux.
 comments-save = Enregistrer sans eux
-decide-first = Un texte que vous avez modifié vient d’un modèle. Choisissez d’abord si la modification vaut pour toutes les plateformes ou pour celle-ci ; rien n’est encore enregistré.
 export-title = Exporter les chartes
 export-all = Toutes les plateformes
 export-this = Seulement { $name }
@@ -291,3 +292,15 @@ format-markdown = Markdown
 format-text = Texte brut
 work-lost = Ce travail s’est terminé sans résultat, par une faute du programme. Rien n’est modifié ; réessayez.
 about = Version { $version }. Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes. Rien ne quitte cet ordinateur. Aucun juriste n’a relu les textes du modèle de départ.
+
+## Autres
+
+deed-spread = modification partout
+choice-cell = « { $column } », ligne { $row } :
+hidden-columns = { $count ->
+    [one] Afficher 1 colonne masquée
+   *[other] Afficher { $count } colonnes masquées
+}
+remove-table = Supprimer le tableau : { $section }
+no-system-dialog = Le système n’a pas pu montrer sa fenêtre de choix : tapez le chemin.
+export-where = Dossier : { $path }

@@ -52,7 +52,7 @@ pub enum Command {
     /// Each charter goes to DIR/<platform>/<language>/, with an index.html that links them all
     /// and a manifest.json that lists them with their hashes. A charter that cannot be finished
     /// (a field without a value, say) fails by itself: it is reported, the others are written,
-    /// and the exit code is 1. SOURCE_DATE_EPOCH dates the charters that have no date.
+    /// and the exit code is 1. `SOURCE_DATE_EPOCH` dates the charters that have no date.
     #[command(
         after_help = "Example: chartrier export portails.ron --out pages --format html --format text"
     )]
@@ -149,7 +149,7 @@ pub fn run(command: Command, words: &Words) -> End {
             export::run(words, &collection, &out, &request)
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
-        Command::Schema => schema::run(),
+        Command::Schema => Ok(schema::run()),
     };
     match ended {
         Ok(end) => end,

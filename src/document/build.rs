@@ -130,7 +130,7 @@ impl Builder<'_> {
         for block in blocks {
             match block {
                 Block::Heading { depth, .. } => {
-                    *depth = self.descend(section.saturating_add(*depth))
+                    *depth = self.descend(section.saturating_add(*depth));
                 }
                 Block::Quote(blocks) => self.place_headings(blocks, section),
                 Block::List { items, .. } => {

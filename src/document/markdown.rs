@@ -1,4 +1,4 @@
-//! Texts to blocks and inlines: CommonMark with GFM tables, and fields.
+//! Texts to blocks and inlines: `CommonMark` with GFM tables, and fields.
 //!
 //! Fields are taken out before the Markdown is read and their values put in after, so that a
 //! value is always text: a name with an asterisk stays a name. Raw HTML does not exist here: an
@@ -236,7 +236,7 @@ struct Filled {
 }
 
 impl Filled {
-    fn blocks<'n>(&self, parent: Node<'n>, depth: usize) -> Vec<Block> {
+    fn blocks(&self, parent: Node<'_>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         for node in parent.children() {
             if depth >= DEEPEST {
@@ -269,7 +269,7 @@ impl Filled {
         blocks
     }
 
-    fn grid<'n>(&self, table: Node<'n>, depth: usize) -> Block {
+    fn grid(&self, table: Node<'_>, depth: usize) -> Block {
         let mut rows: Vec<Vec<Vec<Inline>>> = table
             .children()
             .map(|row| {
@@ -289,7 +289,7 @@ impl Filled {
         Block::Grid { header, rows }
     }
 
-    fn inlines<'n>(&self, parent: Node<'n>, depth: usize) -> Vec<Inline> {
+    fn inlines(&self, parent: Node<'_>, depth: usize) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for node in parent.children() {
             if depth >= DEEPEST {
@@ -344,7 +344,7 @@ impl Filled {
     }
 
     /// The words below a node, without their marks. Not recursive: it is what ends recursion.
-    fn words<'n>(&self, node: Node<'n>) -> Vec<Inline> {
+    fn words(&self, node: Node<'_>) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for below in node.descendants() {
             match &below.data().value {
@@ -356,10 +356,10 @@ impl Filled {
                 NodeValue::Link(link) | NodeValue::Image(link) => {
                     push_text(&mut inlines, &format!("({}) ", self.literal(&link.url)));
                 }
-                NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph => {
-                    if !inlines.is_empty() {
-                        push_text(&mut inlines, " ");
-                    }
+                NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph
+                    if !inlines.is_empty() =>
+                {
+                    push_text(&mut inlines, " ");
                 }
                 _ => {}
             }

@@ -46,7 +46,7 @@ fn made_from(words: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> Arc<
     if !taken(stem) {
         return Arc::from(stem);
     }
-    (2_u64..)
+    (2..=u64::MAX)
         .map(|number| format!("{stem}-{number}"))
         .find(|candidate| !taken(candidate))
         .map_or_else(|| Arc::from(stem), Arc::from)

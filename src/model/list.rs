@@ -58,6 +58,7 @@ impl<T: Identified> List<T> {
         self.0.get_index_of(id)
     }
 
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<T>> + ExactSizeIterator {
         self.0.values()
     }

@@ -251,8 +251,8 @@ impl ResolvedRow {
     fn replace(
         &mut self,
         column: &ColumnId,
-        was: &Option<Cell>,
-        cell: &Option<Cell>,
+        was: Option<&Cell>,
+        cell: Option<&Cell>,
         holder: &Owner,
     ) {
         let (now, origin) = self.cell(column);
@@ -260,7 +260,7 @@ impl ResolvedRow {
             value: now.cloned(),
             origin: origin.clone(),
         };
-        held.replace(was, cell, holder);
+        held.replace(&was.cloned(), &cell.cloned(), holder);
         self.replaced.retain(|(replaced, _)| replaced != column);
         self.replaced.push((column.clone(), held));
     }
@@ -479,7 +479,7 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
             was,
             cell,
         } => {
-            row_mut(resolved, section, row)?.replace(column, was, cell, holder);
+            row_mut(resolved, section, row)?.replace(column, was.as_ref(), cell.as_ref(), holder);
         }
         Adaptation::HideSection { section } => {
             section_mut(resolved, section)?.hidden = Some(holder.clone());

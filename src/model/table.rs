@@ -225,6 +225,7 @@ pub(super) mod maybe_cell {
         Cell::deserialize(cell).map(Some)
     }
 
+    #[expect(clippy::ref_option, reason = "serde hands over the field as it is")]
     pub fn serialize<S: Serializer>(cell: &Option<Cell>, serializer: S) -> Result<S::Ok, S::Error> {
         match cell {
             Some(cell) => cell.serialize(serializer),

@@ -94,6 +94,7 @@ impl Command {
 
     /// The commands whose keys were pressed. The more particular come first: `Ctrl+Shift+S` is
     /// no `Ctrl+S`.
+    #[must_use]
     pub fn pressed(ctx: &egui::Context) -> Vec<Self> {
         let mut by_keys: Vec<(Self, KeyboardShortcut)> = Self::ALL
             .into_iter()

@@ -7,7 +7,7 @@ use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, Text
 
 use super::picker::Purpose;
 use super::theme::Palette;
-use super::widgets::{bold, named_field};
+use super::widgets::{bold, named_field, warning};
 use crate::render::Format;
 use crate::words::Words;
 
@@ -25,10 +25,7 @@ pub enum Next {
 pub enum Dialog {
     Unsaved(Next),
     /// A path, typed: beside the system's own dialog, or in its place where there is none.
-    Path {
-        purpose: Purpose,
-        path: String,
-    },
+    Path(PathForm),
     AddPlatform {
         name: String,
         url: String,
@@ -43,6 +40,15 @@ pub enum Dialog {
     Comments,
     Message(String),
     About,
+}
+
+/// A path as it is being typed.
+#[derive(Debug, Clone)]
+pub struct PathForm {
+    purpose: Purpose,
+    path: String,
+    /// Why the path that was given last would not do.
+    error: Option<String>,
 }
 
 /// What to export, as it is being chosen.
@@ -78,6 +84,8 @@ pub struct Surroundings<'a> {
     /// The name of the platform that is looked at, if it is one.
     pub platform: Option<&'a str>,
     pub progress: (usize, usize),
+    /// Whether the system could not show a dialog of its own.
+    pub without_system_dialog: bool,
 }
 
 impl Dialog {
@@ -100,38 +108,40 @@ impl Dialog {
             Self::Unsaved(next) => {
                 ui.heading(words.say("unsaved-title"));
                 ui.label(words.say("unsaved-text"));
-                let (save, drop) = (words.say("unsaved-save"), words.say("unsaved-drop"));
-                buttons(ui, words, &save, Answer::Save(Some(next.clone())), |ui| {
-                    ui.button(drop)
-                        .clicked()
-                        .then(|| Answer::Discard(next.clone()))
+                let save = (
+                    &*words.say("unsaved-save"),
+                    Answer::Save(Some(next.clone())),
+                );
+                buttons(ui, words, Ready::Yes, save, |ui| {
+                    let drop = ui.button(words.say("unsaved-drop"));
+                    drop.clicked().then(|| Answer::Discard(next.clone()))
                 })
             }
-            Self::Path { purpose, path } => path_ui(ui, words, *purpose, path),
+            Self::Path(form) => form.ui(ui, around),
             Self::AddPlatform { name, url } => add_platform_ui(ui, words, name, url),
             Self::Export(form) => form.ui(ui, around),
             Self::Overwrite { path, message } => {
                 ui.heading(words.say("overwrite-title"));
                 ui.label(message.as_str());
-                let overwrite = words.say("overwrite");
-                buttons(
-                    ui,
-                    words,
-                    &overwrite,
-                    Answer::Overwrite(path.clone()),
-                    |ui| {
-                        let other = ui.button(words.say("save-elsewhere"));
-                        other.clicked().then_some(Answer::Browse(Purpose::SaveAs))
-                    },
-                )
+                let elsewhere = (
+                    &*words.say("save-elsewhere"),
+                    Answer::Browse(Purpose::SaveAs),
+                );
+                buttons(ui, words, Ready::Yes, elsewhere, |ui| {
+                    let overwrite = ui.button(words.say("overwrite"));
+                    overwrite.clicked().then(|| Answer::Overwrite(path.clone()))
+                })
             }
             Self::Comments => {
                 ui.heading(words.say("comments-title"));
                 ui.label(words.say("comments-text"));
-                let save = words.say("comments-save");
-                buttons(ui, words, &save, Answer::SaveWithoutComments, |ui| {
-                    let other = ui.button(words.say("save-elsewhere"));
-                    other.clicked().then_some(Answer::Browse(Purpose::SaveAs))
+                let elsewhere = (
+                    &*words.say("save-elsewhere"),
+                    Answer::Browse(Purpose::SaveAs),
+                );
+                buttons(ui, words, Ready::Yes, elsewhere, |ui| {
+                    let save = ui.button(words.say("comments-save"));
+                    save.clicked().then_some(Answer::SaveWithoutComments)
                 })
             }
             Self::Message(message) => {
@@ -184,8 +194,8 @@ impl ExportForm {
             let this = words.say_of("export-this", &[("name", platform.into())]);
             ui.radio_value(&mut self.only_this, true, this);
         }
-        ui.horizontal_wrapped(|ui| {
-            for format in Format::ALL {
+        egui::Grid::new("formats").num_columns(2).show(ui, |ui| {
+            for (number, format) in Format::ALL.into_iter().enumerate() {
                 let mut wanted = self.formats.contains(&format);
                 let name = words.say(match format {
                     Format::Html => "format-html",
@@ -200,21 +210,37 @@ impl ExportForm {
                         self.formats.sort_unstable();
                     }
                 }
+                if number % 2 == 1 {
+                    ui.end_row();
+                }
             }
         });
-        let browse = path_field(
-            ui,
-            words,
-            "export-folder",
-            &mut self.folder,
-            Purpose::ExportFolder,
-        );
+        ui.label(words.say("export-folder"));
+        let purpose = Purpose::ExportFolder;
+        let (browse, _) = path_field(ui, around, "export-folder", &mut self.folder, purpose);
         let ready = !self.formats.is_empty() && !self.folder.trim().is_empty();
-        let export = words.say("export-do");
-        let answer = ui.add_enabled_ui(ready, |ui| {
-            buttons(ui, words, &export, Answer::Export, |_| None)
-        });
-        browse.or(answer.inner)
+        let export = (&*words.say("export-do"), Answer::Export);
+        let answer = buttons(ui, words, Ready::when(ready), export, |_| None);
+        browse.or(answer)
+    }
+
+    /// The folder that was typed.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        typed_path(&self.folder)
+    }
+}
+
+/// Whether a dialog's main answer can be given.
+#[derive(Clone, Copy, PartialEq)]
+enum Ready {
+    Yes,
+    NotYet,
+}
+
+impl Ready {
+    fn when(ready: bool) -> Self {
+        if ready { Self::Yes } else { Self::NotYet }
     }
 }
 
@@ -222,20 +248,20 @@ impl ExportForm {
 fn buttons(
     ui: &mut Ui,
     words: &Words,
-    answer: &str,
-    answered: Answer,
+    ready: Ready,
+    (label, answered): (&str, Answer),
     others: impl FnOnce(&mut Ui) -> Option<Answer>,
 ) -> Option<Answer> {
-    let enter = ui.is_enabled() && ui.input(|input| input.key_pressed(Key::Enter));
-    let somewhere_else = ui.memory(|memory| memory.focused()).is_some();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    let by_enter = entered && ui.memory(|memory| memory.focused()).is_none();
+    at_the_right(ui, |ui| {
         let palette = Palette::now(ui.ctx());
         let main =
-            egui::Button::new(RichText::new(answer).color(palette.surface)).fill(palette.accent);
-        let main = ui.add(main).clicked() || (enter && !somewhere_else);
+            egui::Button::new(RichText::new(label).color(palette.surface)).fill(palette.accent);
+        let clicked = ui.add_enabled(ready == Ready::Yes, main).clicked();
         let other = others(ui);
         let cancel = ui.button(words.say("cancel")).clicked();
-        if main {
+        if clicked || (by_enter && ready == Ready::Yes) {
             Some(answered)
         } else if cancel {
             Some(Answer::Close)
@@ -243,75 +269,90 @@ fn buttons(
             other
         }
     })
-    .inner
+}
+
+/// A line of widgets that ends at the right.
+fn at_the_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let line = ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), add)
+            .inner
+    });
+    line.inner
 }
 
 fn close_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
-    let close = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.button(words.say("close")).clicked()
-    });
+    let closed = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    (close.inner || enter).then_some(Answer::Close)
+    (closed || enter).then_some(Answer::Close)
 }
 
-/// A path to type, with a button for the system's dialog.
+/// A path to type, with a button for the system's dialog; and whether Enter ended it.
 fn path_field(
     ui: &mut Ui,
-    words: &Words,
+    around: &Surroundings<'_>,
     key: &str,
     path: &mut String,
     purpose: Purpose,
-) -> Option<Answer> {
-    ui.label(words.say(key));
-    let mut answer = None;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(words.say("browse")).clicked() {
-                answer = Some(Answer::Browse(purpose));
-            }
-            let edit = TextEdit::singleline(path)
-                .desired_width(f32::INFINITY)
-                .id_salt(key);
-            let response = ui.add(edit);
-            named_field(ui, &response, &words.say(key));
-            if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-                response.request_focus();
-            }
-            let entered = ui.input(|input| input.key_pressed(Key::Enter));
-            if response.lost_focus()
-                && entered
-                && !path.trim().is_empty()
-                && purpose != Purpose::ExportFolder
-            {
-                answer = Some(Answer::Path(purpose, typed_path(path)));
-            }
-        });
+) -> (Option<Answer>, bool) {
+    let words = around.words;
+    let (answer, entered) = at_the_right(ui, |ui| {
+        let browse = ui.button(words.say("browse")).clicked();
+        let edit = TextEdit::singleline(path)
+            .desired_width(f32::INFINITY)
+            .id_salt(key);
+        let response = ui.add(edit);
+        named_field(ui, &response, &words.say(key));
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
+            response.request_focus();
+        }
+        (browse.then_some(Answer::Browse(purpose)), entered)
     });
-    answer
+    if around.without_system_dialog {
+        ui.label(RichText::new(words.say("no-system-dialog")).small().weak());
+    }
+    (answer, entered)
 }
 
-fn path_ui(ui: &mut Ui, words: &Words, purpose: Purpose, path: &mut String) -> Option<Answer> {
-    let (title, answer) = match purpose {
-        Purpose::Open => ("path-open-title", "path-open"),
-        Purpose::SaveAs => ("path-save-title", "path-save"),
-        Purpose::ExportFolder => ("export-title", "export-do"),
-    };
-    ui.heading(words.say(title));
-    ui.label(RichText::new(words.say("path-hint")).weak());
-    let typed = path_field(ui, words, "path", path, purpose);
-    let given = typed_path(path);
-    let ready = !path.trim().is_empty();
-    let answered = ui.add_enabled_ui(ready, |ui| {
-        let answer = words.say(answer);
-        buttons(ui, words, &answer, Answer::Path(purpose, given), |_| None)
-    });
-    let cancelled = !ready && {
-        let cancel = ui.button(words.say("cancel"));
-        cancel.clicked()
-    };
-    typed
-        .or(answered.inner)
-        .or(cancelled.then_some(Answer::Close))
+impl PathForm {
+    #[must_use]
+    pub fn new(purpose: Purpose, path: String) -> Self {
+        Self {
+            purpose,
+            path,
+            error: None,
+        }
+    }
+
+    /// The form with why its path would not do.
+    #[must_use]
+    pub fn with_error(mut self, error: String) -> Self {
+        self.error = Some(error);
+        self
+    }
+
+    fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        let (title, answer) = match self.purpose {
+            Purpose::Open => ("path-open-title", "path-open"),
+            Purpose::SaveAs => ("path-save-title", "path-save"),
+            Purpose::ExportFolder => ("export-title", "export-do"),
+        };
+        ui.heading(words.say(title));
+        match &self.error {
+            Some(error) => drop(warning(ui, error)),
+            None => drop(ui.label(RichText::new(words.say("path-hint")).weak())),
+        }
+        let (browse, entered) = path_field(ui, around, "path", &mut self.path, self.purpose);
+        let given = Answer::Path(self.purpose, typed_path(&self.path));
+        let ready = !self.path.trim().is_empty();
+        if entered && ready {
+            return Some(given);
+        }
+        let answered = (&*words.say(answer), given);
+        let answer = buttons(ui, words, Ready::when(ready), answered, |_| None);
+        browse.or(answer)
+    }
 }
 
 /// A path as people type it: with the marks that pasting leaves, and `~` for the home folder.
@@ -359,10 +400,8 @@ fn add_platform_ui(
     if entered && ready {
         return Some(answer);
     }
-    let add = words.say("add");
-    let shown = ui.add_enabled_ui(ready, |ui| buttons(ui, words, &add, answer, |_| None));
-    let cancelled = !ready && ui.button(words.say("cancel")).clicked();
-    shown.inner.or(cancelled.then_some(Answer::Close))
+    let add = (&*words.say("add"), answer);
+    buttons(ui, words, Ready::when(ready), add, |_| None)
 }
 
 /// An address as people type it, with `https://` where they left it out.

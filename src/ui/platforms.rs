@@ -86,7 +86,7 @@ impl Platforms {
         if !is_known {
             let has = |platform: &crate::model::Platform| {
                 let owner = Owner::Platform(platform.id.clone());
-                name_of(scene.collection, &owner, scene.language)
+                name_of(scene.collection, &owner, scene.words.language())
                     .to_lowercase()
                     .contains(&filter)
                     || platform.url.to_lowercase().contains(&filter)
@@ -112,7 +112,7 @@ fn owner_ui(ui: &mut Ui, scene: &Scene<'_>, owner: &Owner, actions: &mut Vec<Act
         Owner::Platform(_) => (ICON_PUBLIC, "platform-named"),
     };
     let is_shown = owner == scene.owner();
-    let name = name_of(scene.collection, owner, scene.language);
+    let name = name_of(scene.collection, owner, scene.words.language());
     let adapted = scene
         .collection
         .charter(owner)

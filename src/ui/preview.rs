@@ -93,7 +93,6 @@ impl Preview {
     ) {
         let palette = Palette::now(ui.ctx());
         let follow = focus.filter(|_| self.followed.as_ref() != focus).cloned();
-        self.followed = focus.cloned();
         let mut page = Page {
             palette,
             focus,
@@ -116,6 +115,10 @@ impl Preview {
                     self.page_ui(ui, scene, &mut page);
                 });
         });
+        // What is not there yet, such as a section without a word, is looked for again.
+        if page.follow.is_none() {
+            self.followed = focus.cloned();
+        }
         actions.extend(page.clicked.map(Action::GoTo));
     }
 

@@ -57,9 +57,9 @@ impl Scene<'_> {
             .filter(move |finding| finding.element == *element)
     }
 
-    /// The name of a charter's owner, in the charter's language.
+    /// The name of a charter's owner, in the interface's language.
     pub fn name_of(&self, owner: &Owner) -> String {
-        name_of(self.collection, owner, self.language)
+        name_of(self.collection, owner, self.words.language())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The shell: a real window around [`Window`], by eframe.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
@@ -30,7 +30,7 @@ impl eframe::App for App {
 }
 
 /// Opens the window on a file, or on an unsaved copy of the examples, until it is closed.
-pub fn run(path: Option<PathBuf>, interface: Interface) -> Result<(), NoWindow> {
+pub fn run(path: Option<&Path>, interface: Interface) -> Result<(), NoWindow> {
     if !has_display() {
         return Err(NoWindow::NoDisplay);
     }
@@ -42,7 +42,7 @@ pub fn run(path: Option<PathBuf>, interface: Interface) -> Result<(), NoWindow> 
     };
     let mut reasons = Vec::new();
     for renderer in renderers {
-        match open(renderer, path.clone(), interface) {
+        match open(renderer, path.map(Path::to_owned), interface) {
             Ok(()) => return Ok(()),
             Err(error) => reasons.push(error.to_string()),
         }

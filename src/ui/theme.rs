@@ -89,6 +89,8 @@ impl Palette {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     ctx.add_font(egui_material_icons::font_insert());
+    // Where the system does not say which it prefers.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme);

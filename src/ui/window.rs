@@ -14,7 +14,7 @@ use egui::{
 use egui_material_icons::icons::ICON_WARNING;
 
 use super::command::Command;
-use super::dialogs::{Answer, Dialog, ExportForm, Next, Surroundings};
+use super::dialogs::{Answer, Dialog, ExportForm, Next, PathForm, Surroundings};
 use super::editor::Editor;
 use super::picker::{Picked, Picker, Purpose};
 use super::platforms::Platforms;
@@ -51,7 +51,24 @@ pub struct Window {
     /// What was done last, in a few words.
     notice: Option<String>,
     /// Where the cursor was before the dialog; set while one is open.
-    focus_before: Option<Option<egui::Id>>,
+    focus_before: Before,
+    /// Whether the system could not show a dialog, so that paths are typed.
+    without_system_dialog: bool,
+    /// Where a save under way goes.
+    saving_to: PathBuf,
+    /// What is being opened.
+    opening_from: PathBuf,
+    /// The folder of an export under way.
+    exporting_to: PathBuf,
+}
+
+/// What had the cursor before a dialog took it.
+#[derive(Clone, Copy)]
+enum Before {
+    /// No dialog is open.
+    NoDialog,
+    Nothing,
+    Widget(egui::Id),
 }
 
 impl Window {
@@ -80,7 +97,11 @@ impl Window {
             may_close: false,
             title: String::new(),
             notice: None,
-            focus_before: None,
+            focus_before: Before::NoDialog,
+            without_system_dialog: false,
+            saving_to: PathBuf::new(),
+            opening_from: PathBuf::new(),
+            exporting_to: PathBuf::new(),
         };
         window.look_at_something();
         window
@@ -104,6 +125,7 @@ impl Window {
     /// Opens a file once the window runs.
     pub fn open(&mut self, path: &Path) {
         let path = path.to_owned();
+        self.opening_from.clone_from(&path);
         self.work.opening = Some(self.jobs.start(move |_, _| files::open(&path)));
     }
 
@@ -113,11 +135,12 @@ impl Window {
         self.take_results(&ctx);
         self.watch_close(&ctx);
         self.take_dropped(&ctx);
-        if self.dialog.is_none() {
-            for command in Command::pressed(&ctx) {
-                self.run(command, &ctx);
-            }
-        }
+        // Keys are taken before the panels see them, and done after what was typed before them.
+        let pressed = if self.dialog.is_none() {
+            Command::pressed(&ctx)
+        } else {
+            Vec::new()
+        };
 
         let mut actions = Vec::new();
         self.top_ui(ui, &mut actions);
@@ -127,9 +150,13 @@ impl Window {
             Some((resolved, document)) => {
                 self.sides_ui(ui, &resolved, &document, &mut actions);
                 self.perform(std::mem::take(&mut actions), &ctx);
+                self.run_all(&pressed, &ctx);
                 self.preview_ui(ui, &mut actions);
             }
-            None => self.nothing_ui(ui, &mut actions),
+            None => {
+                self.run_all(&pressed, &ctx);
+                self.nothing_ui(ui, &mut actions);
+            }
         }
         self.perform(actions, &ctx);
         self.dialog_ui(&ctx);
@@ -302,15 +329,6 @@ impl Window {
                     ui.separator();
                     findings_menu_ui(ui, words, document, actions);
                 }
-                if let Some((owner, element)) = self.editor.waiting() {
-                    ui.separator();
-                    let palette = Palette::now(ui.ctx());
-                    let waiting = RichText::new(words.say("status-waiting")).color(palette.adapted);
-                    if ui.button(waiting).clicked() {
-                        actions.push(Action::LookAt(owner.clone()));
-                        actions.push(Action::GoTo(element.clone()));
-                    }
-                }
                 if let Some(notice) = &self.notice {
                     ui.separator();
                     ui.weak(notice);
@@ -390,6 +408,7 @@ impl Window {
             match action {
                 Action::Command(command) => self.run(command, ctx),
                 Action::Change(change) => {
+                    self.notice = None;
                     if let Err(refused) = self.session.make(change) {
                         let values = [("reason", refused.to_string().into())];
                         let message = self.words.say_of("refused", &values).into_owned();
@@ -408,8 +427,14 @@ impl Window {
         }
     }
 
+    fn run_all(&mut self, commands: &[Command], ctx: &Context) {
+        for command in commands {
+            self.run(*command, ctx);
+        }
+    }
+
     /// Does what a command says.
-    pub fn run(&mut self, command: Command, ctx: &Context) {
+    fn run(&mut self, command: Command, ctx: &Context) {
         if !self.is_possible(command) {
             return;
         }
@@ -421,7 +446,7 @@ impl Window {
             Command::Save => self.save(None),
             Command::SaveAs => self.ask_path(Purpose::SaveAs),
             Command::Export => {
-                self.dialog = Some(Dialog::Export(ExportForm::new(&self.export_folder())))
+                self.dialog = Some(Dialog::Export(ExportForm::new(&self.export_folder())));
             }
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
@@ -548,7 +573,7 @@ impl Window {
     }
 
     fn is_modified(&self) -> bool {
-        self.session.is_modified() || self.editor.waiting().is_some()
+        self.session.is_modified()
     }
 
     /// Goes on to something that leaves this collection, once unsaved changes are settled.
@@ -589,8 +614,13 @@ impl Window {
             .map(|path| path.display().to_string())
             .unwrap_or_default();
         if purpose != Purpose::ExportFolder {
-            self.dialog = Some(Dialog::Path { purpose, path });
+            self.dialog = Some(Dialog::Path(PathForm::new(purpose, path)));
         }
+        self.pick(purpose, suggestion);
+    }
+
+    /// Asks the system for its own dialog, away from the interface.
+    fn pick(&mut self, purpose: Purpose, suggestion: Option<PathBuf>) {
         let title = self.words.say(match purpose {
             Purpose::Open => "path-open-title",
             Purpose::SaveAs => "path-save-title",
@@ -606,15 +636,6 @@ impl Window {
     /// Saves to the file that the collection came from, or asks for one.
     fn save(&mut self, then: Option<Next>) {
         self.after_save = then;
-        if let Some((owner, element)) = self.editor.waiting() {
-            let (owner, element) = (owner.clone(), element.clone());
-            self.look_at(owner);
-            self.editor.go_to(element);
-            self.after_save = None;
-            let message = self.words.say("decide-first").into_owned();
-            self.tell(message);
-            return;
-        }
         match self.session.source() {
             None => self.ask_path(Purpose::SaveAs),
             Some(_) if self.session.has_comments() => self.dialog = Some(Dialog::Comments),
@@ -628,6 +649,7 @@ impl Window {
     fn start_saving(&mut self, path: PathBuf, replace: Replace) {
         let collection = self.session.collection().clone();
         let point = self.session.save_point();
+        self.saving_to.clone_from(&path);
         self.session.seal();
         let job = self
             .jobs
@@ -640,7 +662,7 @@ impl Window {
         if let Some(opened) = take(&mut self.work.opening, |job| job.outcome()) {
             match opened {
                 Ok(session) => self.replace(session),
-                Err(error) => self.tell_file_error(&error),
+                Err(error) => self.not_opened(&error),
             }
         }
         if let Some((job, point)) = self.work.saving.take() {
@@ -666,13 +688,13 @@ impl Window {
                 Outcome::Done(Picked::Path(path)) => {
                     self.picked(picking.purpose, path, Replace::Any);
                 }
-                Outcome::Done(Picked::Nothing)
-                    if matches!(self.dialog, Some(Dialog::Path { .. })) =>
-                {
+                Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
                     self.close_dialog(ctx);
                 }
-                // The path can be typed all the same.
-                Outcome::Done(Picked::Nothing | Picked::Unavailable) | Outcome::Lost => {}
+                Outcome::Done(Picked::Nothing) => {}
+                Outcome::Done(Picked::Unavailable) | Outcome::Lost => {
+                    self.without_system_dialog = true;
+                }
             }
         }
     }
@@ -683,6 +705,12 @@ impl Window {
             FileError::Exists { path } | FileError::ChangedMeanwhile { path } => {
                 self.dialog = Some(Dialog::Overwrite { path, message });
             }
+            // A path that was just given can be mended where it was given.
+            _ if self.session.path() != Some(&self.saving_to) => {
+                let path = self.saving_to.display().to_string();
+                let form = PathForm::new(Purpose::SaveAs, path).with_error(message);
+                self.dialog = Some(Dialog::Path(form));
+            }
             _ => {
                 self.after_save = None;
                 self.tell(message);
@@ -690,9 +718,12 @@ impl Window {
         }
     }
 
-    fn tell_file_error(&mut self, error: &FileError) {
+    /// A file could not be opened: its path can be mended or another typed.
+    fn not_opened(&mut self, error: &FileError) {
         let message = messages::file_error(&self.words, error);
-        self.tell(message);
+        let path = self.opening_from.display().to_string();
+        let form = PathForm::new(Purpose::Open, path).with_error(message);
+        self.dialog = Some(Dialog::Path(form));
     }
 
     fn tell_lost(&mut self) {
@@ -711,12 +742,13 @@ impl Window {
                 let values = [
                     ("files", report.files.len().into()),
                     ("failed", report.failures.len().into()),
-                    ("path", String::new().into()),
                 ];
+                let folder = [("path", self.exporting_to.display().to_string().into())];
                 if report.cancelled {
                     lines.push(words.say("export-stopped").into_owned());
                 }
                 lines.push(words.say_of("export-summary", &values).into_owned());
+                lines.push(words.say_of("export-where", &folder).into_owned());
                 for failure in &report.failures {
                     let target =
                         format!("{} ({})", failure.target.platform, failure.target.language);
@@ -770,15 +802,15 @@ impl Window {
             self.close_dialog(ctx);
             return;
         };
-        if self.focus_before.is_none() {
+        if matches!(self.focus_before, Before::NoDialog) {
             // The dialog takes the cursor; keys are not for what lies below.
-            self.focus_before = Some(ctx.memory_mut(|memory| {
-                let focused = memory.focused();
-                focused
-                    .into_iter()
-                    .for_each(|id| memory.surrender_focus(id));
-                focused
-            }));
+            self.focus_before = ctx.memory_mut(|memory| match memory.focused() {
+                Some(id) => {
+                    memory.surrender_focus(id);
+                    Before::Widget(id)
+                }
+                None => Before::Nothing,
+            });
         }
         let platform = match &self.owner {
             Some(owner @ Owner::Platform(_)) => {
@@ -791,6 +823,7 @@ impl Window {
             words: &self.words,
             platform: platform.as_deref(),
             progress: progress.unwrap_or_default(),
+            without_system_dialog: self.without_system_dialog,
         };
         let answer = dialog.ui(ctx, &around);
         match answer {
@@ -805,9 +838,10 @@ impl Window {
     /// Takes the dialog away, and gives the cursor back to what had it.
     fn close_dialog(&mut self, ctx: &Context) {
         self.dialog = None;
-        if let Some(Some(before)) = self.focus_before.take() {
+        if let Before::Widget(before) = self.focus_before {
             ctx.memory_mut(|memory| memory.request_focus(before));
         }
+        self.focus_before = Before::NoDialog;
     }
 
     fn answer(&mut self, dialog: Dialog, answer: Answer, ctx: &Context) {
@@ -821,14 +855,16 @@ impl Window {
             }
             Answer::Save(then) => self.save(then),
             Answer::Discard(next) => {
-                self.editor.drop_drafts();
                 self.go_on(next, ctx);
             }
-            Answer::Browse(Purpose::ExportFolder) => {
-                self.dialog = Some(dialog);
-                self.ask_path(Purpose::ExportFolder);
-            }
-            Answer::Browse(purpose) => self.ask_path(purpose),
+            Answer::Browse(purpose) => match dialog {
+                // What was typed stays while the system asks too.
+                Dialog::Path(_) | Dialog::Export(_) => {
+                    self.dialog = Some(dialog);
+                    self.pick(purpose, self.session.path().map(Path::to_owned));
+                }
+                _ => self.ask_path(purpose),
+            },
             Answer::Path(purpose, path) => {
                 self.work.picking = None;
                 self.picked(purpose, path, Replace::Known(None));
@@ -881,7 +917,8 @@ impl Window {
             formats: form.formats.clone(),
             date: files::source_date(),
         };
-        let folder = PathBuf::from(form.folder.trim());
+        let folder = form.path();
+        self.exporting_to.clone_from(&folder);
         let collection = self.session.collection().clone();
         form.running = true;
         self.work.exporting = Some(self.jobs.start(move |cancel, progress| {

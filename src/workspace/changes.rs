@@ -194,6 +194,34 @@ impl Charters<'_> {
         Some(self.here(Deed::BackToModel, element, CharterEdit::Unadapt { at }))
     }
 
+    /// Takes an adapted text to where the original is held, for all that show it.
+    #[must_use]
+    pub fn spread(&self, element: &Element) -> Option<Change> {
+        let at = self.own()?.replacement_of(element)?;
+        let unadapt = Edit::Charter(self.owner().clone(), CharterEdit::Unadapt { at });
+        let (edit, origin) = match element {
+            Element::Cell(address) => {
+                let (cell, origin) = self.resolved.cell(address)?;
+                let edit = CharterEdit::Cell {
+                    address: address.clone(),
+                    cell: cell.cloned(),
+                    at: None,
+                };
+                (edit, origin)
+            }
+            _ => {
+                let (text, origin) = self.resolved.text(element)?;
+                (
+                    CharterEdit::Text(element.clone(), TextEdit::Set(text.clone())),
+                    origin,
+                )
+            }
+        };
+        let original = origin.adapts.as_ref()?.original.clone();
+        let edits = vec![unadapt, Edit::Charter(original, edit)];
+        Some(self.change(Deed::Spread, element, edits))
+    }
+
     /// Adds an empty section below another, or at the end.
     #[must_use]
     pub fn add_section(&self, after: Option<&SectionId>) -> Change {
@@ -306,6 +334,13 @@ impl Charters<'_> {
         let holder = self.resolved.section(section)?.origin.holder.clone();
         let element = Element::Section(section.clone());
         Some(self.change(Deed::AddTable, &element, vec![Edit::Charter(holder, edit)]))
+    }
+
+    /// Takes the table of an own section away.
+    #[must_use]
+    pub fn remove_table(&self, section: &SectionId) -> Change {
+        let edit = CharterEdit::Section(section.clone(), SectionEdit::Table(None));
+        self.here(Deed::RemoveTable, &Element::Section(section.clone()), edit)
     }
 
     /// Adds an empty row to a table, below another row or at the end, and names it.

@@ -1,12 +1,13 @@
 //! What can be undone and redone. A step holds the edits that lead back, and so only what changed.
 
-use crate::model::{CharterEdit, Edit, Element, Owner, TextEdit};
+use crate::model::{CharterEdit, Edit, Element, Owner, PlatformEdit, TextEdit};
 
 /// What a step does, in the words of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
     Type,
     Adapt,
+    Spread,
     BackToModel,
     AddSection,
     RemoveSection,
@@ -24,9 +25,10 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Type,
         Self::Adapt,
+        Self::Spread,
         Self::BackToModel,
         Self::AddSection,
         Self::RemoveSection,
@@ -49,6 +51,7 @@ impl Deed {
         match self {
             Self::Type => "deed-type",
             Self::Adapt => "deed-adapt",
+            Self::Spread => "deed-spread",
             Self::BackToModel => "deed-back-to-model",
             Self::AddSection => "deed-add-section",
             Self::RemoveSection => "deed-remove-section",
@@ -105,6 +108,8 @@ pub(super) struct History {
     newest: u64,
     /// Set where what is typed next starts a step of its own.
     sealed: bool,
+    /// Set where what was typed last ended a word.
+    after_a_word: bool,
 }
 
 impl History {
@@ -115,19 +120,21 @@ impl History {
             state: State(0),
             newest: 0,
             sealed: true,
+            after_a_word: false,
         }
     }
 
     /// Notes a change that was made, with the edits that undo it.
     pub fn record(&mut self, deed: Deed, place: Place, undo: Vec<Edit>) {
-        let joins = !self.sealed && deed == Deed::Type;
-        let joined = joins
-            && match (self.done.last_mut(), undo.as_slice()) {
-                (Some(last), [edit]) if last.deed == deed && last.place == place => {
-                    join_typing(&mut last.edits, edit)
-                }
-                _ => false,
-            };
+        let last = self
+            .done
+            .last_mut()
+            .filter(|last| !self.sealed && last.place == place);
+        let joined = match (last, undo.as_slice()) {
+            (Some(last), [edit]) => last.takes(deed, edit, self.after_a_word),
+            _ => false,
+        };
+        self.after_a_word = undo.last().is_some_and(ends_a_word);
         if !joined {
             self.done.push(Step {
                 deed,
@@ -148,8 +155,57 @@ impl History {
     }
 }
 
+impl Step {
+    /// Takes in a change that goes on with this step, seen by the edit that undoes it: typing in
+    /// the same stretch, or the same property set again. `after_a_word` says that what was typed
+    /// last ended a word; a step holds no more than one.
+    fn takes(&mut self, deed: Deed, undo: &Edit, after_a_word: bool) -> bool {
+        match (self.deed, deed) {
+            (Deed::Type, Deed::Type) => {
+                let begins_a_word = after_a_word && !ends_a_word(undo);
+                !begins_a_word && join_typing(&mut self.edits, undo)
+            }
+            // The first letter adapted the text; to undo the adaptation undoes the next ones too.
+            (Deed::Adapt, Deed::Type) => !after_a_word || ends_a_word(undo),
+            (Deed::Properties, Deed::Properties) => match self.edits.as_slice() {
+                [before] => sets_the_same(before, undo),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+/// Whether the typing that an edit undoes ended with a space.
+fn ends_a_word(undo: &Edit) -> bool {
+    match undo {
+        Edit::Charter(_, CharterEdit::Text(_, TextEdit::Splice { removed, .. })) => {
+            removed.ends_with(char::is_whitespace)
+        }
+        _ => false,
+    }
+}
+
+/// Whether two edits set the same property, so that the earlier one undoes both.
+fn sets_the_same(before: &Edit, next: &Edit) -> bool {
+    match (before, next) {
+        (Edit::Platform(platform, before), Edit::Platform(other, next)) if platform == other => {
+            match (before, next) {
+                (PlatformEdit::Name(_), PlatformEdit::Name(_))
+                | (PlatformEdit::Url(_), PlatformEdit::Url(_)) => true,
+                (PlatformEdit::Field { field, .. }, PlatformEdit::Field { field: other, .. }) => {
+                    field == other
+                }
+                _ => false,
+            }
+        }
+        (Edit::ModelName(model, _), Edit::ModelName(other, _)) => model == other,
+        _ => false,
+    }
+}
+
 /// Adds to an edit that undoes typing what undoes the typing right after it, if both are one
-/// stretch of one text and no new word begins.
+/// stretch of one text.
 fn join_typing(edits: &mut [Edit], next: &Edit) -> bool {
     let (
         [Edit::Charter(owner, CharterEdit::Text(element, before))],
@@ -161,22 +217,24 @@ fn join_typing(edits: &mut [Edit], next: &Edit) -> bool {
     if owner != next_owner || element != next_element {
         return false;
     }
-    let (
-        TextEdit::Splice {
-            language,
-            at,
-            removed,
-            inserted,
-        },
-        TextEdit::Splice {
-            language: next_language,
-            at: next_at,
-            removed: next_removed,
-            inserted: next_inserted,
-        },
-    ) = (before, next)
+    let TextEdit::Splice {
+        language: next_language,
+        at: next_at,
+        removed: next_removed,
+        inserted: next_inserted,
+    } = next
     else {
         return false;
+    };
+    let TextEdit::Splice {
+        language,
+        at,
+        removed,
+        inserted,
+    } = before
+    else {
+        // The first letter of a text set it whole; to set it back undoes the next ones too.
+        return true;
     };
     if language != next_language {
         return false;
@@ -184,11 +242,6 @@ fn join_typing(edits: &mut [Edit], next: &Edit) -> bool {
     // Seen from the undoing side: `removed` is what was typed, `inserted` what stood there.
     let end = *at + removed.len();
     if next_inserted.is_empty() && *next_at == end {
-        let begins_a_word = removed.ends_with(char::is_whitespace)
-            && !next_removed.starts_with(char::is_whitespace);
-        if begins_a_word {
-            return false;
-        }
         removed.push_str(next_removed);
         return true;
     }

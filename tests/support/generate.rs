@@ -253,13 +253,13 @@ fn nature() -> impl Strategy<Value = Nature> {
     (category(), consent()).prop_map(|(category, consent)| Nature { category, consent })
 }
 
-fn of_pool<T, S: Strategy<Value = T>>(
+fn of_pool<T, S>(
     pool: &'static [&'static str],
     of: impl Fn(&'static str) -> S,
 ) -> impl Strategy<Value = Arc<T>>
 where
     T: std::fmt::Debug,
-    S: 'static,
+    S: Strategy<Value = T> + 'static,
 {
     proptest::strategy::Union::new(pool.iter().map(|id| of(id))).prop_map(Arc::new)
 }

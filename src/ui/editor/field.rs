@@ -1,19 +1,20 @@
 //! Editing one text of the charter in place.
 //!
-//! What is inherited may be typed into like all else; what was typed then waits, as a draft,
-//! until the person says whether it is meant for every charter that shows it or for this one.
+//! What is inherited may be typed into like all else. The first letter adapts it here, so that
+//! nothing else is touched and nothing typed can be lost; then the person is asked whether the
+//! change is for every charter that shows the text, or for this one.
 
 use std::borrow::Cow;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Response, RichText, Stroke, TextEdit, Ui};
 
+use super::Editor;
 use super::buffer::Buffer;
-use super::{Draft, Editor};
 use crate::messages;
-use crate::model::{CellAddress, Element, Owner, Standing, Text};
+use crate::model::{Element, Origin, Owner, Standing, Text};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
-use crate::ui::widgets::{named_field, warning};
+use crate::ui::widgets::{named, named_field, warning};
 use crate::workspace::changes::Scope;
 
 /// How a text is laid out.
@@ -45,13 +46,7 @@ pub fn text_field(
     let written = text
         .and_then(|text| text.written(language))
         .unwrap_or_default();
-    let key = editor.draft_key(scene, element);
-    let shown = editor
-        .drafts
-        .get(&key)
-        .map_or(written, |draft| draft.words.as_str())
-        .to_owned();
-    let mut buffer = Buffer(Cow::Borrowed(shown.as_str()));
+    let mut buffer = Buffer(Cow::Borrowed(written));
 
     let id = field_id(scene, element);
     let response = edit(ui, &mut buffer, id, shape, &hint(scene, text));
@@ -68,7 +63,7 @@ pub fn text_field(
             // What is pasted may have lines.
             words = words.replace(['\n', '\r'], " ");
         }
-        editor.typed(scene, element, words, actions);
+        editor.typed(scene, element, &words, actions);
     }
     response
 }
@@ -111,104 +106,104 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
 }
 
 impl Editor {
-    pub(super) fn draft_key(&self, scene: &Scene<'_>, element: &Element) -> super::DraftKey {
-        (
-            scene.owner().clone(),
-            element.clone(),
-            scene.language.clone(),
-        )
-    }
-
-    /// Takes over what was typed into an element: as a change or, where the person has yet to say
-    /// how far it reaches, as a draft.
+    /// Takes over what was typed into an element.
     pub(super) fn typed(
         &mut self,
         scene: &Scene<'_>,
         element: &Element,
-        words: String,
+        words: &str,
         actions: &mut Vec<Action>,
     ) {
-        let chosen = self
-            .chosen
-            .as_ref()
-            .filter(|(of, _)| of == element)
-            .map(|(_, scope)| *scope);
-        match (inherited_from(scene, element), chosen) {
-            (Some(_), None) => {
-                let key = self.draft_key(scene, element);
-                self.drafts.insert(key, Draft { words });
-            }
-            (_, scope) => {
-                let scope = scope.unwrap_or(Scope::Here);
-                let change = scene
-                    .charters()
-                    .write(element, scene.language, &words, scope);
-                actions.extend(change.map(Action::Change));
-            }
+        let everywhere = self.everywhere.as_ref() == Some(element);
+        let scope = if everywhere {
+            Scope::Everywhere
+        } else {
+            Scope::Here
+        };
+        if !everywhere && inherited_from(scene, element).is_some() {
+            self.undecided
+                .insert((scene.owner().clone(), element.clone()));
+            self.just_typed = Some(element.clone());
         }
+        let change = scene
+            .charters()
+            .write(element, scene.language, words, scope);
+        actions.extend(change.map(Action::Change));
     }
 
-    /// Where something typed waits for the person to say how far it reaches: the choice.
-    pub fn choice(
+    /// Below a text that was inherited until it was typed into: how far the change reaches.
+    /// `lead` says which text it is, where that does not show.
+    pub(super) fn choice(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
         element: &Element,
+        lead: Option<&str>,
         actions: &mut Vec<Action>,
     ) {
-        let key = self.draft_key(scene, element);
-        let Some(draft) = self.drafts.get(&key) else {
+        let key = (scene.owner().clone(), element.clone());
+        if !self.undecided.contains(&key) {
             return;
-        };
-        let words = draft.words.clone();
-        let Some(from) = inherited_from(scene, element) else {
-            // It is held here by now: nothing is left to choose.
-            self.drafts.remove(&key);
-            actions.extend(
-                scene
-                    .charters()
-                    .write(element, scene.language, &words, Scope::Here)
-                    .map(Action::Change),
-            );
-            return;
-        };
-        let decision = choice_ui(ui, scene, &from, element);
-        let has_focus = ui.memory(|memory| memory.has_focus(field_id(scene, element)));
-        let decision = decision.or_else(|| if has_focus { decision_by_key(ui) } else { None });
-        let Some(decision) = decision else {
-            return;
-        };
-        self.drafts.remove(&key);
-        if let Decision::Take(scope) = decision {
-            self.chosen = Some((element.clone(), scope));
-            let change = scene
-                .charters()
-                .write(element, scene.language, &words, scope);
-            actions.extend(change.map(Action::Change));
         }
-        // What was typed next goes on where it was being typed.
+        let Some(original) = adapted_from(scene, element) else {
+            // It was undone: nothing is left to decide.
+            if self.just_typed.as_ref() != Some(element) {
+                self.undecided.remove(&key);
+            }
+            return;
+        };
+        let has_focus = ui.memory(|memory| memory.has_focus(field_id(scene, element)));
+        let by_key = if has_focus {
+            Decision::by_key(ui)
+        } else {
+            None
+        };
+        let Some(decision) = choice_ui(ui, scene, &original, lead).or(by_key) else {
+            return;
+        };
+        self.undecided.remove(&key);
+        match decision {
+            Decision::Everywhere => {
+                self.everywhere = Some(element.clone());
+                actions.extend(scene.charters().spread(element).map(Action::Change));
+            }
+            Decision::Here => {}
+            Decision::Back => {
+                actions.extend(scene.charters().back_to_model(element).map(Action::Change));
+            }
+        }
+        // What is typed next goes on where it was being typed.
         ui.memory_mut(|memory| memory.request_focus(field_id(scene, element)));
     }
 }
 
+#[derive(Clone, Copy)]
 enum Decision {
-    Take(Scope),
-    Drop,
+    Everywhere,
+    Here,
+    Back,
 }
 
-fn decision_by_key(ui: &Ui) -> Option<Decision> {
-    ui.input_mut(|input| {
-        if input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
-            Some(Decision::Take(Scope::Everywhere))
-        } else if input.consume_key(Modifiers::COMMAND, Key::Enter) {
-            Some(Decision::Take(Scope::Here))
-        } else {
-            None
-        }
-    })
+impl Decision {
+    fn by_key(ui: &Ui) -> Option<Self> {
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
+                Some(Self::Everywhere)
+            } else if input.consume_key(Modifiers::COMMAND, Key::Enter) {
+                Some(Self::Here)
+            } else {
+                None
+            }
+        })
+    }
 }
 
-fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, from: &Owner, element: &Element) -> Option<Decision> {
+fn choice_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    original: &Owner,
+    lead: Option<&str>,
+) -> Option<Decision> {
     let palette = Palette::now(ui.ctx());
     let words = scene.words;
     let mut decision = None;
@@ -218,50 +213,72 @@ fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, from: &Owner, element: &Element) ->
         .corner_radius(5)
         .inner_margin(Margin::symmetric(10, 6));
     let strip = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let name = scene.name_of(original);
+        let said = words.say_of("choice-inherited", &[("name", name.into())]);
+        ui.label(lead.map_or_else(|| said.to_string(), |lead| format!("{lead} {said}")));
+        let reach = match original {
+            Owner::Model(id) => scene.collection.followers(id),
+            Owner::Platform(_) => 1,
+        };
+        let everywhere = words.say_of("choice-everywhere", &[("count", reach.into())]);
+        let buttons = [
+            (
+                words.say("choice-here"),
+                Some("choice-here-keys"),
+                Decision::Here,
+            ),
+            (
+                everywhere,
+                Some("choice-everywhere-keys"),
+                Decision::Everywhere,
+            ),
+            (words.say("choice-drop"), None, Decision::Back),
+        ];
         ui.horizontal_wrapped(|ui| {
-            let name = scene.name_of(from);
-            ui.label(words.say_of("choice-inherited", &[("name", name.into())]));
-            let reach = match from {
-                Owner::Model(id) => scene.collection.followers(id),
-                Owner::Platform(_) => 1,
-            };
-            let everywhere = words.say_of("choice-everywhere", &[("count", reach.into())]);
-            let keys = words.say("choice-everywhere-keys");
-            if ui.button(everywhere).on_hover_text(keys).clicked() {
-                decision = Some(Decision::Take(Scope::Everywhere));
-            }
-            let here = ui.button(words.say("choice-here"));
-            if here.on_hover_text(words.say("choice-here-keys")).clicked() {
-                decision = Some(Decision::Take(Scope::Here));
-            }
-            if ui.button(words.say("choice-drop")).clicked() {
-                decision = Some(Decision::Drop);
+            for (label, keys, decided) in buttons {
+                let mut button = egui::Button::new(&*label);
+                if let Some(keys) = keys {
+                    let keys = RichText::new(words.say(keys)).small().color(palette.weak);
+                    button = button.right_text(keys);
+                }
+                let response = ui.add(button);
+                named(&response, egui::Role::Button, &label);
+                if response.clicked() {
+                    decision = Some(decided);
+                }
             }
         });
     });
-    let _ = element;
     let clip = ui.clip_rect();
-    if strip.response.rect.bottom() > clip.bottom() {
+    if strip.response.rect.bottom() > clip.bottom() && strip.response.rect.top() < clip.bottom() {
         ui.scroll_to_rect(strip.response.rect, None);
     }
     decision
 }
 
 /// The charter that an element is inherited from, if it is.
-pub fn inherited_from(scene: &Scene<'_>, element: &Element) -> Option<Owner> {
-    let origin = match (scene.resolved.text(element), element) {
-        (Some((_, origin)), _) => origin,
-        (None, Element::Cell(cell)) => cell_origin(scene, cell)?,
-        (None, _) => return None,
-    };
-    match scene.standing(origin) {
+fn inherited_from(scene: &Scene<'_>, element: &Element) -> Option<Owner> {
+    match scene.standing(origin(scene, element)?) {
         Standing::Inherited { from } => Some(from.clone()),
         Standing::Own | Standing::Adapted { .. } => None,
     }
 }
 
-fn cell_origin<'s>(scene: &'s Scene<'_>, cell: &CellAddress) -> Option<&'s crate::model::Origin> {
-    scene.resolved.cell(cell).map(|(_, origin)| origin)
+/// The charter that holds what an element stands in the place of, if it is adapted here.
+fn adapted_from(scene: &Scene<'_>, element: &Element) -> Option<Owner> {
+    match scene.standing(origin(scene, element)?) {
+        Standing::Adapted { from, .. } => Some(from.clone()),
+        Standing::Own | Standing::Inherited { .. } => None,
+    }
+}
+
+fn origin<'s>(scene: &'s Scene<'_>, element: &Element) -> Option<&'s Origin> {
+    match (scene.resolved.text(element), element) {
+        (Some((_, origin)), _) => Some(origin),
+        (None, Element::Cell(cell)) => Some(scene.resolved.cell(cell)?.1),
+        (None, _) => None,
+    }
 }
 
 /// What was found about an element, in strips below it.

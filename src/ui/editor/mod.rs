@@ -5,7 +5,7 @@ mod field;
 mod properties;
 mod table;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 use egui_material_icons::icons::{
@@ -16,27 +16,22 @@ use egui_material_icons::icons::{
 use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::{badge, bold, icon_button};
-use crate::model::{Element, Language, Origin, Owner, ResolvedSection, SectionId, Standing};
-use crate::workspace::changes::{Direction, Scope};
+use crate::model::{Element, Origin, Owner, ResolvedSection, SectionId, Standing};
+use crate::workspace::changes::Direction;
 use field::{Shape, findings_ui, text_field};
 
 pub use table::{share as share_widths, widths as column_widths};
 
-/// Whose text, which one, and in which language.
-type DraftKey = (Owner, Element, Language);
-
-/// Something typed that waits for the person to say how far it reaches.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
-    words: String,
-}
-
 /// What the editor remembers between frames.
 #[derive(Debug, Default)]
 pub struct Editor {
-    drafts: HashMap<DraftKey, Draft>,
-    /// How far changes of the element being edited reach, once the person has said so.
-    chosen: Option<(Element, Scope)>,
+    /// The texts that were inherited until they were typed into, and of which the person has yet
+    /// to say how far the change reaches.
+    undecided: HashSet<(Owner, Element)>,
+    /// The element that was typed into in this frame, and so has not changed yet.
+    just_typed: Option<Element>,
+    /// The element being edited, if the person has said that its changes are for all that show it.
+    everywhere: Option<Element>,
     /// The element being edited.
     pub focus: Option<Element>,
     table: table::TableState,
@@ -54,23 +49,9 @@ impl Editor {
         self.focus = Some(element);
     }
 
-    /// What was typed and waits for a decision: whose it is and where.
-    #[must_use]
-    pub fn waiting(&self) -> Option<(&Owner, &Element)> {
-        self.drafts
-            .keys()
-            .next()
-            .map(|(owner, element, _)| (owner, element))
-    }
-
-    /// Forgets what was typed and not decided.
-    pub fn drop_drafts(&mut self) {
-        self.drafts.clear();
-    }
-
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
-        self.chosen = None;
+        self.everywhere = None;
         self.focus = None;
         self.heights.clear();
         self.table.leave();
@@ -79,12 +60,9 @@ impl Editor {
 
     /// Shows the charter to be edited.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-        if self
-            .chosen
-            .as_ref()
-            .is_some_and(|(of, _)| self.focus.as_ref() != Some(of))
-        {
-            self.chosen = None;
+        self.just_typed = None;
+        if self.everywhere != self.focus {
+            self.everywhere = None;
         }
         header_ui(ui, scene, actions);
         ui.separator();
@@ -121,7 +99,7 @@ impl Editor {
             let name = scene.words.say("title");
             let response = text_field(ui, scene, self, &element, Shape::Title, &name, actions);
             self.settle(ui, &element, &response);
-            self.choice(ui, scene, &element, actions);
+            self.choice(ui, scene, &element, None, actions);
             findings_ui(ui, scene, &element);
         });
     }
@@ -150,7 +128,7 @@ impl Editor {
             return;
         }
         ui.push_id(&section.id, |ui| {
-            self.section_ui(ui, scene, section, actions)
+            self.section_ui(ui, scene, section, actions);
         });
         let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
         self.heights.insert(section.id.clone(), height.max(0.0));
@@ -180,18 +158,13 @@ impl Editor {
             let label = of("heading-of");
             let response = text_field(ui, scene, self, &heading, Shape::Heading, &label, actions);
             self.settle(ui, &heading, &response);
-            self.choice(ui, scene, &heading, actions);
+            self.choice(ui, scene, &heading, None, actions);
             findings_ui(ui, scene, &heading);
 
-            let (_, origin) = (&section.body.value, &section.body.origin);
-            let differs = section.body.origin != section.heading.origin;
-            if differs {
-                ui.horizontal(|ui| origin_ui(ui, scene, &body, origin, actions));
-            }
             let label = of("body-of");
             let response = text_field(ui, scene, self, &body, Shape::Body, &label, actions);
             self.settle(ui, &body, &response);
-            self.choice(ui, scene, &body, actions);
+            self.choice(ui, scene, &body, None, actions);
             findings_ui(ui, scene, &body);
 
             if let Some(table) = &section.table {
@@ -315,8 +288,7 @@ fn section_bar_ui(
                     let name = RichText::new(name).strikethrough().color(palette.weak);
                     ui.add(egui::Label::new(name).truncate());
                 } else {
-                    let heading = Element::Heading(section.id.clone());
-                    origin_ui(ui, scene, &heading, &section.heading.origin, actions);
+                    origins_ui(ui, scene, section, actions);
                 }
                 if let Some(fact) = &section.when {
                     let fact = fact_label(scene, fact);
@@ -369,8 +341,35 @@ fn section_buttons_ui(
         actions.extend([Action::Change(change), Action::GoTo(element)]);
     }
     let may_have_table = section.table.is_none() && !inherited;
+    let has_own_table = section.table.is_some() && !inherited;
+    if has_own_table && icon_button(ui, ICON_TABLE, &of("remove-table"), true).clicked() {
+        actions.push(Action::Change(charters.remove_table(&section.id)));
+    }
     if may_have_table && icon_button(ui, ICON_TABLE, &of("add-table"), true).clicked() {
         actions.extend(charters.add_table(&section.id).map(Action::Change));
+    }
+}
+
+/// Where a section's heading and text come from: once where it is the same.
+fn origins_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    section: &ResolvedSection,
+    actions: &mut Vec<Action>,
+) {
+    let heading = (
+        Element::Heading(section.id.clone()),
+        &section.heading.origin,
+    );
+    let body = (Element::Body(section.id.clone()), &section.body.origin);
+    let is_adapted = |origin| matches!(scene.standing(origin), Standing::Adapted { .. });
+    let shown = match (is_adapted(heading.1), is_adapted(body.1)) {
+        (true, true) => vec![heading, body],
+        (false, true) => vec![body],
+        _ => vec![heading],
+    };
+    for (element, origin) in shown {
+        origin_ui(ui, scene, &element, origin, actions);
     }
 }
 

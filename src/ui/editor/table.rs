@@ -13,14 +13,15 @@ use egui_material_icons::icons::{
 };
 
 use super::Editor;
-use super::field::{Shape, field_id, findings_ui, text_field};
+use super::field::{Shape, field_id, text_field};
+use crate::messages;
 use crate::model::{
     Category, Cell, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedRow,
     ResolvedSection, ResolvedTable, Role as ColumnRole, RowAddress, RowId, SectionId, Standing,
 };
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
-use crate::ui::widgets::{bold, named};
+use crate::ui::widgets::{bold, named, warning};
 use crate::workspace::changes::{Direction, Scope};
 
 const PADDING: egui::Vec2 = vec2(7.0, 6.0);
@@ -36,6 +37,8 @@ const GUTTER: f32 = MENU + 22.0;
 pub struct TableState {
     /// The cell that is an editor.
     active: Option<CellAddress>,
+    /// Whether columns are shown that the finished charter leaves out.
+    with_hidden: bool,
     heights: HashMap<(SectionId, RowId), f32>,
     width: f32,
 }
@@ -47,9 +50,11 @@ impl TableState {
     }
 }
 
-/// The widths and positions of a table's columns on the screen.
-struct Layout<'a> {
-    columns: &'a [ResolvedColumn],
+/// A table as it lies on the screen.
+struct Sheet<'a> {
+    section: &'a ResolvedSection,
+    table: &'a ResolvedTable,
+    columns: Vec<&'a ResolvedColumn>,
     /// From the left of the table: where each column starts, and where the last one ends.
     edges: Vec<f32>,
 }
@@ -63,74 +68,103 @@ impl Editor {
         table: &ResolvedTable,
         actions: &mut Vec<Action>,
     ) {
-        nature_ui(ui, scene, section, table);
+        self.nature_ui(ui, scene, table);
         let width = ui.available_width();
         if (self.table.width - width).abs() > 0.5 {
             self.table.width = width;
             self.table.heights.clear();
         }
-        let columns = scene.resolved.columns_of(table);
-        let layout = Layout::new(columns, width);
+        let all = self.table.with_hidden;
+        let columns = scene.resolved.columns_of(table).iter();
+        let columns: Vec<_> = columns.filter(|column| all || column.shown()).collect();
+        let sheet = Sheet::new(section, table, columns, width);
         let scroll = egui::ScrollArea::horizontal().id_salt(("table", &section.id));
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            header_ui(ui, scene, &layout);
-            for number in 0..table.rows.len() {
-                self.row_ui(ui, scene, section, table, &layout, number, actions);
+            header_ui(ui, scene, &sheet);
+            for (number, row) in table.rows.iter().enumerate() {
+                self.row_ui(ui, scene, &sheet, number, row, actions);
             }
         });
+        self.strips_ui(ui, scene, &sheet, actions);
         ui.add_space(4.0);
-        ui.horizontal(|ui| add_row_ui(ui, scene, section, table, actions));
+        ui.horizontal_wrapped(|ui| add_row_ui(ui, scene, section, table, actions));
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a row is where all of these meet"
-    )]
+    /// The category of a table, whether its cookies need consent, and the way to what is hidden.
+    fn nature_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, table: &ResolvedTable) {
+        let words = scene.words;
+        let nature = &table.nature.value;
+        ui.horizontal_wrapped(|ui| {
+            let category = match &nature.category {
+                Category::Other(name) => name
+                    .said(scene.language, &scene.collection.first_language())
+                    .text
+                    .to_owned(),
+                category => words.say(category_key(category)).into_owned(),
+            };
+            ui.label(bold(category));
+            let consent = match nature.consent() {
+                Consent::Required => "consent-required",
+                Consent::Exempt => "consent-exempt",
+            };
+            ui.weak(words.say(consent));
+            ui.weak(words.say_of("rows", &[("count", table.rows.len().into())]));
+            let hidden = scene
+                .resolved
+                .columns_of(table)
+                .iter()
+                .filter(|column| !column.shown());
+            let hidden = hidden.count();
+            if hidden > 0 {
+                let label = words.say_of("hidden-columns", &[("count", hidden.into())]);
+                if ui.checkbox(&mut self.table.with_hidden, &*label).changed() {
+                    self.table.heights.clear();
+                }
+            }
+        });
+    }
+
     fn row_ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        section: &ResolvedSection,
-        table: &ResolvedTable,
-        layout: &Layout<'_>,
+        sheet: &Sheet<'_>,
         number: usize,
+        row: &ResolvedRow,
         actions: &mut Vec<Action>,
     ) {
-        let Some(row) = table.rows.get(number) else {
-            return;
-        };
         let address = RowAddress {
-            section: section.id.clone(),
+            section: sheet.section.id.clone(),
             row: row.id().clone(),
         };
-        self.activate_revealed(scene, &address, layout);
+        self.activate_revealed(&address, sheet);
         let active = self
             .table
             .active
             .clone()
             .filter(|cell| cell.row_address() == address);
-        let key = (section.id.clone(), row.id().clone());
+        let key = (sheet.section.id.clone(), row.id().clone());
         let top = ui.cursor().top();
         let near = ui.clip_rect().expand(400.0);
         if let Some(height) = self.table.heights.get(&key)
             && active.is_none()
             && (top > near.bottom() || top + height < near.top())
         {
-            ui.allocate_space(vec2(layout.width(), *height));
+            ui.allocate_space(vec2(sheet.width(), *height));
             return;
         }
 
         let palette = Palette::now(ui.ctx());
         let stands = row.hidden.is_none() && applies(scene, row);
         let colour = if stands { palette.text } else { palette.weak };
-        let galleys: Vec<Arc<Galley>> = layout
+        let galleys: Vec<Arc<Galley>> = sheet
             .columns
             .iter()
             .enumerate()
             .map(|(at, column)| {
-                let words = self.cell_words(scene, section, table, number, column);
-                lay_out(ui, words, colour, layout.width_of(at) - 2.0 * PADDING.x)
+                let words = cell_words(scene, row, column);
+                lay_out(ui, words, colour, sheet.width_of(at) - 2.0 * PADDING.x)
             })
             .collect();
         let tallest = galleys
@@ -141,7 +175,7 @@ impl Editor {
         if active.is_some() {
             height += 6.0;
         }
-        let (_, rect) = ui.allocate_space(vec2(layout.width(), height));
+        let (_, rect) = ui.allocate_space(vec2(sheet.width(), height));
         ui.painter()
             .rect_filled(rect, CornerRadius::ZERO, palette.surface);
         ui.painter().rect_stroke(
@@ -151,37 +185,32 @@ impl Editor {
             egui::StrokeKind::Inside,
         );
         row_mark_ui(ui, scene, row, rect);
-        for (at, (column, galley)) in layout.columns.iter().zip(galleys).enumerate() {
+        for (at, (column, galley)) in sheet.columns.iter().zip(galleys).enumerate() {
             let cell = CellAddress {
-                section: section.id.clone(),
+                section: sheet.section.id.clone(),
                 row: row.id().clone(),
                 column: column.column.id.clone(),
             };
-            let place = layout.cell(rect, at);
-            ui.painter()
-                .vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
-            let label = label(scene, column);
+            let place = sheet.cell(rect, at);
+            let line = Stroke::new(1.0, palette.line);
+            ui.painter().vline(place.left(), rect.y_range(), line);
+            let name = cell_name(scene, sheet, number, column, galley.text());
             if active.as_ref() == Some(&cell) {
-                self.active_cell_ui(
-                    ui, scene, table, &cell, place, &label, number, layout, actions,
-                );
+                self.active_cell_ui(ui, scene, sheet, number, &cell, place, actions);
             } else {
-                self.resting_cell_ui(ui, scene, &cell, place, galley, &label, number, table);
+                self.resting_cell_ui(ui, scene, &cell, place, galley, &name);
             }
         }
-        row_menu_ui(ui, scene, section, row, rect, number, actions);
-        let drawn = ui.cursor().top();
-        self.row_strips_ui(ui, scene, layout, &address, actions);
-        let strips = ui.cursor().top() - drawn;
-        self.table.heights.insert(key, height + strips);
+        row_menu_ui(ui, scene, sheet, row, rect, number, actions);
+        self.table.heights.insert(key, height);
     }
 
     /// Opens the cell that was asked for, if it stands in this row.
-    fn activate_revealed(&mut self, scene: &Scene<'_>, row: &RowAddress, layout: &Layout<'_>) {
+    fn activate_revealed(&mut self, row: &RowAddress, sheet: &Sheet<'_>) {
         let cell = match &self.reveal {
             Some(Element::Cell(cell)) if cell.row_address() == *row => cell.clone(),
             Some(Element::Row(wanted)) if wanted == row => {
-                let Some(first) = layout.columns.first() else {
+                let Some(first) = sheet.columns.first() else {
                     return;
                 };
                 CellAddress {
@@ -192,45 +221,10 @@ impl Editor {
             }
             _ => return,
         };
-        let _ = scene;
         self.reveal = Some(Element::Cell(cell.clone()));
         self.table.active = Some(cell);
     }
 
-    /// What a cell says in the editor: what was typed, or what is written, or what stands in.
-    fn cell_words(
-        &self,
-        scene: &Scene<'_>,
-        section: &ResolvedSection,
-        table: &ResolvedTable,
-        number: usize,
-        column: &ResolvedColumn,
-    ) -> String {
-        let Some(row) = table.rows.get(number) else {
-            return String::new();
-        };
-        let element = Element::Cell(CellAddress {
-            section: section.id.clone(),
-            row: row.id().clone(),
-            column: column.column.id.clone(),
-        });
-        if let Some(draft) = self.drafts.get(&self.draft_key(scene, &element)) {
-            return draft.words.clone();
-        }
-        match row.cell(&column.column.id).0 {
-            Some(Cell::Text(text)) => text
-                .said(scene.language, &scene.collection.first_language())
-                .text
-                .to_owned(),
-            Some(Cell::Above) => scene.words.say("as-above").into_owned(),
-            None => String::new(),
-        }
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a cell is where all of these meet"
-    )]
     fn resting_cell_ui(
         &mut self,
         ui: &mut Ui,
@@ -238,15 +232,12 @@ impl Editor {
         cell: &CellAddress,
         place: Rect,
         galley: Arc<Galley>,
-        label: &str,
-        number: usize,
-        table: &ResolvedTable,
+        name: &str,
     ) {
         let palette = Palette::now(ui.ctx());
         let id = Id::unique(("cell", scene.owner(), cell));
         let response = ui.interact(place, id, Sense::click());
-        let name = cell_name(scene, label, number, table.rows.len(), galley.text());
-        named(&response, Role::Button, &name);
+        named(&response, Role::Button, name);
         if response.has_focus() || response.hovered() {
             let (width, colour) = if response.has_focus() {
                 (2.0, palette.accent)
@@ -288,27 +279,29 @@ impl Editor {
 
     #[expect(
         clippy::too_many_arguments,
-        reason = "a cell is where all of these meet"
+        reason = "the cell, its place in the table and its place on the screen"
     )]
     fn active_cell_ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        table: &ResolvedTable,
+        sheet: &Sheet<'_>,
+        number: usize,
         cell: &CellAddress,
         place: Rect,
-        label: &str,
-        number: usize,
-        layout: &Layout<'_>,
         actions: &mut Vec<Action>,
     ) {
         let element = Element::Cell(cell.clone());
         let id = field_id(scene, &element);
-        let moves = ui
-            .memory(|memory| memory.has_focus(id))
-            .then(|| Move::by_key(ui))
-            .flatten();
-        let name = cell_name(scene, label, number, table.rows.len(), "");
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let moves = has_focus.then(|| Move::by_key(ui)).flatten();
+        let column = sheet
+            .columns
+            .iter()
+            .find(|column| column.column.id == cell.column);
+        let name = column.map_or_else(String::new, |column| {
+            cell_name(scene, sheet, number, column, "")
+        });
         let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(id));
         let response = text_field(
             &mut inside,
@@ -322,7 +315,7 @@ impl Editor {
         self.settle(ui, &element, &response);
         if let Some(moves) = moves {
             actions.push(Action::Seal);
-            let next = moves.from(cell, number, table, layout);
+            let next = moves.from(cell, number, sheet);
             match next {
                 Some(next) => {
                     self.table.active = Some(next.clone());
@@ -335,41 +328,60 @@ impl Editor {
                 }
             }
             ui.ctx().request_repaint();
-        } else if response.lost_focus()
-            && !self.drafts.contains_key(&self.draft_key(scene, &element))
-        {
+        } else if response.lost_focus() {
             self.table.active = None;
         }
     }
 
-    /// What stands below a row: the choice for something typed, and what was found.
-    fn row_strips_ui(
+    /// What stands below a table: the choices for what was typed, and what was found.
+    fn strips_ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        layout: &Layout<'_>,
-        row: &RowAddress,
+        sheet: &Sheet<'_>,
         actions: &mut Vec<Action>,
     ) {
-        for column in layout.columns {
-            let element = Element::Cell(CellAddress {
-                section: row.section.clone(),
-                row: row.row.clone(),
-                column: column.column.id.clone(),
-            });
-            self.choice(ui, scene, &element, actions);
-            let mut blocking = scene
-                .findings(&element)
-                .filter(|finding| finding.problem.blocks_export());
-            if blocking.next().is_some() {
-                findings_ui(ui, scene, &element);
+        if !self.undecided.is_empty() {
+            for (number, row) in sheet.table.rows.iter().enumerate() {
+                for column in &sheet.columns {
+                    let element = Element::Cell(CellAddress {
+                        section: sheet.section.id.clone(),
+                        row: row.id().clone(),
+                        column: column.column.id.clone(),
+                    });
+                    let values = [
+                        ("column", label(scene, column).into()),
+                        ("row", (number + 1).into()),
+                    ];
+                    let lead = scene.words.say_of("choice-cell", &values);
+                    self.choice(ui, scene, &element, Some(&lead), actions);
+                }
             }
         }
-        findings_ui(ui, scene, &Element::Row(row.clone()));
+        for finding in &scene.document.findings {
+            let is_of_a_row = matches!(finding.element, Element::Row(_) | Element::Cell(_))
+                && finding.element.section() == Some(&sheet.section.id);
+            if is_of_a_row && finding.problem.blocks_export() {
+                warning(ui, &messages::located_finding(scene.words, finding));
+            }
+        }
+    }
+}
+
+/// What a cell says in the editor: what is written, or what stands in.
+fn cell_words(scene: &Scene<'_>, row: &ResolvedRow, column: &ResolvedColumn) -> String {
+    match row.cell(&column.column.id).0 {
+        Some(Cell::Text(text)) => text
+            .said(scene.language, &scene.collection.first_language())
+            .text
+            .to_owned(),
+        Some(Cell::Above) => scene.words.say("as-above").into_owned(),
+        None => String::new(),
     }
 }
 
 /// Where the cursor goes when a cell is left by a key.
+#[derive(Clone, Copy)]
 enum Move {
     Out,
     Next,
@@ -394,14 +406,8 @@ impl Move {
         })
     }
 
-    fn from(
-        &self,
-        cell: &CellAddress,
-        number: usize,
-        table: &ResolvedTable,
-        layout: &Layout<'_>,
-    ) -> Option<CellAddress> {
-        let columns = layout.columns;
+    fn from(self, cell: &CellAddress, number: usize, sheet: &Sheet<'_>) -> Option<CellAddress> {
+        let columns = &sheet.columns;
         let at = columns
             .iter()
             .position(|column| column.column.id == cell.column)?;
@@ -415,14 +421,19 @@ impl Move {
         };
         Some(CellAddress {
             section: cell.section.clone(),
-            row: table.rows.get(row)?.id().clone(),
+            row: sheet.table.rows.get(row)?.id().clone(),
             column: columns.get(column)?.column.id.clone(),
         })
     }
 }
 
-impl<'a> Layout<'a> {
-    fn new(columns: &'a [ResolvedColumn], available: f32) -> Self {
+impl<'a> Sheet<'a> {
+    fn new(
+        section: &'a ResolvedSection,
+        table: &'a ResolvedTable,
+        columns: Vec<&'a ResolvedColumn>,
+        available: f32,
+    ) -> Self {
         let roles = columns.iter().map(|column| column.column.role);
         let mut edges = vec![GUTTER];
         let mut at = GUTTER;
@@ -430,7 +441,12 @@ impl<'a> Layout<'a> {
             at += width;
             edges.push(at);
         }
-        Self { columns, edges }
+        Self {
+            section,
+            table,
+            columns,
+            edges,
+        }
     }
 
     fn width(&self) -> f32 {
@@ -493,11 +509,17 @@ fn label(scene: &Scene<'_>, column: &ResolvedColumn) -> String {
 }
 
 /// A cell's full name: « Durée, ligne 1 sur 4 : 13 mois ».
-fn cell_name(scene: &Scene<'_>, label: &str, number: usize, of: usize, says: &str) -> String {
+fn cell_name(
+    scene: &Scene<'_>,
+    sheet: &Sheet<'_>,
+    number: usize,
+    column: &ResolvedColumn,
+    says: &str,
+) -> String {
     let values = [
-        ("column", label.into()),
+        ("column", label(scene, column).into()),
         ("row", (number + 1).into()),
-        ("rows", of.into()),
+        ("rows", sheet.table.rows.len().into()),
         ("says", says.into()),
     ];
     scene.words.say_of("cell-name", &values).into_owned()
@@ -514,30 +536,6 @@ fn applies(scene: &Scene<'_>, row: &ResolvedRow) -> bool {
     }
 }
 
-/// The category of a table, and whether its cookies need consent.
-fn nature_ui(ui: &mut Ui, scene: &Scene<'_>, section: &ResolvedSection, table: &ResolvedTable) {
-    let words = scene.words;
-    let nature = &table.nature.value;
-    ui.horizontal_wrapped(|ui| {
-        let category = match &nature.category {
-            Category::Other(name) => name
-                .said(scene.language, &scene.collection.first_language())
-                .text
-                .to_owned(),
-            category => words.say(category_key(category)).into_owned(),
-        };
-        ui.label(bold(category));
-        let consent = match nature.consent() {
-            Consent::Required => "consent-required",
-            Consent::Exempt => "consent-exempt",
-        };
-        ui.weak(words.say(consent));
-        let count = [("count", table.rows.len().into())];
-        ui.weak(words.say_of("rows", &count));
-        let _ = section;
-    });
-}
-
 fn category_key(category: &Category) -> &'static str {
     match category {
         Category::Necessary => "category-necessary",
@@ -550,10 +548,10 @@ fn category_key(category: &Category) -> &'static str {
     }
 }
 
-fn header_ui(ui: &mut Ui, scene: &Scene<'_>, layout: &Layout<'_>) {
+fn header_ui(ui: &mut Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) {
     let palette = Palette::now(ui.ctx());
     let font = FontId::new(13.5, egui::FontFamily::Name(BOLD.into()));
-    let galleys: Vec<Arc<Galley>> = layout
+    let galleys: Vec<Arc<Galley>> = sheet
         .columns
         .iter()
         .enumerate()
@@ -562,12 +560,12 @@ fn header_ui(ui: &mut Ui, scene: &Scene<'_>, layout: &Layout<'_>) {
             if !column.shown() {
                 words = format!("{words} ({})", scene.words.say("hidden"));
             }
-            let width = (layout.width_of(at) - 2.0 * PADDING.x).max(20.0);
+            let width = (sheet.width_of(at) - 2.0 * PADDING.x).max(20.0);
             ui.fonts_mut(|fonts| fonts.layout(words, font.clone(), palette.text, width))
         })
         .collect();
     let height = galleys.iter().map(|it| it.size().y).fold(16.0, f32::max) + 2.0 * PADDING.y;
-    let (_, rect) = ui.allocate_space(vec2(layout.width(), height));
+    let (_, rect) = ui.allocate_space(vec2(sheet.width(), height));
     ui.painter().rect(
         rect,
         CornerRadius::ZERO,
@@ -576,7 +574,7 @@ fn header_ui(ui: &mut Ui, scene: &Scene<'_>, layout: &Layout<'_>) {
         egui::StrokeKind::Inside,
     );
     for (at, galley) in galleys.into_iter().enumerate() {
-        let place = layout.cell(rect, at);
+        let place = sheet.cell(rect, at);
         ui.painter()
             .vline(place.left(), rect.y_range(), Stroke::new(1.0, palette.line));
         ui.painter()
@@ -637,7 +635,7 @@ fn row_mark_ui(ui: &Ui, scene: &Scene<'_>, row: &ResolvedRow, rect: Rect) {
 fn row_menu_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    section: &ResolvedSection,
+    sheet: &Sheet<'_>,
     row: &ResolvedRow,
     rect: Rect,
     number: usize,
@@ -654,7 +652,7 @@ fn row_menu_ui(
         egui::Button::new(ICON_MORE_VERT.rich_text().size(16.0)).frame_when_inactive(false),
     );
     let (response, _) = menu.ui(&mut inside, |ui| {
-        row_actions_ui(ui, scene, section, row, actions);
+        row_actions_ui(ui, scene, sheet, row, actions);
     });
     named(&response, Role::Button, &name);
 }
@@ -662,10 +660,11 @@ fn row_menu_ui(
 fn row_actions_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    section: &ResolvedSection,
+    sheet: &Sheet<'_>,
     row: &ResolvedRow,
     actions: &mut Vec<Action>,
 ) {
+    let section = sheet.section;
     let words = scene.words;
     let charters = scene.charters();
     let address = RowAddress {
@@ -678,15 +677,14 @@ fn row_actions_ui(
         }
         return;
     }
-    for cell in scene.resolved.columns.iter().map(|column| CellAddress {
-        section: section.id.clone(),
-        row: row.id().clone(),
-        column: column.column.id.clone(),
-    }) {
-        let element = Element::Cell(cell);
-        let back = charters.back_to_model(&element);
-        if let (Some(back), Element::Cell(cell)) = (back, &element) {
-            let values = [("column", cell.column.as_str().into())];
+    for column in &sheet.columns {
+        let element = Element::Cell(CellAddress {
+            section: section.id.clone(),
+            row: row.id().clone(),
+            column: column.column.id.clone(),
+        });
+        if let Some(back) = charters.back_to_model(&element) {
+            let values = [("column", label(scene, column).into())];
             let words = words.say_of("cell-back-to-model", &values);
             if ui.button((ICON_UNDO.rich_text(), words)).clicked() {
                 actions.push(Action::Change(back));
@@ -720,7 +718,10 @@ fn row_actions_ui(
                     .map(Action::Change),
             );
         }
-        if ui.button(words.say("row-remove-everywhere")).clicked() {
+        ui.separator();
+        let reach = charters.reach(&row.origin);
+        let everywhere = words.say_of("row-remove-everywhere", &[("count", reach.into())]);
+        if ui.button(everywhere).clicked() {
             actions.extend(
                 charters
                     .remove_row(&address, Scope::Everywhere)
