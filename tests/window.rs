@@ -11,7 +11,7 @@ use chartrier::ui::picker::{Picked, Picker, Purpose};
 use chartrier::ui::{Window, theme};
 use chartrier::words::{Interface, Words};
 use chartrier::workspace::{Session, examples, files};
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -39,6 +39,11 @@ impl Desk {
     }
 
     fn with(session: Session, interface: Interface, answers: Answers) -> Self {
+        // Larger than any screen, so that nothing is out of sight.
+        Self::of_size(vec2(2600.0, 9000.0), session, interface, answers)
+    }
+
+    fn of_size(size: Vec2, session: Session, interface: Interface, answers: Answers) -> Self {
         let mut session = Some(session);
         let answers: Arc<dyn Picker> = Arc::new(answers);
         let app = move |ui: &mut egui::Ui, window: &mut Option<Window>| {
@@ -50,7 +55,7 @@ impl Desk {
             window.ui(ui);
         };
         let mut harness = Harness::builder()
-            .with_size(vec2(2600.0, 9000.0))
+            .with_size(size)
             .with_max_steps(40)
             .with_context_setup(theme::install)
             .build_ui_state(app, None);
@@ -308,6 +313,27 @@ fn a_cell_is_edited_in_place_and_left_by_enter() {
     assert!(desk.bytes().contains("Bleuet"));
     desk.press(Modifiers::NONE, Key::Escape);
     assert!(desk.shows("Bleuet"));
+}
+
+#[test]
+fn what_is_edited_is_kept_in_view_in_the_preview() {
+    let size = vec2(1400.0, 860.0);
+    let answers = Answers::default();
+    let session = Session::unsaved(examples());
+    let mut desk = Desk::of_size(size, session, Interface::French, answers);
+    for _ in 0..4 {
+        desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    }
+    desk.type_text("Coquelicot");
+    let in_preview = |desk: &Desk| {
+        let all = desk.harness.query_all_by_label("Coquelicot");
+        all.map(|node| node.rect()).find(|rect| rect.left() > 800.0)
+    };
+    let rect = in_preview(&desk).expect("the preview shows it");
+    assert!(rect.bottom() < size.y && rect.top() > 0.0, "{rect:?}");
+    for _ in 0..40 {
+        desk.press(Modifiers::NONE, Key::Tab);
+    }
 }
 
 #[test]
