@@ -317,23 +317,37 @@ fn a_cell_is_edited_in_place_and_left_by_enter() {
 
 #[test]
 fn what_is_edited_is_kept_in_view_in_the_preview() {
-    let size = vec2(1400.0, 860.0);
-    let answers = Answers::default();
-    let session = Session::unsaved(examples());
-    let mut desk = Desk::of_size(size, session, Interface::French, answers);
-    for _ in 0..4 {
-        desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
-    }
-    desk.type_text("Coquelicot");
-    let in_preview = |desk: &Desk| {
+    let in_preview = |desk: &Desk, size: Vec2| {
         let all = desk.harness.query_all_by_label("Coquelicot");
-        all.map(|node| node.rect()).find(|rect| rect.left() > 800.0)
+        let right = all
+            .map(|node| node.rect())
+            .find(|rect| rect.left() > size.x / 2.0);
+        let rect = right.expect("the preview shows it");
+        assert!(rect.bottom() < size.y && rect.top() > 0.0, "{rect:?}");
     };
-    let rect = in_preview(&desk).expect("the preview shows it");
-    assert!(rect.bottom() < size.y && rect.top() > 0.0, "{rect:?}");
-    for _ in 0..40 {
-        desk.press(Modifiers::NONE, Key::Tab);
-    }
+    let desk_of = |size| {
+        Desk::of_size(
+            size,
+            Session::unsaved(examples()),
+            Interface::French,
+            Answers::default(),
+        )
+    };
+
+    // A heading far below, of a section that is not there before it is written.
+    let size = vec2(1400.0, 860.0);
+    let mut desk = desk_of(size);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::T)
+        .type_text("Coquelicot");
+    in_preview(&desk, size);
+
+    // A cell that the editor shows, and the preview only further down.
+    let size = vec2(1400.0, 2300.0);
+    let mut desk = desk_of(size);
+    desk.click_containing("Nom du cookie, ligne 3 sur 4");
+    desk.press(Modifiers::COMMAND, Key::A)
+        .type_text("Coquelicot");
+    in_preview(&desk, size);
 }
 
 #[test]

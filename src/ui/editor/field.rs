@@ -51,7 +51,7 @@ pub fn text_field(
     let id = field_id(scene, element);
     let response = edit(ui, &mut buffer, id, shape, &hint(scene, text));
     named_field(ui, &response, name);
-    if response.gained_focus() {
+    if response.has_focus() && editor.focus.as_ref() != Some(element) {
         editor.focus = Some(element.clone());
     }
     if response.lost_focus() {
