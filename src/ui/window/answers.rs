@@ -1,0 +1,112 @@
+//! The dialog over the window, and what its answers do.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::{Before, Window};
+use crate::model::Owner;
+use crate::ui::dialogs::{Answer, Dialog, Surroundings};
+use crate::ui::scene::{Action, name_of};
+use crate::workspace::changes;
+use crate::workspace::files::Replace;
+
+impl Window {
+    pub(super) fn dialog_ui(&mut self, ctx: &Context) {
+        let Some(mut dialog) = self.dialog.take() else {
+            self.close_dialog(ctx);
+            return;
+        };
+        if matches!(self.focus_before, Before::NoDialog) {
+            // The dialog takes the cursor; keys are not for what lies below.
+            self.focus_before = ctx.memory_mut(|memory| match memory.focused() {
+                Some(id) => {
+                    memory.surrender_focus(id);
+                    Before::Widget(id)
+                }
+                None => Before::Nothing,
+            });
+        }
+        let platform = match &self.owner {
+            Some(owner @ Owner::Platform(_)) => {
+                Some(name_of(self.session.collection(), owner, &self.language))
+            }
+            _ => None,
+        };
+        let progress = self.work.exporting.as_ref().map(|job| job.progress.get());
+        let around = Surroundings {
+            words: &self.words,
+            platform: platform.as_deref(),
+            progress: progress.unwrap_or_default(),
+            without_system_dialog: self.without_system_dialog,
+        };
+        let answer = dialog.ui(ctx, &around);
+        match answer {
+            None => self.dialog = Some(dialog),
+            Some(answer) => {
+                self.answer(dialog, answer, ctx);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    /// Takes the dialog away, and gives the cursor back to what had it.
+    pub(super) fn close_dialog(&mut self, ctx: &Context) {
+        self.dialog = None;
+        if let Before::Widget(before) = self.focus_before {
+            ctx.memory_mut(|memory| memory.request_focus(before));
+        }
+        self.focus_before = Before::NoDialog;
+    }
+
+    pub(super) fn answer(&mut self, dialog: Dialog, answer: Answer, ctx: &Context) {
+        match answer {
+            Answer::Close => {
+                self.after_save = None;
+                self.work.picking = None;
+                if let (Dialog::Export(_), Some(job)) = (&dialog, &self.work.exporting) {
+                    job.cancel.cancel();
+                }
+            }
+            Answer::Save(then) => self.save(then),
+            Answer::Discard(next) => {
+                self.go_on(next, ctx);
+            }
+            Answer::Browse(purpose) => match dialog {
+                // What was typed stays while the system asks too.
+                Dialog::Path(_) | Dialog::Export(_) => {
+                    self.dialog = Some(dialog);
+                    self.pick(purpose, self.session.path().map(Path::to_owned));
+                }
+                _ => self.ask_path(purpose),
+            },
+            Answer::Path(purpose, path) => {
+                self.work.picking = None;
+                self.picked(purpose, path, Replace::Known(None));
+            }
+            Answer::AddPlatform { name, url } => {
+                let (id, change) = changes::add_platform(self.session.collection(), &name, &url);
+                self.perform(vec![Action::Change(change)], ctx);
+                self.look_at(Owner::Platform(id));
+            }
+            Answer::Export => {
+                if let Dialog::Export(form) = dialog {
+                    self.start_export(form);
+                }
+            }
+            Answer::CancelExport => {
+                if let Some(job) = &self.work.exporting {
+                    job.cancel.cancel();
+                }
+                self.dialog = Some(dialog);
+            }
+            Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
+            Answer::SaveWithoutComments => {
+                if let Some(source) = self.session.source() {
+                    let (path, known) = (source.path.clone(), Some(source.fingerprint));
+                    self.start_saving(path, Replace::Known(known));
+                }
+            }
+        }
+    }
+}

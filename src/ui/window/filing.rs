@@ -1,0 +1,314 @@
+//! Opening, saving, exporting and closing: what is asked before, and what comes back from the
+//! background.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use super::Window;
+use crate::messages;
+use crate::model::Owner;
+use crate::ui::dialogs::{Dialog, ExportForm, Next, PathForm};
+use crate::ui::editor::Editor;
+use crate::ui::picker::{Picked, Purpose};
+use crate::ui::platforms::Platforms;
+use crate::ui::preview::Preview;
+use crate::ui::work::Picking;
+use crate::workspace::export::{Request, export};
+use crate::workspace::files::{self, FileError, Replace};
+use crate::workspace::{Job, Outcome, Session, Starter};
+
+impl Window {
+    /// Goes on to something that leaves this collection, once unsaved changes are settled.
+    pub(super) fn leave_for(&mut self, next: Next, ctx: &Context) {
+        if self.is_modified() {
+            self.dialog = Some(Dialog::Unsaved(next));
+        } else {
+            self.go_on(next, ctx);
+        }
+    }
+
+    pub(super) fn go_on(&mut self, next: Next, ctx: &Context) {
+        match next {
+            Next::New => self.replace(Session::unsaved(Starter::Opendatasoft.collection())),
+            Next::Open => self.ask_path(Purpose::Open),
+            Next::OpenPath(path) => self.open(&path),
+            Next::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    pub(super) fn replace(&mut self, session: Session) {
+        self.session = session;
+        self.owner = None;
+        self.editor = Editor::default();
+        self.platforms = Platforms::default();
+        self.preview = Preview::default();
+        self.look_at_something();
+    }
+
+    /// Asks for a path: by the system's dialog and, beside it, by typing.
+    pub(super) fn ask_path(&mut self, purpose: Purpose) {
+        let suggestion = self.session.path().map(Path::to_owned);
+        let path = suggestion
+            .as_ref()
+            .map(|path| path.display().to_string())
+            .unwrap_or_default();
+        if purpose != Purpose::ExportFolder {
+            self.dialog = Some(Dialog::Path(PathForm::new(purpose, path)));
+        }
+        self.pick(purpose, suggestion);
+    }
+
+    /// Asks the system for its own dialog, away from the interface.
+    pub(super) fn pick(&mut self, purpose: Purpose, suggestion: Option<PathBuf>) {
+        let title = self.words.say(match purpose {
+            Purpose::Open => "path-open-title",
+            Purpose::SaveAs => "path-save-title",
+            Purpose::ExportFolder => "export-title",
+        });
+        let (title, picker) = (title.into_owned(), Arc::clone(&self.picker));
+        let job = self
+            .jobs
+            .start(move |_, _| picker.pick(purpose, &title, suggestion.as_deref()));
+        self.work.picking = Some(Picking { job, purpose });
+    }
+
+    /// Saves to the file that the collection came from, or asks for one.
+    pub(super) fn save(&mut self, then: Option<Next>) {
+        self.after_save = then;
+        match self.session.source() {
+            None => self.ask_path(Purpose::SaveAs),
+            Some(_) if self.session.has_comments() => self.dialog = Some(Dialog::Comments),
+            Some(source) => {
+                let (path, known) = (source.path.clone(), Some(source.fingerprint));
+                self.start_saving(path, Replace::Known(known));
+            }
+        }
+    }
+
+    pub(super) fn start_saving(&mut self, path: PathBuf, replace: Replace) {
+        let collection = self.session.collection().clone();
+        let point = self.session.save_point();
+        self.saving_to.clone_from(&path);
+        self.session.seal();
+        let job = self
+            .jobs
+            .start(move |_, _| files::save(&collection, &path, &replace));
+        self.work.saving = Some((job, point));
+    }
+
+    /// Takes over what background work has brought.
+    pub(super) fn take_results(&mut self, ctx: &Context) {
+        match outcome(&mut self.work.opening) {
+            Outcome::Running => {}
+            Outcome::Done(Ok(session)) => self.replace(session),
+            Outcome::Done(Err(error)) => self.not_opened(&error),
+            Outcome::Lost => self.tell_lost(),
+        }
+        if let Some((job, point)) = self.work.saving.take() {
+            match job.outcome() {
+                Outcome::Running => self.work.saving = Some((job, point)),
+                Outcome::Done(Ok(source)) => {
+                    self.session.saved(point, source);
+                    self.notice = Some(self.words.say("notice-saved").into_owned());
+                    if let Some(next) = self.after_save.take() {
+                        self.leave_for(next, ctx);
+                    }
+                }
+                Outcome::Done(Err(error)) => self.not_saved(error),
+                Outcome::Lost => self.tell_lost(),
+            }
+        }
+        match outcome(&mut self.work.exporting) {
+            Outcome::Running => {}
+            Outcome::Done(exported) => self.tell_exported(exported),
+            Outcome::Lost => self.tell_lost(),
+        }
+        if let Some(picking) = self.work.picking.take() {
+            match picking.job.outcome() {
+                Outcome::Running => self.work.picking = Some(picking),
+                Outcome::Done(Picked::Path(path)) => {
+                    self.picked(picking.purpose, path, Replace::Any);
+                }
+                Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
+                    self.close_dialog(ctx);
+                }
+                Outcome::Done(Picked::Nothing) => {}
+                Outcome::Done(Picked::Unavailable) | Outcome::Lost => {
+                    self.without_system_dialog = true;
+                }
+            }
+        }
+    }
+
+    pub(super) fn not_saved(&mut self, error: FileError) {
+        let message = messages::file_error(&self.words, &error);
+        match error {
+            FileError::Exists { path } | FileError::ChangedMeanwhile { path } => {
+                self.dialog = Some(Dialog::Overwrite { path, message });
+            }
+            // A path that was just given can be mended where it was given.
+            _ if self.session.path() != Some(&self.saving_to) => {
+                let path = self.saving_to.display().to_string();
+                let form = PathForm::new(Purpose::SaveAs, path).with_error(message);
+                self.dialog = Some(Dialog::Path(form));
+            }
+            _ => {
+                self.after_save = None;
+                self.tell(message);
+            }
+        }
+    }
+
+    /// A file could not be opened: its path can be mended or another typed.
+    pub(super) fn not_opened(&mut self, error: &FileError) {
+        let message = messages::file_error(&self.words, error);
+        let path = self.opening_from.display().to_string();
+        let form = PathForm::new(Purpose::Open, path).with_error(message);
+        self.dialog = Some(Dialog::Path(form));
+    }
+
+    pub(super) fn tell_lost(&mut self) {
+        let message = self.words.say("work-lost").into_owned();
+        self.tell(message);
+    }
+
+    /// A path was chosen.
+    pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, replace: Replace) {
+        match purpose {
+            Purpose::Open => {
+                self.dialog = None;
+                self.open(&path);
+            }
+            Purpose::SaveAs => {
+                self.dialog = None;
+                let path = if path.extension().is_none() {
+                    path.with_extension("ron")
+                } else {
+                    path
+                };
+                let same = self.session.source().filter(|source| source.path == path);
+                let replace = match same {
+                    Some(source) => Replace::Known(Some(source.fingerprint)),
+                    None => replace,
+                };
+                self.start_saving(path, replace);
+            }
+            Purpose::ExportFolder => {
+                if let Some(Dialog::Export(form)) = &mut self.dialog {
+                    form.folder = path.display().to_string();
+                }
+            }
+        }
+    }
+
+    /// Where exports go unless one says otherwise: beside the collection.
+    pub(super) fn export_folder(&self) -> PathBuf {
+        match self.session.path() {
+            Some(path) => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                path.with_file_name(format!("{name}-export"))
+            }
+            None => std::env::home_dir().unwrap_or_default().join("chartes"),
+        }
+    }
+
+    pub(super) fn start_export(&mut self, mut form: ExportForm) {
+        let only = match &self.owner {
+            Some(Owner::Platform(id)) if form.only_this => vec![id.clone()],
+            _ => Vec::new(),
+        };
+        let request = Request {
+            platforms: only,
+            languages: Vec::new(),
+            formats: form.formats.clone(),
+            date: files::source_date(),
+        };
+        let folder = form.path();
+        self.exporting_to.clone_from(&folder);
+        let collection = self.session.collection().clone();
+        form.running = true;
+        self.work.exporting = Some(self.jobs.start(move |cancel, progress| {
+            export(&collection, &request, &folder, cancel, progress)
+        }));
+        self.dialog = Some(Dialog::Export(form));
+    }
+
+    pub(super) fn tell_exported(
+        &mut self,
+        exported: Result<crate::workspace::export::Report, crate::workspace::export::ExportError>,
+    ) {
+        let words = &self.words;
+        let mut lines = Vec::new();
+        match exported {
+            Ok(report) => {
+                let values = [
+                    ("files", report.files.len().into()),
+                    ("failed", report.failures.len().into()),
+                ];
+                let folder = [("path", self.exporting_to.display().to_string().into())];
+                if report.cancelled {
+                    lines.push(words.say("export-stopped").into_owned());
+                }
+                lines.push(words.say_of("export-summary", &values).into_owned());
+                lines.push(words.say_of("export-where", &folder).into_owned());
+                for failure in &report.failures {
+                    let target =
+                        format!("{} ({})", failure.target.platform, failure.target.language);
+                    for reason in messages::failure(words, &failure.reason) {
+                        let values = [("target", target.clone().into()), ("reason", reason.into())];
+                        lines.push(words.say_of("export-failed", &values).into_owned());
+                    }
+                }
+            }
+            Err(error) => lines.push(messages::export_error(words, &error)),
+        }
+        if let Some(Dialog::Export(form)) = &mut self.dialog {
+            form.running = false;
+            form.report = Some(lines);
+        } else {
+            self.tell(lines.join("\n"));
+        }
+    }
+
+    /// Asks about unsaved changes before the window closes.
+    pub(super) fn watch_close(&mut self, ctx: &Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
+            return;
+        }
+        if self.is_modified() || self.work.saving.is_some() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            if self.work.saving.is_some() {
+                self.after_save = Some(Next::Quit);
+            } else {
+                self.dialog = Some(Dialog::Unsaved(Next::Quit));
+            }
+        }
+    }
+
+    pub(super) fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
+        });
+        if let Some(path) = dropped {
+            self.leave_for(Next::OpenPath(path), ctx);
+        }
+    }
+}
+
+/// What has come of a job, which is forgotten once it has ended. One that is not there runs.
+fn outcome<T>(job: &mut Option<Job<T>>) -> Outcome<T> {
+    let outcome = job.as_ref().map_or(Outcome::Running, Job::outcome);
+    if !matches!(outcome, Outcome::Running) {
+        *job = None;
+    }
+    outcome
+}
