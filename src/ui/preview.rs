@@ -10,7 +10,7 @@ use egui::{
     ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::editor::{column_widths, share_widths};
+use super::columns::{share, widths};
 use super::scene::{Action, Scene};
 use super::theme::{BOLD, BOLD_ITALIC, ITALIC, Palette};
 use super::widgets::named;
@@ -377,7 +377,7 @@ impl Page<'_> {
     /// A table; where it has no room, each row as a card, as the exported pages do.
     fn table(&mut self, ui: &mut Ui, table: &Table) {
         let roles = table.columns.iter().map(|column| column.role);
-        let least: f32 = roles.clone().map(|role| column_widths(role).0).sum();
+        let least: f32 = roles.clone().map(|role| widths(role).0).sum();
         let room = ui.available_width();
         let bold = Letters {
             bold: true,
@@ -391,7 +391,7 @@ impl Page<'_> {
                 }
                 return;
             }
-            let widths = share_widths(roles, room);
+            let widths = share(roles, room);
             let scale = (room / widths.iter().sum::<f32>().max(1.0)).min(1.0);
             let widths: Vec<f32> = widths.iter().map(|width| (width * scale).floor()).collect();
             self.row(ui, &widths, true, |page, ui, at| {

@@ -3,6 +3,8 @@
 mod buffer;
 mod field;
 mod properties;
+mod row_menu;
+mod sheet;
 mod table;
 
 use std::collections::{HashMap, HashSet};
@@ -19,8 +21,6 @@ use super::widgets::{badge, bold, icon_button};
 use crate::model::{Element, Origin, Owner, ResolvedSection, SectionId, Standing};
 use crate::workspace::changes::Direction;
 use field::{Shape, findings_ui, text_field};
-
-pub use table::{share as share_widths, widths as column_widths};
 
 /// What the editor remembers between frames.
 #[derive(Debug, Default)]

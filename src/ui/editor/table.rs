@@ -8,29 +8,24 @@ use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Id, Key, Modifiers, Rect, Role, Sense, Stroke,
     Ui, UiBuilder, pos2, vec2,
 };
-use egui_material_icons::icons::{
-    ICON_ADD, ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_MORE_VERT, ICON_UNDO, ICON_VISIBILITY_OFF,
-};
+use egui_material_icons::icons::{ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_VISIBILITY_OFF};
 
 use super::Editor;
 use super::field::{Shape, field_id, text_field};
+use super::row_menu::{add_row_ui, row_menu_ui};
+use super::sheet::{GUTTER, MENU, Move, Sheet};
 use crate::messages;
 use crate::model::{
     Category, Cell, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedRow,
-    ResolvedSection, ResolvedTable, Role as ColumnRole, RowAddress, RowId, SectionId, Standing,
+    ResolvedSection, ResolvedTable, RowAddress, RowId, SectionId, Standing,
 };
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::{bold, named, warning};
-use crate::workspace::changes::{Direction, Scope};
 
 const PADDING: egui::Vec2 = vec2(7.0, 6.0);
 /// The size of letters in cells.
 pub const LETTERS: f32 = 13.5;
-/// The room at the left of a row for its menu.
-const MENU: f32 = 26.0;
-/// The room at the left of a row for its menu and the mark of where it comes from.
-const GUTTER: f32 = MENU + 22.0;
 
 /// What tables remember between frames.
 #[derive(Debug, Default)]
@@ -48,15 +43,6 @@ impl TableState {
         self.active = None;
         self.heights.clear();
     }
-}
-
-/// A table as it lies on the screen.
-struct Sheet<'a> {
-    section: &'a ResolvedSection,
-    table: &'a ResolvedTable,
-    columns: Vec<&'a ResolvedColumn>,
-    /// From the left of the table: where each column starts, and where the last one ends.
-    edges: Vec<f32>,
 }
 
 impl Editor {
@@ -380,125 +366,12 @@ fn cell_words(scene: &Scene<'_>, row: &ResolvedRow, column: &ResolvedColumn) -> 
     }
 }
 
-/// Where the cursor goes when a cell is left by a key.
-#[derive(Clone, Copy)]
-enum Move {
-    Out,
-    Next,
-    Previous,
-    Down,
-}
-
-impl Move {
-    fn by_key(ui: &Ui) -> Option<Self> {
-        ui.input_mut(|input| {
-            if input.consume_key(Modifiers::SHIFT, Key::Tab) {
-                Some(Self::Previous)
-            } else if input.consume_key(Modifiers::NONE, Key::Tab) {
-                Some(Self::Next)
-            } else if input.consume_key(Modifiers::NONE, Key::Escape) {
-                Some(Self::Out)
-            } else if !input.modifiers.any() && input.consume_key(Modifiers::NONE, Key::Enter) {
-                Some(Self::Down)
-            } else {
-                None
-            }
-        })
-    }
-
-    fn from(self, cell: &CellAddress, number: usize, sheet: &Sheet<'_>) -> Option<CellAddress> {
-        let columns = &sheet.columns;
-        let at = columns
-            .iter()
-            .position(|column| column.column.id == cell.column)?;
-        let (row, column) = match self {
-            Self::Out => return None,
-            Self::Next if at + 1 < columns.len() => (number, at + 1),
-            Self::Next => (number + 1, 0),
-            Self::Previous if at > 0 => (number, at - 1),
-            Self::Previous => (number.checked_sub(1)?, columns.len() - 1),
-            Self::Down => (number + 1, at),
-        };
-        Some(CellAddress {
-            section: cell.section.clone(),
-            row: sheet.table.rows.get(row)?.id().clone(),
-            column: columns.get(column)?.column.id.clone(),
-        })
-    }
-}
-
-impl<'a> Sheet<'a> {
-    fn new(
-        section: &'a ResolvedSection,
-        table: &'a ResolvedTable,
-        columns: Vec<&'a ResolvedColumn>,
-        available: f32,
-    ) -> Self {
-        let roles = columns.iter().map(|column| column.column.role);
-        let mut edges = vec![GUTTER];
-        let mut at = GUTTER;
-        for width in share(roles, available - GUTTER) {
-            at += width;
-            edges.push(at);
-        }
-        Self {
-            section,
-            table,
-            columns,
-            edges,
-        }
-    }
-
-    fn width(&self) -> f32 {
-        self.edges.last().copied().unwrap_or(GUTTER)
-    }
-
-    fn edge(&self, at: usize) -> f32 {
-        self.edges.get(at).copied().unwrap_or(GUTTER)
-    }
-
-    fn width_of(&self, at: usize) -> f32 {
-        self.edge(at + 1) - self.edge(at)
-    }
-
-    fn cell(&self, row: Rect, at: usize) -> Rect {
-        Rect::from_min_max(
-            pos2(row.left() + self.edge(at), row.top()),
-            pos2(row.left() + self.edge(at + 1), row.bottom()),
-        )
-    }
-}
-
-/// The least width at which a column's words stand unbroken, and its share of what is left.
-pub fn widths(role: ColumnRole) -> (f32, f32) {
-    match role {
-        ColumnRole::Purpose => (180.0, 3.0),
-        ColumnRole::Service => (132.0, 1.2),
-        ColumnRole::Name => (138.0, 0.6),
-        ColumnRole::Duration => (112.0, 0.8),
-        _ => (108.0, 0.4),
-    }
-}
-
-/// The widths of columns in a room, none under its least.
-pub fn share(roles: impl Iterator<Item = ColumnRole> + Clone, room: f32) -> Vec<f32> {
-    let least: f32 = roles.clone().map(|role| widths(role).0).sum();
-    let shares: f32 = roles.clone().map(|role| widths(role).1).sum();
-    let left = (room - least).max(0.0);
-    roles
-        .map(|role| {
-            let (least, share) = widths(role);
-            (least + left * share / shares.max(f32::MIN_POSITIVE)).floor()
-        })
-        .collect()
-}
-
 fn lay_out(ui: &Ui, words: String, colour: Color32, width: f32) -> Arc<Galley> {
     let font = FontId::proportional(LETTERS);
     ui.fonts_mut(|fonts| fonts.layout(words, font, colour, width.max(20.0)))
 }
 
-fn label(scene: &Scene<'_>, column: &ResolvedColumn) -> String {
+pub fn label(scene: &Scene<'_>, column: &ResolvedColumn) -> String {
     let first = scene.collection.first_language();
     let said = column.label.value.said(scene.language, &first).text;
     if said.is_empty() {
@@ -629,154 +502,4 @@ fn row_mark_ui(ui: &Ui, scene: &Scene<'_>, row: &ResolvedRow, rect: Rect) {
         Sense::hover(),
     )
     .on_hover_text(hint);
-}
-
-/// What can be done with a row.
-fn row_menu_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    sheet: &Sheet<'_>,
-    row: &ResolvedRow,
-    rect: Rect,
-    number: usize,
-    actions: &mut Vec<Action>,
-) {
-    let words = scene.words;
-    let place = Rect::from_min_size(rect.min + vec2(2.0, 2.0), vec2(MENU - 2.0, 26.0));
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("menu", row.id())));
-    inside.spacing_mut().button_padding = vec2(3.0, 2.0);
-    let name = words
-        .say_of("row-menu", &[("row", (number + 1).into())])
-        .into_owned();
-    let menu = egui::containers::menu::MenuButton::from_button(
-        egui::Button::new(ICON_MORE_VERT.rich_text().size(16.0)).frame_when_inactive(false),
-    );
-    let (response, _) = menu.ui(&mut inside, |ui| {
-        row_actions_ui(ui, scene, sheet, row, actions);
-    });
-    named(&response, Role::Button, &name);
-}
-
-fn row_actions_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    sheet: &Sheet<'_>,
-    row: &ResolvedRow,
-    actions: &mut Vec<Action>,
-) {
-    let section = sheet.section;
-    let words = scene.words;
-    let charters = scene.charters();
-    let address = RowAddress {
-        section: section.id.clone(),
-        row: row.id().clone(),
-    };
-    if row.hidden.as_ref() == Some(scene.owner()) {
-        if ui.button(words.say("row-show")).clicked() {
-            actions.extend(charters.show_row(&address).map(Action::Change));
-        }
-        return;
-    }
-    for column in &sheet.columns {
-        let element = Element::Cell(CellAddress {
-            section: section.id.clone(),
-            row: row.id().clone(),
-            column: column.column.id.clone(),
-        });
-        if let Some(back) = charters.back_to_model(&element) {
-            let values = [("column", label(scene, column).into())];
-            let words = words.say_of("cell-back-to-model", &values);
-            if ui.button((ICON_UNDO.rich_text(), words)).clicked() {
-                actions.push(Action::Change(back));
-            }
-        }
-    }
-    let scopes = scopes(scene, section);
-    for (scope, key) in scopes {
-        if ui
-            .button(words.say(&format!("row-add-below{key}")))
-            .clicked()
-        {
-            add_row(scene, section, Some(row.id()), *scope, actions);
-        }
-    }
-    for (key, direction) in [("row-up", Direction::Up), ("row-down", Direction::Down)] {
-        let change = charters.move_row(&address, direction);
-        if ui
-            .add_enabled(change.is_some(), egui::Button::new(words.say(key)))
-            .clicked()
-        {
-            actions.extend(change.map(Action::Change));
-        }
-    }
-    let inherited = matches!(scene.standing(&row.origin), Standing::Inherited { .. });
-    if inherited {
-        if ui.button(words.say("row-hide-here")).clicked() {
-            actions.extend(
-                charters
-                    .remove_row(&address, Scope::Here)
-                    .map(Action::Change),
-            );
-        }
-        ui.separator();
-        let reach = charters.reach(&row.origin);
-        let everywhere = words.say_of("row-remove-everywhere", &[("count", reach.into())]);
-        if ui.button(everywhere).clicked() {
-            actions.extend(
-                charters
-                    .remove_row(&address, Scope::Everywhere)
-                    .map(Action::Change),
-            );
-        }
-    } else if ui.button(words.say("row-remove")).clicked() {
-        actions.extend(
-            charters
-                .remove_row(&address, Scope::Here)
-                .map(Action::Change),
-        );
-    }
-}
-
-/// How far an added row can reach: of an inherited table, here or everywhere.
-fn scopes(scene: &Scene<'_>, section: &ResolvedSection) -> &'static [(Scope, &'static str)] {
-    match scene.standing(&section.origin) {
-        Standing::Inherited { .. } => &[(Scope::Here, "-here"), (Scope::Everywhere, "-everywhere")],
-        Standing::Own | Standing::Adapted { .. } => &[(Scope::Here, "")],
-    }
-}
-
-fn add_row_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    section: &ResolvedSection,
-    table: &ResolvedTable,
-    actions: &mut Vec<Action>,
-) {
-    let last = table.rows.last().map(ResolvedRow::id);
-    for (scope, key) in scopes(scene, section) {
-        let words = scene.words.say(match *key {
-            "-here" => "row-add-here",
-            "-everywhere" => "row-add-everywhere",
-            _ => "row-add",
-        });
-        if ui.button((ICON_ADD.rich_text(), words)).clicked() {
-            add_row(scene, section, last, *scope, actions);
-        }
-    }
-}
-
-fn add_row(
-    scene: &Scene<'_>,
-    section: &ResolvedSection,
-    after: Option<&RowId>,
-    scope: Scope,
-    actions: &mut Vec<Action>,
-) {
-    if let Some((row, change)) = scene.charters().add_row(&section.id, after, scope) {
-        let element = Element::Row(RowAddress {
-            section: section.id.clone(),
-            row,
-        });
-        actions.extend([Action::Change(change), Action::GoTo(element)]);
-    }
 }
