@@ -366,10 +366,10 @@ impl Filled {
                 NodeValue::Link(link) | NodeValue::Image(link) => {
                     push_text(&mut inlines, &format!("({}) ", self.literal(&link.url)));
                 }
-                NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph => {
-                    if !inlines.is_empty() {
-                        push_text(&mut inlines, " ");
-                    }
+                NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph
+                    if !inlines.is_empty() =>
+                {
+                    push_text(&mut inlines, " ");
                 }
                 _ => {}
             }

@@ -2,7 +2,7 @@
 //!
 //! Tables become cards in a narrow place. A page is as narrow as its window; a fragment as the
 //! column of the portal that it stands in, which only a container query knows. A page has none,
-//! because the Nu checker does not know them inside `style`.
+//! because the Nu checker does not know them inside `style`. Its window counts its margins.
 
 /// What makes a fragment readable; for the style sheet of the portal that it is pasted into.
 pub const FRAGMENT_STYLESHEET: &str = concat!(
@@ -19,7 +19,7 @@ pub const PAGE: &str = concat!(
     include_str!("../../assets/render/shared.css"),
     "\n",
     include_str!("../../assets/render/page.css"),
-    "\n@media screen and (max-width: 40em) {\n\n",
+    "\n@media screen and (max-width: 48em) {\n\n",
     include_str!("../../assets/render/cards.css"),
     "\n}\n",
 );

@@ -143,7 +143,7 @@ fn a_fragment_is_styled_as_a_page_is_but_by_its_own_width() {
     let (_own, shared) = shared.split_once("/* What a charter").unwrap();
     assert!(page.contains(shared.trim_end()));
     assert!(page.contains(cards.trim_end_matches(['\n', '}'])));
-    assert!(page.contains("@media screen and (max-width: 40em) {"));
+    assert!(page.contains("@media screen and (max-width: 48em) {"));
     assert!(!page.contains("@container") && !page.contains("container-type"));
 }
 
