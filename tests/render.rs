@@ -4,9 +4,13 @@
 #[path = "render/support.rs"]
 mod support;
 
+#[path = "render/breaks.rs"]
+mod breaks;
 #[path = "render/golden.rs"]
 mod golden;
 #[path = "render/hostile.rs"]
 mod hostile;
+#[path = "render/index.rs"]
+mod index;
 #[path = "render/properties.rs"]
 mod properties;

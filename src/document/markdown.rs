@@ -188,7 +188,9 @@ impl Marked {
 fn field_at(text: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 120;
     let inside = text.strip_prefix("{{")?;
-    let end = inside.find("}}").filter(|end| *end <= LONGEST)?;
+    // No further than a name may reach: a text of nothing but braces has as many starts.
+    let mut places = inside.as_bytes().windows(2).take(LONGEST + 1);
+    let end = places.position(|place| place == b"}}")?;
     let name = inside[..end].trim();
     let is_name = !name.is_empty() && !name.contains(['{', '}', '\n', '<', '>']);
     is_name.then(|| (name, &inside[end + 2..]))
@@ -197,11 +199,14 @@ fn field_at(text: &str) -> Option<(&str, &str)> {
 /// Whether a text starts with a numeric reference (`&#x202E;`) to a character that `clean` would
 /// not let pass.
 fn refers_to_harm(text: &str) -> bool {
-    let Some((number, _)) = text
-        .strip_prefix("&#")
-        .and_then(|number| number.split_once(';'))
-        .filter(|(number, _)| number.len() <= 8)
-    else {
+    const LONGEST: usize = 8;
+    let Some(number) = text.strip_prefix("&#").and_then(|reference| {
+        let end = reference
+            .bytes()
+            .take(LONGEST + 1)
+            .position(|b| b == b';')?;
+        reference.get(..end)
+    }) else {
         return false;
     };
     let code = match number.strip_prefix(['x', 'X']) {
@@ -215,7 +220,12 @@ fn refers_to_harm(text: &str) -> bool {
 
 /// Whether an angle bracket opens an address: `<scheme:…>` or `<someone@…>`.
 fn opens_address(text: &str) -> bool {
-    let Some(end) = text.find(['>', ' ', '\n']) else {
+    // No address holds another bracket.
+    let Some(end) = text
+        .get(1..)
+        .and_then(|inside| inside.find(['>', '<', ' ', '\n']))
+        .map(|length| length + 1)
+    else {
         return false;
     };
     let inside = text.get(1..end).unwrap_or_default();

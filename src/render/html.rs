@@ -1,23 +1,23 @@
 //! HTML: a whole page, or the fragment that is pasted into another.
 //!
 //! Both have the same markup, built by maud, which escapes every text and attribute. Invariants:
-//! no script, no id, no inline style, nothing fetched from elsewhere; every class name starts with
-//! `charter`; headings descend one level at a time.
+//! no script, no inline style, nothing fetched from elsewhere; every class name starts with
+//! `charter`; headings descend one level at a time. A page's sections have ids, so that one can
+//! link to them; a fragment's have none, which might be those of the page around it.
 //!
-//! On a narrow screen each row of a table becomes a card whose labels are the `data-label`s of its
-//! cells. The cells carry no ARIA roles: browsers keep the semantics of a table whatever its
-//! `display`, and the HTML specification forbids roles inside one.
+//! In a narrow place each row of a table becomes a card whose labels are the `data-label`s of its
+//! cells. Some browsers forget that such a table is one. ARIA roles that would remind them cannot
+//! be given: the HTML specification forbids roles on the rows and cells of a `table`, and the Nu
+//! checker counts each as an error. So the labels are spoken with the cells: heard twice where the
+//! table is still known, but missing nowhere.
 
-use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
+use super::breaks::{self, Wording};
+use super::style;
 use crate::document::{Block, Cell, Document, Flow, Inline, Line, Section, Table, Target, plain};
 use crate::model::{Language, Role};
-
-/// What makes a fragment readable on a narrow screen, scoped under `.charter`; for the style sheet
-/// of the portal that it is pasted into.
-pub const FRAGMENT_STYLESHEET: &str = include_str!("../../assets/render/fragment.css");
-const PAGE_STYLESHEET: &str = include_str!("../../assets/render/page.css");
 
 /// The deepest heading that HTML has.
 const DEEPEST: u8 = 6;
@@ -30,10 +30,10 @@ pub fn page(document: &Document) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title(document)) }
-                style { (PreEscaped("\n")) (PreEscaped(FRAGMENT_STYLESHEET)) (PreEscaped(PAGE_STYLESHEET)) }
+                style { (PreEscaped("\n")) (PreEscaped(style::PAGE)) }
             }
             body {
-                main class="charter" { (Writer::new(document, 1).content()) }
+                main class="charter" { (Writer::new(document, Whole::Page).content()) }
             }
         }
     };
@@ -43,7 +43,7 @@ pub fn page(document: &Document) -> String {
 pub fn fragment(document: &Document) -> String {
     let fragment = html! {
         div class="charter" lang=(document.language.as_str()) dir=[right_to_left(&document.language)] {
-            (Writer::new(document, 2).content())
+            (Writer::new(document, Whole::Fragment).content())
         }
     };
     with_line_end(fragment)
@@ -75,7 +75,7 @@ fn words(inlines: &[Inline]) -> String {
 }
 
 /// The value of `dir` where a language is written from right to left.
-fn right_to_left(language: &Language) -> Option<&'static str> {
+pub(super) fn right_to_left(language: &Language) -> Option<&'static str> {
     (direction(language) == CharacterDirection::RTL).then_some("rtl")
 }
 
@@ -96,22 +96,41 @@ struct Heading<'a> {
     inlines: &'a [Inline],
 }
 
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    Page,
+    Fragment,
+}
+
+impl Whole {
+    /// The level of the title's heading.
+    fn top(self) -> u8 {
+        match self {
+            Self::Page => 1,
+            Self::Fragment => 2,
+        }
+    }
+}
+
 struct Writer<'a> {
     document: &'a Document,
-    /// The level of the title's heading.
-    top: u8,
+    whole: Whole,
     /// The last heading: what a table below it is about.
     above: &'a [Inline],
     above_language: Option<&'a Language>,
+    /// What the texts of the cell being written are made of.
+    wording: Wording,
 }
 
 impl<'a> Writer<'a> {
-    fn new(document: &'a Document, top: u8) -> Self {
+    fn new(document: &'a Document, whole: Whole) -> Self {
         Self {
             document,
-            top,
+            whole,
             above: &document.title.inlines,
             above_language: document.title.language.as_ref(),
+            wording: Wording::Prose,
         }
     }
 
@@ -144,8 +163,9 @@ impl<'a> Writer<'a> {
             self.about(&line.inlines, line.language.as_ref());
         }
         let table = section.table.as_ref().map(|table| self.table(table));
+        let id = (self.whole == Whole::Page).then(|| format!("charter-{}", section.id));
         html! {
-            section class="charter-section" {
+            section class="charter-section" id=[id] {
                 @if let Some(heading) = heading { "\n" (heading) }
                 (body)
                 @if section.body.blocks.is_empty() || section.body.language.is_some() { "\n" }
@@ -161,7 +181,7 @@ impl<'a> Writer<'a> {
 
     fn heading(&self, depth: u8, line: &'a Line, class: &'static str) -> Markup {
         self.heading_of(&Heading {
-            level: self.top.saturating_add(depth),
+            level: self.whole.top().saturating_add(depth),
             class,
             language: line.language.as_ref(),
             inlines: &line.inlines,
@@ -220,7 +240,7 @@ impl<'a> Writer<'a> {
             Block::Heading { depth, inlines } => {
                 self.about(inlines, language);
                 self.heading_of(&Heading {
-                    level: self.top.saturating_add(*depth),
+                    level: self.whole.top().saturating_add(*depth),
                     class: "charter-heading",
                     language: None,
                     inlines,
@@ -278,7 +298,7 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|column| words(&column.label.inlines))
             .collect();
-        let name = table
+        let names_row = table
             .columns
             .iter()
             .position(|column| column.role == Role::Name);
@@ -289,9 +309,12 @@ impl<'a> Writer<'a> {
                 let cells: Vec<Markup> = row
                     .cells
                     .iter()
-                    .zip(&labels)
+                    .zip(table.columns.iter().zip(&labels))
                     .enumerate()
-                    .map(|(position, (cell, label))| self.cell(cell, label, name == Some(position)))
+                    .map(|(position, (cell, (column, label)))| {
+                        let content = self.cell_content(cell, column.role);
+                        self.cell(cell, &content, label, names_row == Some(position))
+                    })
                     .collect();
                 html! { tr { (stacked(&cells)) } }
             })
@@ -323,12 +346,22 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn cell(&mut self, cell: &'a Cell, label: &str, names_row: bool) -> Markup {
+    fn cell_content(&mut self, cell: &'a Cell, role: Role) -> Markup {
+        let language = cell.content.language.as_ref();
+        if role != Role::Name || cell.content.blocks.is_empty() {
+            return self.content_of(&cell.content.blocks, language);
+        }
+        let outer = std::mem::replace(&mut self.wording, Wording::Names);
+        let content = self.content_of(&cell.content.blocks, language);
+        self.wording = outer;
+        html! { div class="charter-name" { (content) } }
+    }
+
+    fn cell(&self, cell: &Cell, content: &Markup, label: &str, names_row: bool) -> Markup {
         let language = cell.content.language.as_ref();
         let (lang, dir) = (language.map(Language::as_str), self.dir(language));
         let class = cell.as_above.then_some("charter-as-above");
         let label = (!label.is_empty()).then_some(label);
-        let content = self.content_of(&cell.content.blocks, language);
         // A header that says nothing would name nothing.
         if names_row && !cell.content.blocks.is_empty() {
             html! { th class=[class] scope="row" data-label=[label] lang=[lang] dir=[dir] { (content) } }
@@ -368,22 +401,28 @@ impl<'a> Writer<'a> {
     }
 
     fn inlines(&self, inlines: &[Inline]) -> Markup {
-        html! { @for inline in inlines { (self.inline(inline)) } }
+        self.worded(inlines, self.wording)
     }
 
-    fn inline(&self, inline: &Inline) -> Markup {
+    fn worded(&self, inlines: &[Inline], wording: Wording) -> Markup {
+        html! { @for inline in inlines { (self.inline(inline, wording)) } }
+    }
+
+    fn inline(&self, inline: &Inline, wording: Wording) -> Markup {
         match inline {
-            Inline::Text(text) => text.render(),
+            Inline::Text(text) => breaks::text(text, wording),
             Inline::Foreign { language, text } => html! {
-                span lang=(language.as_str()) dir=[self.dir(Some(language))] { (text) }
+                span lang=(language.as_str()) dir=[self.dir(Some(language))] { (breaks::text(text, wording)) }
             },
-            Inline::Emphasis(content) => html! { em { (self.inlines(content)) } },
-            Inline::Strong(content) => html! { strong { (self.inlines(content)) } },
-            Inline::Strike(content) => html! { s { (self.inlines(content)) } },
-            Inline::Code(code) => html! { code { (code) } },
+            Inline::Emphasis(content) => html! { em { (self.worded(content, wording)) } },
+            Inline::Strong(content) => html! { strong { (self.worded(content, wording)) } },
+            Inline::Strike(content) => html! { s { (self.worded(content, wording)) } },
+            Inline::Code(code) => html! { code { (breaks::text(code, Wording::Names)) } },
             Inline::Link { target, content } => {
-                let class = says_address(content, target).then_some("charter-address");
-                html! { a class=[class] href=(target.as_str()) { (self.inlines(content)) } }
+                let is_address = says_address(content, target);
+                let class = is_address.then_some("charter-address");
+                let wording = if is_address { Wording::Names } else { wording };
+                html! { a class=[class] href=(target.as_str()) { (self.worded(content, wording)) } }
             }
             Inline::Break => html! { br; },
             Inline::Field(_) => html! {

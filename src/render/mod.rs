@@ -4,10 +4,12 @@
 //! the same document gives the same bytes; no word of it is lost; whatever its texts look like,
 //! they come out as text.
 
+mod breaks;
 mod html;
 mod index;
 mod layout;
 mod markdown;
+mod style;
 mod text;
 
 use std::fmt;
@@ -15,8 +17,8 @@ use std::str::FromStr;
 
 use crate::document::Document;
 
-pub use html::FRAGMENT_STYLESHEET;
 pub use index::{IndexEntry, index};
+pub use style::FRAGMENT_STYLESHEET;
 
 /// The name of the file that an export gives [`FRAGMENT_STYLESHEET`].
 pub const FRAGMENT_STYLESHEET_NAME: &str = "fragment.css";

@@ -236,7 +236,8 @@ fn export_target(
         });
     }
     let entry = IndexEntry {
-        platform: document.name,
+        platform: platform.id.clone(),
+        name: document.name,
         title: crate::document::plain(&document.title.inlines),
         language: language.clone(),
         links,

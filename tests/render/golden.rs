@@ -126,8 +126,35 @@ fn every_class_of_a_fragment_is_the_charters_own() {
 #[test]
 fn style_sheets_fetch_nothing_and_end_no_element() {
     let page = rendered_in("fr", Format::Html);
-    assert!(page.contains(FRAGMENT_STYLESHEET));
     for harmful in ["url(", "@import"] {
-        assert!(!page.contains(harmful), "{harmful}");
+        for style in [&page, FRAGMENT_STYLESHEET] {
+            assert!(!style.contains(harmful), "{harmful}");
+        }
     }
+    assert!(!FRAGMENT_STYLESHEET.contains('<'));
+}
+
+#[test]
+fn a_fragment_is_styled_as_a_page_is_but_by_its_own_width() {
+    let page = rendered_in("fr", Format::Html);
+    let (shared, cards) = FRAGMENT_STYLESHEET
+        .split_once("@media screen {\n@container (max-width: 40em) {")
+        .unwrap();
+    let (_own, shared) = shared.split_once("/* What a charter").unwrap();
+    assert!(page.contains(shared.trim_end()));
+    assert!(page.contains(cards.trim_end_matches(['\n', '}'])));
+    assert!(page.contains("@media screen and (max-width: 48em) {"));
+    assert!(!page.contains("@container") && !page.contains("container-type"));
+}
+
+#[test]
+fn sections_of_a_page_can_be_linked_to() {
+    let page = Html::parse_document(&rendered_in("fr", Format::Html));
+    let ids: Vec<&str> = page
+        .select(&Selector::parse("section").unwrap())
+        .map(|section| section.attr("id").unwrap())
+        .collect();
+    let expected = ["intro", "what", "where", "necessary", "audience"];
+    assert_eq!(ids, expected.map(|id| format!("charter-{id}")));
+    assert!(!rendered_in("fr", Format::Fragment).contains(" id="));
 }

@@ -68,6 +68,10 @@ fn piece() -> impl Strategy<Value = String> {
         "«",
         "»",
         "👩‍🍪",
+        "django_language",
+        "opendata.cc-coast.example",
+        "passe-t-il",
+        "Kraftfahrzeughaftpflichtversicherung",
         "\t",
         ".",
     ];

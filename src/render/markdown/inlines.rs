@@ -195,22 +195,20 @@ fn append<'a>(arena: &'a Arena<'a>, parent: Node<'a>, inlines: &[Inline], place:
 /// and braces, which would be a field if this program read the file.
 fn append_text<'a>(arena: &'a Arena<'a>, parent: Node<'a>, text: &str) {
     let push = |value| parent.append(node(arena, value));
-    let mut rest = text;
-    while let Some(at) = [rest.find("&#"), rest.find("{{")]
-        .into_iter()
-        .flatten()
-        .min()
-    {
-        let (before, from) = rest.split_at(at);
-        let (escaped, after) = from.split_at(1);
-        if !before.is_empty() {
-            push(NodeValue::Text(before.to_owned().into()));
+    let mut written = 0;
+    for (at, _) in text.match_indices(['&', '{']) {
+        let from = &text[at..];
+        if !from.starts_with("&#") && !from.starts_with("{{") {
+            continue;
         }
-        push(NodeValue::Raw(format!("\\{escaped}")));
-        rest = after;
+        if at > written {
+            push(NodeValue::Text(text[written..at].to_owned().into()));
+        }
+        push(NodeValue::Raw(format!("\\{}", &from[..1])));
+        written = at + 1;
     }
-    if !rest.is_empty() {
-        push(NodeValue::Text(rest.to_owned().into()));
+    if written < text.len() {
+        push(NodeValue::Text(text[written..].to_owned().into()));
     }
 }
 
