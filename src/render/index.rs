@@ -86,9 +86,9 @@ fn line(charter: &IndexEntry, around: &Language) -> Markup {
             "\n" span { (words(&charter.title, &charter.language, around)) " (" (charter.language) ")" }
             @for (format, path) in &charter.links {
                 "\n" a href=(path) {
-                    (in_language(label(*format, own).render(), own.tag(), around))
+                    (in_language(&label(*format, own).render(), own.tag(), around))
                     span class="charter-unseen" {
-                        " " (in_language(charter.name.render(), charter.language.as_str(), around))
+                        " " (in_language(&charter.name.render(), charter.language.as_str(), around))
                         " (" (charter.language) ")"
                     }
                 }
@@ -100,14 +100,14 @@ fn line(charter: &IndexEntry, around: &Language) -> Markup {
 
 fn words(text: &str, language: &Language, around: &Language) -> Markup {
     in_language(
-        breaks::text(text, Wording::Prose),
+        &breaks::text(text, Wording::Prose),
         language.as_str(),
         around,
     )
 }
 
 /// Words that say their language if it is not the one around them.
-fn in_language(words: Markup, tag: &str, around: &Language) -> Markup {
+fn in_language(words: &Markup, tag: &str, around: &Language) -> Markup {
     html! {
         @if tag == around.as_str() { (words) } @else { bdi lang=(tag) { (words) } }
     }

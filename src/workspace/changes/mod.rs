@@ -1,0 +1,277 @@
+//! Changes as people ask for them, turned into the edits that make them.
+//!
+//! A charter that follows a model shows what it does not hold: changing that is done where it is
+//! held (« everywhere ») or by an adaptation (« here »).
+
+mod order;
+mod platforms;
+mod rows;
+mod sections;
+
+use crate::model::{
+    Adaptation, Cell, CellAddress, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element,
+    Language, Origin, Owner, Resolved, Role, Standing, Text, TextEdit, difference,
+};
+use crate::workspace::history::{Change, Deed, Place};
+use order::without;
+
+pub use platforms::{
+    add_platform, name_model, remove_platform, set_field, set_property, set_updated,
+};
+
+/// How far a change of something inherited reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Where it is held: every charter that shows it.
+    Everywhere,
+    /// In the charter that is looked at.
+    Here,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+}
+
+/// A charter, seen with what it inherits, that changes are asked for.
+#[derive(Clone, Copy)]
+pub struct Charters<'a> {
+    pub collection: &'a Collection,
+    pub resolved: &'a Resolved,
+}
+
+impl Charters<'_> {
+    pub(super) fn owner(&self) -> &Owner {
+        &self.resolved.owner
+    }
+
+    pub(super) fn place(&self, element: &Element) -> Place {
+        Place {
+            owner: self.owner().clone(),
+            element: element.clone(),
+        }
+    }
+
+    pub(super) fn change(&self, deed: Deed, element: &Element, edits: Vec<Edit>) -> Change {
+        Change {
+            deed,
+            place: self.place(element),
+            edits,
+        }
+    }
+
+    /// A change of the charter that is looked at.
+    pub(super) fn here(&self, deed: Deed, element: &Element, edit: CharterEdit) -> Change {
+        self.change(
+            deed,
+            element,
+            vec![Edit::Charter(self.owner().clone(), edit)],
+        )
+    }
+
+    /// An adaptation of the charter that is looked at.
+    pub(super) fn adapt(&self, deed: Deed, element: &Element, adaptation: Adaptation) -> Change {
+        let at = self.own().map_or(0, |charter| charter.adaptations().len());
+        self.here(deed, element, CharterEdit::Adapt { at, adaptation })
+    }
+
+    pub(super) fn own(&self) -> Option<&Charter> {
+        self.collection.charter(self.owner())
+    }
+
+    /// Makes a text say something else in a language.
+    #[must_use]
+    pub fn write(
+        &self,
+        element: &Element,
+        language: &Language,
+        words: &str,
+        scope: Scope,
+    ) -> Option<Change> {
+        let (said, origin) = match (self.resolved.text(element), element) {
+            (Some((text, origin)), _) => (Some(text), origin),
+            (None, Element::Cell(cell)) => (None, self.resolved.cell(cell)?.1),
+            (None, _) => return None,
+        };
+        let text = match said {
+            Some(text) if !text.is_empty() => text.with(language, words),
+            Some(Text::ByLanguage(_)) => said?.with(language, words),
+            _ => self.fresh_text(element, language, words),
+        };
+        let inherited = matches!(self.resolved.standing(origin), Standing::Inherited { .. });
+        if inherited && scope == Scope::Here {
+            let adaptation = self.replacement(element, text)?;
+            return Some(self.adapt(Deed::Adapt, element, adaptation));
+        }
+        let edit = match (said, element) {
+            (None, Element::Cell(address)) => CharterEdit::Cell {
+                address: address.clone(),
+                cell: Some(Cell::Text(text)),
+                at: None,
+            },
+            (said, _) => {
+                let edit = match said.and_then(|said| said.written(language)) {
+                    Some(before) if !said.is_some_and(Text::is_empty) => {
+                        splice(language, before, words)?
+                    }
+                    _ => TextEdit::Set(text),
+                };
+                CharterEdit::Text(element.clone(), edit)
+            }
+        };
+        let edit = Edit::Charter(origin.holder.clone(), edit);
+        Some(self.change(Deed::Type, element, vec![edit]))
+    }
+
+    /// The text that begins with words in a language: theirs alone where a translation is to be
+    /// written too, common to all where there is nothing to translate.
+    pub(super) fn fresh_text(&self, element: &Element, language: &Language, words: &str) -> Text {
+        let several = self.collection.languages_of(self.owner()).len() > 1;
+        if several && !self.needs_no_translation(element) {
+            Text::in_one(language.clone(), words)
+        } else {
+            Text::same(words)
+        }
+    }
+
+    pub(super) fn needs_no_translation(&self, element: &Element) -> bool {
+        let Element::Cell(cell) = element else {
+            return false;
+        };
+        let table = self
+            .resolved
+            .section(&cell.section)
+            .and_then(|it| it.table.as_ref());
+        let columns = table
+            .map(|table| self.resolved.columns_of(table))
+            .unwrap_or_default();
+        columns.iter().any(|column| {
+            column.column.id == cell.column
+                && matches!(
+                    column.column.role,
+                    Role::Provider | Role::Name | Role::Domain | Role::Link
+                )
+        })
+    }
+
+    /// The adaptation that puts a text in the place of the model's.
+    pub(super) fn replacement(&self, element: &Element, text: Text) -> Option<Adaptation> {
+        if let Element::Cell(CellAddress {
+            section,
+            row,
+            column,
+        }) = element
+        {
+            let was = self.resolved.cell(&CellAddress {
+                section: section.clone(),
+                row: row.clone(),
+                column: column.clone(),
+            })?;
+            return Some(Adaptation::ReplaceCell {
+                section: section.clone(),
+                row: row.clone(),
+                column: column.clone(),
+                was: was.0.cloned(),
+                cell: Some(Cell::Text(text)),
+            });
+        }
+        let was = self.resolved.text(element)?.0.clone();
+        Some(match element.clone() {
+            Element::Title => Adaptation::ReplaceTitle { was, text },
+            Element::Heading(section) => Adaptation::ReplaceHeading { section, was, text },
+            Element::Body(section) => Adaptation::ReplaceBody { section, was, text },
+            Element::Column(ColumnAddress { table, column }) => Adaptation::ReplaceLabel {
+                table,
+                column,
+                was,
+                text,
+            },
+            Element::Section(_) | Element::Row(_) | Element::Cell(_) => return None,
+        })
+    }
+
+    /// Lets an adapted text follow the model again.
+    #[must_use]
+    pub fn back_to_model(&self, element: &Element) -> Option<Change> {
+        let at = self.own()?.replacement_of(element)?;
+        Some(self.here(Deed::BackToModel, element, CharterEdit::Unadapt { at }))
+    }
+
+    /// Takes an adapted text to where the original is held, for all that show it.
+    #[must_use]
+    pub fn spread(&self, element: &Element) -> Option<Change> {
+        let at = self.own()?.replacement_of(element)?;
+        let unadapt = Edit::Charter(self.owner().clone(), CharterEdit::Unadapt { at });
+        let (edit, origin) = match element {
+            Element::Cell(address) => {
+                let (cell, origin) = self.resolved.cell(address)?;
+                let edit = CharterEdit::Cell {
+                    address: address.clone(),
+                    cell: cell.cloned(),
+                    at: None,
+                };
+                (edit, origin)
+            }
+            _ => {
+                let (text, origin) = self.resolved.text(element)?;
+                (
+                    CharterEdit::Text(element.clone(), TextEdit::Set(text.clone())),
+                    origin,
+                )
+            }
+        };
+        let original = origin.adapts.as_ref()?.original.clone();
+        let edits = vec![unadapt, Edit::Charter(original, edit)];
+        Some(self.change(Deed::Spread, element, edits))
+    }
+
+    pub(super) fn of_own(&self, edits: Vec<CharterEdit>) -> Vec<Edit> {
+        edits
+            .into_iter()
+            .map(|edit| Edit::Charter(self.owner().clone(), edit))
+            .collect()
+    }
+
+    pub(super) fn without_adaptations(
+        &self,
+        unwanted: impl Fn(&Adaptation) -> bool,
+    ) -> Vec<CharterEdit> {
+        self.own()
+            .map_or_else(Vec::new, |charter| without(charter, unwanted))
+    }
+
+    /// The edits that put a move in the place of an earlier one of the same thing.
+    pub(super) fn moved(
+        &self,
+        earlier: impl Fn(&Adaptation) -> bool,
+        adaptation: Adaptation,
+    ) -> Vec<CharterEdit> {
+        let mut edits = self.without_adaptations(earlier);
+        let left = self.own().map_or(0, |charter| charter.adaptations().len()) - edits.len();
+        edits.push(CharterEdit::Adapt {
+            at: left,
+            adaptation,
+        });
+        edits
+    }
+
+    /// How many platforms a change at the origin of something reaches.
+    #[must_use]
+    pub fn reach(&self, origin: &Origin) -> usize {
+        match &origin.holder {
+            Owner::Model(id) => self.collection.followers(id),
+            Owner::Platform(_) => 1,
+        }
+    }
+}
+
+fn splice(language: &Language, before: &str, after: &str) -> Option<TextEdit> {
+    let (range, inserted) = difference(before, after);
+    (before != after).then(|| TextEdit::Splice {
+        language: language.clone(),
+        at: range.start,
+        removed: before.get(range).unwrap_or_default().to_owned(),
+        inserted: inserted.to_owned(),
+    })
+}
