@@ -28,6 +28,7 @@ pub fn file_error(words: &Words, error: &FileError) -> String {
         FileError::NotFound { path } => of("file-not-found", path),
         FileError::Exists { path } => of("file-exists", path),
         FileError::IsFolder { path } => of("file-is-folder", path),
+        FileError::NotAFile { path } => of("file-not-a-file", path),
         FileError::TooLarge { path } => of("file-too-large", path),
         FileError::ChangedMeanwhile { path } => of("file-changed-meanwhile", path),
         FileError::Read { path, error } => system("file-read", path, error),
@@ -175,6 +176,8 @@ fn system_error(words: &Words, error: &std::io::Error) -> String {
         ErrorKind::StorageFull => "system-full",
         ErrorKind::ReadOnlyFilesystem => "system-read-only",
         ErrorKind::NotADirectory => "system-not-a-folder",
+        ErrorKind::IsADirectory => "system-is-a-folder",
+        ErrorKind::AlreadyExists => "system-exists",
         _ => return error.to_string(),
     };
     words.say(key).into_owned()

@@ -384,7 +384,11 @@ fn a_chain_of_four_tells_each_holder_from_each_charter() {
     }
     for (id, followers) in [("m1", 3), ("m2", 3), ("m3", 2), ("m9", 0)] {
         assert_eq!(
-            chain.followers(&ModelId::new(id).unwrap()),
+            chain
+                .reach()
+                .get(&ModelId::new(id).unwrap())
+                .copied()
+                .unwrap_or_default(),
             followers,
             "{id}"
         );
@@ -476,7 +480,14 @@ fn a_circle_is_told_and_nothing_is_lost() {
             "sections: seul",
         ],
     );
-    assert_eq!(circle.followers(&ModelId::new("a").unwrap()), 1);
+    assert_eq!(
+        circle
+            .reach()
+            .get(&ModelId::new("a").unwrap())
+            .copied()
+            .unwrap_or_default(),
+        1
+    );
 }
 
 #[test]

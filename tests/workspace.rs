@@ -77,7 +77,7 @@ fn restructure(charters: Charters<'_>, at: usize, what: usize) -> Option<Change>
         1 => charters.remove_section(&section.id),
         2 => charters.move_section(&section.id, Direction::Up),
         3 => charters.move_section(&section.id, Direction::Down),
-        4 => charters.add_table(&section.id),
+        4 => charters.add_table(&section.id, None),
         5 => charters
             .add_row(&section.id, None, Scope::Here)
             .map(|(_, it)| it),
@@ -856,4 +856,128 @@ mod on_unix {
         assert_eq!(fs::read(&path).unwrap(), before);
         assert_eq!(files_below(folder.path()), ["c.ron", "long.ron"]);
     }
+}
+
+/// The examples, and the platform that follows the model and adapts nothing.
+fn examples_and_caf() -> (Session, Owner) {
+    let owner = Owner::Platform(PlatformId::new("data-caf-fr").unwrap());
+    (Session::unsaved(chartrier::workspace::examples()), owner)
+}
+
+#[test]
+fn a_field_cleared_and_written_again_undoes_to_the_same_bytes() {
+    let (mut session, _) = examples_and_caf();
+    let id = PlatformId::new("donnees-valbrune-example").unwrap();
+    let platform = || {
+        chartrier::workspace::examples()
+            .platforms
+            .get(&id)
+            .unwrap()
+            .clone()
+    };
+    let field = platform().fields.keys().next().unwrap().clone();
+    let before = ron(session.collection());
+    let language = chartrier::model::Language::new("fr").unwrap();
+    for words in ["", "a", "ab"] {
+        let collection = session.collection().clone();
+        let now = collection.platforms.get(&id).unwrap();
+        let change = changes::set_field(&collection, now, &field, &language, words);
+        session.make(change).unwrap();
+    }
+    while session.undo().is_some() {}
+    assert_eq!(ron(session.collection()), before);
+}
+
+#[test]
+fn spreading_an_adaptation_keeps_what_the_model_changed_in_another_language() {
+    let (mut session, owner) = examples_and_caf();
+    let resolved = session.resolved(&owner).unwrap();
+    let section = resolved.sections.first().unwrap().id.clone();
+    let model = resolved.title.origin.holder.clone();
+    let body = Element::Body(section);
+    let mut write = |owner: &Owner, language: &str, words: &str| {
+        let resolved = session.resolved(owner).unwrap();
+        let charters = Charters {
+            collection: session.collection(),
+            resolved: &resolved,
+        };
+        let language = chartrier::model::Language::new(language).unwrap();
+        let change = charters
+            .write(&body, &language, words, Scope::Here)
+            .unwrap();
+        session.make(change).unwrap();
+    };
+    write(&owner, "fr", "Adapté.");
+    write(&model, "en", "Corrected.");
+    let resolved = session.resolved(&owner).unwrap();
+    let charters = Charters {
+        collection: session.collection(),
+        resolved: &resolved,
+    };
+    let change = charters.spread(&body).unwrap();
+    session.make(change).unwrap();
+    let resolved = session.resolved(&model).unwrap();
+    let (text, _) = resolved.text(&body).unwrap();
+    let said = |language| text.written(&chartrier::model::Language::new(language).unwrap());
+    assert_eq!(
+        (said("fr"), said("en")),
+        (Some("Adapté."), Some("Corrected."))
+    );
+}
+
+#[test]
+fn translating_a_text_that_was_one_for_all_keeps_what_it_said() {
+    let text = chartrier::model::Text::same("Bonjour.");
+    let (fr, en) = (
+        chartrier::model::Language::new("fr").unwrap(),
+        chartrier::model::Language::new("en").unwrap(),
+    );
+    let translated = text.translated(&fr, &en, "Hello.");
+    assert_eq!(translated.written(&fr), Some("Bonjour."));
+    assert_eq!(translated.written(&en), Some("Hello."));
+}
+
+#[test]
+fn what_a_newer_program_wrote_is_never_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("chartes.ron");
+    let newer = "Collection(format: 2, unheard_of: true)\n";
+    std::fs::write(&path, newer).unwrap();
+    let (session, _) = examples_and_caf();
+    assert!(files::save(session.collection(), &path, &Replace::Any).is_err());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_follows_no_link_out_of_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, elsewhere) = (folder.path().join("out"), folder.path().join("elsewhere"));
+    std::fs::create_dir_all(&out).unwrap();
+    std::fs::create_dir_all(&elsewhere).unwrap();
+    let victim = elsewhere.join("victim");
+    std::fs::write(&victim, "kept").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, out.join("data-caf-fr")).unwrap();
+    std::os::unix::fs::symlink(&victim, out.join("index.html")).unwrap();
+    let (session, _) = examples_and_caf();
+    let report = chartrier::workspace::export::export(
+        session.collection(),
+        &chartrier::workspace::export::Request::default(),
+        &out,
+        &chartrier::workspace::Cancel::default(),
+        &chartrier::workspace::Progress::default(),
+    )
+    .unwrap();
+    let failed: Vec<_> = report
+        .failures
+        .iter()
+        .map(|it| it.target.platform.as_str())
+        .collect();
+    assert_eq!(failed, ["data-caf-fr"]);
+    assert_eq!(std::fs::read_to_string(&victim).unwrap(), "kept");
+    assert_eq!(
+        std::fs::read_dir(&elsewhere).unwrap().count(),
+        1,
+        "nothing was written there"
+    );
 }

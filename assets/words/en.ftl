@@ -9,7 +9,7 @@ file-is-folder = This is a folder. Name a .ron or .json file: { $path }
 file-too-large = This file is larger than any collection. Check the name: { $path }
 file-changed-meanwhile = Something else has written this file since it was opened, and it was left as it is. Save under another name, or open it again: { $path }
 file-read = The file could not be read: { $error }. Check that you may read it: { $path }
-file-write = The file could not be written: { $error }. Nothing is lost: the old file is as it was, and your work is still here. Save under another name: { $path }
+file-write = The file could not be written: { $error }. Nothing is lost: what was there is as it was. Save elsewhere or under another name: { $path }
 made-collection = Written: { $path }
 
 system-permission = permission denied
@@ -28,7 +28,7 @@ unreadable-unknown-key = “{ $value }” is not known here. { $known ->
     [0] Take it out.
    *[other] Known are: { $expected }.
 }
-unreadable-other = This is not a collection. Correct the file at this place; technical detail: { $value }.
+unreadable-other = This file is not a valid collection. Correct it at this place; technical detail: { $value }.
 unreadable-at-path = In { $path }
 
 ## Export
@@ -299,3 +299,15 @@ hidden-columns = { $count ->
 remove-table = Remove the table: { $section }
 no-system-dialog = The system could not show its file window: type the path.
 export-where = Folder: { $path }
+report-failed = The report could not be written: { $error }
+comments-lost = The file’s comments are not kept in the copy.
+drop-adaptation = Drop this adaptation
+role-provider = Provider
+role-service = Service and place
+role-name = Cookie name
+role-purpose = Purpose
+role-duration = Duration
+file-not-a-file = This is not an ordinary file. Check the name: { $path }
+system-is-a-folder = a folder has this name
+system-exists = a file has this name
+not-an-address = This is not an address. Write it like https://data.example.org

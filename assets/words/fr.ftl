@@ -9,7 +9,7 @@ file-is-folder = C’est un dossier. Indiquez un fichier .ron ou .json : { $path
 file-too-large = Ce fichier est plus gros qu’aucun chartrier. Vérifiez le nom : { $path }
 file-changed-meanwhile = Ce fichier a été modifié ailleurs depuis son ouverture ; il n’a pas été touché. Enregistrez sous un autre nom, ou rouvrez-le : { $path }
 file-read = Lecture impossible : { $error }. Vérifiez que vous avez le droit de lire ce fichier : { $path }
-file-write = Écriture impossible : { $error }. Rien n’est perdu : l’ancien fichier est intact et votre travail est toujours là. Enregistrez sous un autre nom : { $path }
+file-write = Écriture impossible : { $error }. Rien n’est perdu : ce qui existait est intact. Enregistrez ailleurs ou sous un autre nom : { $path }
 made-collection = Écrit : { $path }
 
 system-permission = accès refusé
@@ -28,7 +28,7 @@ unreadable-unknown-key = « { $value } » n’est pas connu ici. { $known ->
     [0] Retirez-le.
    *[other] Sont connus : { $expected }.
 }
-unreadable-other = Ce n’est pas un chartrier. Corrigez le fichier à cet endroit ; détail technique : { $value }.
+unreadable-other = Ce fichier n’est pas un chartrier valide. Corrigez-le à cet endroit ; détail technique : { $value }.
 unreadable-at-path = Dans { $path }
 
 ## Export
@@ -304,3 +304,15 @@ hidden-columns = { $count ->
 remove-table = Supprimer le tableau : { $section }
 no-system-dialog = Le système n’a pas pu montrer sa fenêtre de choix : tapez le chemin.
 export-where = Dossier : { $path }
+report-failed = Le compte rendu n’a pas pu s’écrire : { $error }
+comments-lost = Les commentaires du fichier ne sont pas repris dans la copie.
+drop-adaptation = Retirer cette adaptation
+role-provider = Prestataire
+role-service = Service et emplacement
+role-name = Nom du cookie
+role-purpose = Finalité
+role-duration = Durée
+file-not-a-file = Ce n’est pas un fichier ordinaire. Vérifiez le nom : { $path }
+system-is-a-folder = un dossier porte ce nom
+system-exists = un fichier porte ce nom
+not-an-address = Ce n’est pas une adresse. Écrivez-la comme https://data.exemple.fr

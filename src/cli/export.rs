@@ -22,7 +22,7 @@ pub fn run(words: &Words, path: &Path, out: &Path, request: &Request) -> Result<
         let target = format!("{} ({})", failure.target.platform, failure.target.language);
         for reason in messages::failure(words, &failure.reason) {
             let values = [("target", target.clone().into()), ("reason", reason.into())];
-            report(&words.say_of("export-failed", &values));
+            report(words, &words.say_of("export-failed", &values))?;
         }
     }
     let values = [
@@ -30,7 +30,7 @@ pub fn run(words: &Words, path: &Path, out: &Path, request: &Request) -> Result<
         ("failed", exported.failures.len().into()),
         ("path", out.display().to_string().into()),
     ];
-    report(&words.say_of("export-done", &values));
+    report(words, &words.say_of("export-done", &values))?;
     Ok(if exported.failures.is_empty() {
         End::Done
     } else {

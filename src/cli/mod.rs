@@ -49,7 +49,7 @@ pub enum Command {
     },
     /// Write finished charters into a folder.
     ///
-    /// Each charter goes to DIR/<platform>/<language>/, with an index.html that links them all
+    /// Each charter goes to DIR/PLATFORM/LANGUAGE/, with an index.html that links them all
     /// and a manifest.json that lists them with their hashes. A charter that cannot be finished
     /// (a field without a value, say) fails by itself: it is reported, the others are written,
     /// and the exit code is 1. `SOURCE_DATE_EPOCH` dates the charters that have no date.
@@ -149,7 +149,7 @@ pub fn run(command: Command, words: &Words) -> End {
             export::run(words, &collection, &out, &request)
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
-        Command::Schema => Ok(schema::run()),
+        Command::Schema => schema::run(words),
     };
     match ended {
         Ok(end) => end,
@@ -167,9 +167,16 @@ pub fn say(message: &str) {
 }
 
 /// Writes a line of a report to standard output.
-fn report(line: &str) {
-    // A reader that stops reading, as `head` does, has what it wanted.
-    let _ = writeln!(io::stdout().lock(), "{line}");
+fn report(words: &Words, line: &str) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        // A reader that stops reading, as `head` does, has what it wanted.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let values = [("error", error.to_string().into())];
+            Err(words.say_of("report-failed", &values).into_owned())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn told(words: &Words) -> impl Fn(FileError) -> String + '_ {

@@ -2,8 +2,9 @@
 
 use super::{End, report};
 use crate::store;
+use crate::words::Words;
 
-pub fn run() -> End {
-    report(store::schema().trim_end());
-    End::Done
+pub fn run(words: &Words) -> Result<End, String> {
+    report(words, store::schema().trim_end())?;
+    Ok(End::Done)
 }

@@ -94,10 +94,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-pub fn fields_in(text: &str) -> Vec<Result<FieldId, String>> {
-    Marked::new(text).fields
-}
-
 /// A text with marks where fields and angle brackets stood.
 struct Marked {
     text: String,

@@ -10,9 +10,7 @@ mod clean;
 mod date;
 mod markdown;
 
-use crate::model::{
-    ColumnId, Element, FieldId, Finding, Language, Nature, Owner, Role, RowId, SectionId,
-};
+use crate::model::{ColumnId, Element, Finding, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
 
@@ -190,12 +188,6 @@ fn push_plain(inlines: &[Inline], words: &mut String) {
 #[must_use]
 pub fn field_marks(field: &str) -> String {
     format!("{{{{ {field} }}}}")
-}
-
-/// The fields that stand in a text, in their order; with those that nothing defines.
-#[must_use]
-pub fn fields_in(text: &str) -> Vec<Result<FieldId, String>> {
-    markdown::fields_in(text)
 }
 
 impl Document {

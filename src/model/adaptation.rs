@@ -193,6 +193,22 @@ impl Adaptation {
         }
     }
 
+    /// The text that it replaced, if it replaces one.
+    #[must_use]
+    pub fn replaced_text(&self) -> Option<&Text> {
+        match self {
+            Self::ReplaceTitle { was, .. }
+            | Self::ReplaceHeading { was, .. }
+            | Self::ReplaceBody { was, .. }
+            | Self::ReplaceLabel { was, .. }
+            | Self::ReplaceCell {
+                was: Some(Cell::Text(was)),
+                ..
+            } => Some(was),
+            _ => None,
+        }
+    }
+
     /// Whether it puts something else in the place of the model's.
     #[must_use]
     pub fn is_replacement(&self) -> bool {

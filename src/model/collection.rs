@@ -1,6 +1,6 @@
 //! The collection: what one file holds.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -102,27 +102,16 @@ impl Collection {
         })
     }
 
-    /// How many platforms show what this model says: those that follow it, by however many
-    /// models between.
+    /// How many platforms show what each model says, by however many models between.
     #[must_use]
-    pub fn followers(&self, model: &ModelId) -> usize {
-        let families: HashSet<&ModelId> = self
-            .models
-            .iter()
-            .filter(|other| {
-                other.id == *model || self.followed(&other.charter).any(|it| it.id == *model)
-            })
-            .map(|other| &other.id)
-            .collect();
-        self.platforms
-            .iter()
-            .filter(|platform| {
-                platform
-                    .charter
-                    .follows()
-                    .is_some_and(|id| families.contains(id))
-            })
-            .count()
+    pub fn reach(&self) -> HashMap<ModelId, usize> {
+        let mut reach = HashMap::new();
+        for platform in &self.platforms {
+            for model in self.followed(&platform.charter) {
+                *reach.entry(model.id.clone()).or_default() += 1;
+            }
+        }
+        reach
     }
 }
 
@@ -223,10 +212,7 @@ impl Platform {
     /// The host of its address, if that is one.
     #[must_use]
     pub fn host(&self) -> Option<String> {
-        url::Url::parse(&self.url)
-            .ok()?
-            .host_str()
-            .map(str::to_owned)
+        host(&self.url)
     }
 
     /// Whether what depends on a fact stands here.
@@ -242,6 +228,12 @@ impl Identified for Platform {
     fn id(&self) -> &PlatformId {
         &self.id
     }
+}
+
+/// The host of an address, if that is one.
+#[must_use]
+pub fn host(url: &str) -> Option<String> {
+    url::Url::parse(url).ok()?.host_str().map(str::to_owned)
 }
 
 /// What a field says on a platform.

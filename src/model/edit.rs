@@ -293,8 +293,12 @@ fn set_entry<K: Clone + Eq + std::hash::Hash, V>(
     value: Option<V>,
     at: Option<usize>,
 ) -> (Option<V>, Option<usize>) {
-    match (map.get_mut(key), value) {
-        (Some(place), Some(value)) => (Some(swap(place, value)), None),
+    match (map.get_index_of(key), value) {
+        (Some(from), Some(value)) => {
+            let before = map.insert(key.clone(), value);
+            let moved = at.map(|at| map.move_index(from, at.min(map.len() - 1)));
+            (before, moved.map(|()| from))
+        }
         (Some(_), None) => match map.shift_remove_full(key) {
             Some((at, _, value)) => (Some(value), Some(at)),
             None => (None, None),

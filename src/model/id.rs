@@ -3,7 +3,6 @@
 //! An id is made once, from a heading or a name, and never changes when that does. Its letters are
 //! limited so that it can stand in a path, an HTML class or a bookmark as it is.
 
-use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -118,12 +117,6 @@ macro_rules! ids {
                     "type": "string",
                     "pattern": "^[a-z0-9][a-z0-9._-]{0,99}$",
                 })
-            }
-        }
-
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
             }
         }
     )*};

@@ -20,7 +20,7 @@ mod text;
 
 pub use adaptation::{Adaptation, Nature, Place};
 pub use charter::{Charter, Complete, Following, Form, Level, Section};
-pub use collection::{Collection, FieldValue, Format, Model, NoValue, Platform};
+pub use collection::{Collection, FieldValue, Format, Model, NoValue, Platform, host};
 pub use edit::{
     CharterEdit, ColumnEdit, Edit, ListEdit, PlatformEdit, Refused, RowEdit, SectionEdit, TextEdit,
 };

@@ -108,6 +108,34 @@ impl Text {
         }
     }
 
+    /// This text with other words in one language, which makes one that was the same in every
+    /// language a translated one: what it said stays as the words of the `first` language.
+    #[must_use]
+    pub fn translated(&self, first: &Language, language: &Language, words: &str) -> Self {
+        match self {
+            Self::Same(text) if !text.is_empty() && language != first => Self::ByLanguage(vec![
+                (first.clone(), Arc::clone(text)),
+                (language.clone(), Arc::from(words)),
+            ]),
+            _ => self.with(language, words),
+        }
+    }
+
+    /// This text with the words that another one changed of what it was, language by language.
+    #[must_use]
+    pub fn with_changes(&self, was: &Self, changed: &Self) -> Self {
+        let (Self::ByLanguage(_), Self::ByLanguage(words)) = (self, changed) else {
+            return changed.clone();
+        };
+        let differs = |language, words: &str| was.written(language) != Some(words);
+        words
+            .iter()
+            .filter(|(language, words)| differs(language, words))
+            .fold(self.clone(), |text, (language, words)| {
+                text.with(language, words)
+            })
+    }
+
     /// Replaces the bytes of a range of what is written for a language, which must say `removed`.
     /// `false` (and nothing is changed) where it does not.
     pub(in crate::model) fn splice(
@@ -144,7 +172,7 @@ impl Default for Text {
 }
 
 /// The bytes of `before` that `after` replaces, and those it puts there: the shortest such change
-/// at its first place, on character boundaries.
+/// at its last place, on character boundaries.
 #[must_use]
 pub fn difference<'a>(before: &str, after: &'a str) -> (Range<usize>, &'a str) {
     let mut start = before

@@ -4,7 +4,7 @@
 #[must_use]
 pub fn has_comments(text: &str) -> bool {
     let mut rest = text;
-    while let Some(at) = rest.find(['/', '"', 'r', '\'']) {
+    while let Some(at) = rest.find(['/', '"', 'r']) {
         let here = &rest[at..];
         if here.starts_with("//") || here.starts_with("/*") {
             return true;

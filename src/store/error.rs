@@ -157,5 +157,9 @@ fn serde_words(message: &str) -> Reason {
 
 /// The path as people read it: that of the top is empty.
 fn without_root(path: String) -> String {
-    if path == "." { String::new() } else { path }
+    if path == "." || path == "?" {
+        String::new()
+    } else {
+        path
+    }
 }

@@ -31,14 +31,6 @@ impl Notation {
             _ => None,
         }
     }
-
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Ron => "ron",
-            Self::Json => "json",
-        }
-    }
 }
 
 /// Reads a collection file.
@@ -56,6 +48,13 @@ pub fn read(bytes: &[u8], notation: Notation) -> Result<Collection, Unreadable> 
         },
         None => unreadable,
     })
+}
+
+/// Why a file is left alone that a newer program wrote, if one did.
+#[must_use]
+pub fn newer(bytes: &[u8], notation: Notation) -> Option<Unreadable> {
+    let unreadable = read(bytes, notation).err()?;
+    matches!(unreadable.reason, Reason::TooNew(_)).then_some(unreadable)
 }
 
 /// Writes a collection file.

@@ -1,6 +1,7 @@
 //! The widths of cookie tables' columns, in the editor and in the preview.
 
-use crate::model::Role;
+use crate::model::{Collection, Column, ColumnId, Language, List, Role, Text};
+use crate::words::{Interface, Words};
 
 /// The least width at which a column's words stand unbroken, and its share of what is left.
 pub fn widths(role: Role) -> (f32, f32) {
@@ -24,4 +25,44 @@ pub fn share(roles: impl Iterator<Item = Role> + Clone, room: f32) -> Vec<f32> {
             (least + left * share / shares.max(f32::MIN_POSITIVE)).floor()
         })
         .collect()
+}
+
+/// The columns that a charter's tables usually have, labelled in the collection's languages.
+pub fn usual(collection: &Collection) -> List<Column> {
+    let words: Vec<(Language, Words)> = collection
+        .languages
+        .iter()
+        .map(|language| {
+            (
+                language.clone(),
+                Words::new(Interface::for_tag(language.as_str())),
+            )
+        })
+        .collect();
+    let roles = [
+        ("provider", Role::Provider),
+        ("service", Role::Service),
+        ("name", Role::Name),
+        ("purpose", Role::Purpose),
+        ("duration", Role::Duration),
+    ];
+    let mut columns = List::new();
+    for (name, role) in roles {
+        let Ok(id) = ColumnId::new(name) else {
+            continue;
+        };
+        let key = format!("role-{name}");
+        let labels = words
+            .iter()
+            .map(|(language, words)| (language.clone(), words.say(&key).into()));
+        // No id stands twice in the list above.
+        let _ = columns.push(Column {
+            id,
+            role,
+            label: Text::ByLanguage(labels.collect()),
+            hidden: false,
+            note: String::new(),
+        });
+    }
+    columns
 }

@@ -2,14 +2,17 @@
 //! window, which alone does things.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui};
 
 use super::picker::Purpose;
 use super::theme::Palette;
 use super::widgets::{bold, named_field, warning};
+use crate::model::host;
 use crate::render::Format;
 use crate::words::Words;
+use crate::workspace::files;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,6 +186,7 @@ impl ExportForm {
             return close_ui(ui, words);
         }
         if self.running {
+            ui.ctx().request_repaint_after(Duration::from_millis(100));
             let (done, of) = around.progress;
             let values = [("done", done.into()), ("of", of.into())];
             ui.label(words.say_of("exporting", &values));
@@ -359,7 +363,7 @@ impl PathForm {
 fn typed_path(path: &str) -> PathBuf {
     let path = path.trim().trim_matches(['"', '\'']);
     let path = path.strip_prefix("file://").unwrap_or(path);
-    match (path.strip_prefix("~/"), std::env::home_dir()) {
+    match (path.strip_prefix("~/"), files::home()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),
     }
@@ -387,12 +391,15 @@ fn add_platform_ui(
         entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     }
     let address = with_scheme(url);
-    let said = if name.trim().is_empty() {
-        host_of(&address)
-    } else {
-        name.trim().to_owned()
+    let host = host(&address);
+    if host.is_none() && !address.is_empty() {
+        warning(ui, &words.say("not-an-address"));
+    }
+    let ready = host.is_some();
+    let said = match name.trim() {
+        "" => host.unwrap_or_default(),
+        name => name.to_owned(),
     };
-    let ready = !said.is_empty();
     let answer = Answer::AddPlatform {
         name: said,
         url: address,
@@ -412,11 +419,4 @@ fn with_scheme(url: &str) -> String {
     } else {
         format!("https://{url}")
     }
-}
-
-fn host_of(url: &str) -> String {
-    let parsed = url::Url::parse(url).ok();
-    parsed
-        .and_then(|url| url.host_str().map(str::to_owned))
-        .unwrap_or_default()
 }

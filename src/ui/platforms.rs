@@ -34,9 +34,15 @@ impl Platforms {
 
         if !scene.collection.models.is_empty() {
             ui.label(bold(words.say("models")));
-            for model in &scene.collection.models {
-                owner_ui(ui, scene, &Owner::Model(model.id.clone()), actions);
-            }
+            let height = ui.spacing().interact_size.y;
+            let count = scene.collection.models.len();
+            let room = ui.available_height() * 0.35;
+            let scroll = ScrollArea::vertical().id_salt("models").max_height(room);
+            scroll.show_rows(ui, height, count, |ui, rows| {
+                for model in rows.filter_map(|at| scene.collection.models.at(at)) {
+                    owner_ui(ui, scene, &Owner::Model(model.id.clone()), actions);
+                }
+            });
             ui.add_space(6.0);
         }
         ui.horizontal(|ui| {

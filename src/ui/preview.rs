@@ -258,13 +258,12 @@ impl Page<'_> {
         ui.painter()
             .galley(top + vec2(4.0, 0.0), galley, letters.colour);
         let place = Rect::from_min_size(top + vec2(INDENT, 0.0), vec2(width, f32::INFINITY));
-        let inside = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for block in blocks {
                 self.block(ui, block, element, letters);
             }
         });
-        let _ = inside;
     }
 
     /// Shows one paragraph, and notes a click on it.

@@ -1,10 +1,14 @@
 //! What a part of the window reads, and what it asks for.
 
+use std::collections::HashMap;
+
 use egui::ThemePreference;
 
 use super::command::Command;
 use crate::document::Document;
-use crate::model::{Collection, Element, Finding, Language, Origin, Owner, Resolved, Standing};
+use crate::model::{
+    Collection, Element, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
+};
 use crate::words::{Interface, Words};
 use crate::workspace::Change;
 use crate::workspace::changes::Charters;
@@ -16,6 +20,8 @@ pub struct Scene<'a> {
     pub resolved: &'a Resolved,
     pub document: &'a Document,
     pub language: &'a Language,
+    /// How many platforms each model reaches.
+    pub reach: &'a HashMap<ModelId, usize>,
 }
 
 /// What a part of the window asks for. It is done once the part is drawn.
@@ -55,6 +61,14 @@ impl Scene<'_> {
             .findings
             .iter()
             .filter(move |finding| finding.element == *element)
+    }
+
+    /// How many platforms show what a charter says.
+    pub fn reach_of(&self, owner: &Owner) -> usize {
+        match owner {
+            Owner::Model(id) => self.reach.get(id).copied().unwrap_or_default(),
+            Owner::Platform(_) => 1,
+        }
     }
 
     /// The name of a charter's owner, in the interface's language.

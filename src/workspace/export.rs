@@ -93,7 +93,7 @@ pub enum ExportError {
     },
 }
 
-/// Exports charters into a folder, with an index and a manifest of all that stands there now.
+/// Exports charters into a folder, with an index and a manifest of what this export wrote.
 pub fn export(
     collection: &Collection,
     request: &Request,
@@ -210,14 +210,14 @@ fn export_target(
         return Err(FailureReason::Findings(findings));
     }
 
-    let place = format!(
-        "{}/{}",
+    let (platform_name, language_name) = (
         component(platform.id.as_str()),
-        component(language.as_str())
+        component(language.as_str()),
     );
+    let place = format!("{platform_name}/{language_name}");
     let failed = |path: PathBuf| |error| FailureReason::Write { path, error };
-    let target_folder = folder.join(&place);
-    files::make_folder(&target_folder).map_err(failed(target_folder.clone()))?;
+    let target_folder = files::make_folder_inside(folder, [&platform_name, &language_name])
+        .map_err(failed(folder.join(&place)))?;
     let mut files = Vec::new();
     let mut links = BTreeMap::new();
     for format in formats {

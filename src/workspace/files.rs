@@ -1,8 +1,9 @@
-//! Files and the clock: nothing else in the program touches them.
+//! Files, and what the environment says: nothing else in the program touches them, but for the
+//! system's own dialogs behind `ui::picker`.
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -30,6 +31,10 @@ pub enum FileError {
         path: PathBuf,
     },
     IsFolder {
+        path: PathBuf,
+    },
+    /// It is a device, a pipe or the like.
+    NotAFile {
         path: PathBuf,
     },
     TooLarge {
@@ -113,12 +118,28 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
             path: path.to_owned(),
         });
     }
+    if !metadata.is_file() {
+        return Err(FileError::NotAFile {
+            path: path.to_owned(),
+        });
+    }
     if metadata.len() > LARGEST {
         return Err(FileError::TooLarge {
             path: path.to_owned(),
         });
     }
-    fs::read(path).map_err(read)
+    // A file may grow while it is read.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(read)?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(read)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        return Err(FileError::TooLarge {
+            path: path.to_owned(),
+        });
+    }
+    Ok(bytes)
 }
 
 /// Whether a save may replace a file.
@@ -133,23 +154,24 @@ pub enum Replace {
 /// Saves a collection, wholly or not at all, and tells what the file holds now.
 pub fn save(collection: &Collection, path: &Path, replace: &Replace) -> Result<Source, FileError> {
     let notation = notation(path)?;
-    if path.is_dir() {
-        return Err(FileError::IsFolder {
+    let there = match bytes_of(path) {
+        Ok(bytes) => Some(bytes),
+        Err(FileError::NotFound { .. }) => None,
+        Err(FileError::Read { path, error }) => return Err(FileError::Write { path, error }),
+        Err(error) => return Err(error),
+    };
+    // What a newer program wrote is never overwritten, not even when the person says so.
+    if let Some(newer) = there
+        .as_deref()
+        .and_then(|bytes| store::newer(bytes, notation))
+    {
+        return Err(FileError::Unreadable {
             path: path.to_owned(),
+            unreadable: newer,
         });
     }
     if let Replace::Known(expected) = replace {
-        let found = match fs::read(path) {
-            Ok(bytes) => Some(fingerprint(&bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => {
-                return Err(FileError::Write {
-                    path: path.to_owned(),
-                    error,
-                });
-            }
-        };
-        match (found, expected) {
+        match (there.as_deref().map(fingerprint), expected) {
             (Some(_), None) => {
                 return Err(FileError::Exists {
                     path: path.to_owned(),
@@ -249,13 +271,40 @@ pub fn source_date() -> Option<Date> {
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
+/// The person's own folder.
+#[must_use]
+pub fn home() -> Option<PathBuf> {
+    std::env::home_dir()
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
+}
+
+/// Makes a folder inside another, neither of them by a link that leads elsewhere.
+pub fn make_folder_inside(folder: &Path, names: [&str; 2]) -> io::Result<PathBuf> {
+    let mut inside = folder.to_owned();
+    for name in names {
+        inside.push(name);
+        if is_link(&inside) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+    }
+    make_folder(&inside)?;
+    Ok(inside)
+}
+
 /// Makes a folder, and those that it stands in.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// Writes a file unless it says the same already.
+/// Writes a file of an export unless it says the same already. A link in its place is replaced,
+/// and what it leads to left alone.
 pub fn write_if_changed(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if is_link(path) {
+        fs::remove_file(path)?;
+    }
     match fs::read(path) {
         Ok(before) if before == bytes => Ok(()),
         _ => write_whole(path, bytes),

@@ -207,6 +207,14 @@ fn sets_the_same(before: &Edit, next: &Edit) -> bool {
 /// Adds to an edit that undoes typing what undoes the typing right after it, if both are one
 /// stretch of one text.
 fn join_typing(edits: &mut [Edit], next: &Edit) -> bool {
+    if let (
+        [Edit::Charter(owner, CharterEdit::Cell { address, .. })],
+        Edit::Charter(next_owner, CharterEdit::Text(Element::Cell(next), _)),
+    ) = (&*edits, next)
+    {
+        // The first letter made the cell; to unmake it undoes the next ones too.
+        return owner == next_owner && address == next;
+    }
     let (
         [Edit::Charter(owner, CharterEdit::Text(element, before))],
         Edit::Charter(next_owner, CharterEdit::Text(next_element, next)),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::history::{Change, Deed, History, Place, State, Step};
 use crate::document::Document;
-use crate::model::{Collection, Edit, Language, Owner, Refused, Resolved};
+use crate::model::{CharterEdit, Collection, Edit, Language, ModelId, Owner, Refused, Resolved};
 use crate::store::Notation;
 
 /// The file that a collection was read from or last saved to.
@@ -47,8 +47,12 @@ pub struct Session {
     has_comments: bool,
     history: History,
     saved: Option<State>,
-    /// Changes of what every charter depends on: languages, fields, facts.
+    /// Changes of what every charter depends on: languages, fields, facts, who follows whom.
     shared: Revision,
+    /// Changes of what platforms are called.
+    names: Revision,
+    /// How many platforms each model reaches, and what that was counted for.
+    reach: Option<(Revision, Arc<HashMap<ModelId, usize>>)>,
     revisions: HashMap<Owner, Revision>,
     resolved: HashMap<Owner, Derived<Resolved>>,
     documents: HashMap<(Owner, Language), Derived<Document>>,
@@ -68,6 +72,8 @@ impl Session {
             history: History::new(),
             saved: None,
             shared: 0,
+            names: 0,
+            reach: None,
             revisions: HashMap::new(),
             resolved: HashMap::new(),
             documents: HashMap::new(),
@@ -161,7 +167,7 @@ impl Session {
     /// Takes the last step back, and tells where that was.
     pub fn undo(&mut self) -> Option<Place> {
         let step = self.history.done.pop()?;
-        let (place, back) = self.turn(step)?;
+        let (place, back) = self.turn(step);
         self.history.undone.push(back);
         Some(place)
     }
@@ -169,15 +175,17 @@ impl Session {
     /// Makes again the step that was taken back last, and tells where that was.
     pub fn redo(&mut self) -> Option<Place> {
         let step = self.history.undone.pop()?;
-        let (place, back) = self.turn(step)?;
+        let (place, back) = self.turn(step);
         self.history.done.push(back);
         Some(place)
     }
 
     /// Walks a step, and gives back the one that walks it the other way.
-    fn turn(&mut self, step: Step) -> Option<(Place, Step)> {
+    fn turn(&mut self, step: Step) -> (Place, Step) {
         let from = self.history.state;
-        let edits = self.apply_all(step.edits).ok()?;
+        let edits = self
+            .apply_all(step.edits)
+            .expect("a step leads from the state that it was made in");
         self.history.state = step.leads_to;
         self.history.seal();
         let back = Step {
@@ -186,7 +194,7 @@ impl Session {
             edits,
             leads_to: from,
         };
-        Some((step.place, back))
+        (step.place, back)
     }
 
     /// Applies edits, or none of them, and gives back those that undo them.
@@ -214,8 +222,16 @@ impl Session {
     fn touch(&mut self, edit: &Edit) {
         let owner = match edit {
             Edit::Name(_) => return,
-            Edit::Charter(owner, _) => owner.clone(),
-            Edit::Platform(id, _) => Owner::Platform(id.clone()),
+            Edit::Charter(owner, edit) => {
+                if matches!(edit, CharterEdit::Form(_)) {
+                    self.shared += 1;
+                }
+                owner.clone()
+            }
+            Edit::Platform(id, _) => {
+                self.names += 1;
+                Owner::Platform(id.clone())
+            }
             Edit::ModelName(id, _) => Owner::Model(id.clone()),
             Edit::Languages(_)
             | Edit::Fields(_)
@@ -229,10 +245,22 @@ impl Session {
         *self.revisions.entry(owner).or_default() += 1;
     }
 
-    /// Counts the changes of what all charters depend on, such as the list of platforms.
+    /// Counts the changes of the list of platforms and of their names.
     #[must_use]
     pub fn list_revision(&self) -> u64 {
-        self.shared
+        self.shared + self.names
+    }
+
+    /// How many platforms show what each model says, by however many models between.
+    pub fn reach(&mut self) -> Arc<HashMap<ModelId, usize>> {
+        if let Some((revision, reach)) = &self.reach
+            && *revision == self.shared
+        {
+            return Arc::clone(reach);
+        }
+        let reach = Arc::new(self.collection.reach());
+        self.reach = Some((self.shared, Arc::clone(&reach)));
+        reach
     }
 
     /// A charter put together, if there is one of that name.
@@ -292,7 +320,7 @@ impl Session {
 }
 
 /// A state of the collection, to say later that it was saved.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SavePoint(State);
 
 /// Forgets what is kept when it grows past what a person looks at.

@@ -231,10 +231,10 @@ fn relocate<T, Id: PartialEq>(
     place: &Place<Id>,
     id: impl Fn(&T) -> &Id,
 ) -> Result<(), Problem> {
+    let from = position(items, |it| id(it) == moved)?;
     if matches!(place, Place::After(before) if before == moved) {
         return Ok(());
     }
-    let from = position(items, |it| id(it) == moved)?;
     let item = items.remove(from);
     let (to, placed) = place_among(items, place, &id);
     items.insert(to, item);

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Frame, Id, Key, Margin, Modifiers, Response, RichText, Stroke, TextEdit, Ui};
+use egui::{Frame, Id, Key, Margin, Modifiers, Rect, Response, RichText, Stroke, TextEdit, Ui};
 
 use super::Editor;
 use super::buffer::Buffer;
@@ -56,6 +56,7 @@ pub fn text_field(
     }
     if response.lost_focus() {
         actions.push(Action::Seal);
+        editor.everywhere = None;
     }
     if response.changed() {
         let mut words = buffer.0.into_owned();
@@ -158,9 +159,16 @@ impl Editor {
         } else {
             None
         };
-        let Some(decision) = choice_ui(ui, scene, &original, lead).or(by_key) else {
+        let (strip, decision) = choice_ui(ui, scene, &original, lead);
+        if self.announced.as_ref() != Some(element) {
+            // Once: after that the person may scroll as they like.
+            self.announced = Some(element.clone());
+            ui.scroll_to_rect(strip, None);
+        }
+        let Some(decision) = decision.or(by_key) else {
             return;
         };
+        self.announced = None;
         self.undecided.remove(&key);
         match decision {
             Decision::Everywhere => {
@@ -203,7 +211,7 @@ fn choice_ui(
     scene: &Scene<'_>,
     original: &Owner,
     lead: Option<&str>,
-) -> Option<Decision> {
+) -> (Rect, Option<Decision>) {
     let palette = Palette::now(ui.ctx());
     let words = scene.words;
     let mut decision = None;
@@ -217,10 +225,7 @@ fn choice_ui(
         let name = scene.name_of(original);
         let said = words.say_of("choice-inherited", &[("name", name.into())]);
         ui.label(lead.map_or_else(|| said.to_string(), |lead| format!("{lead} {said}")));
-        let reach = match original {
-            Owner::Model(id) => scene.collection.followers(id),
-            Owner::Platform(_) => 1,
-        };
+        let reach = scene.reach_of(original);
         let everywhere = words.say_of("choice-everywhere", &[("count", reach.into())]);
         let buttons = [
             (
@@ -250,11 +255,7 @@ fn choice_ui(
             }
         });
     });
-    let clip = ui.clip_rect();
-    if strip.response.rect.bottom() > clip.bottom() && strip.response.rect.top() < clip.bottom() {
-        ui.scroll_to_rect(strip.response.rect, None);
-    }
-    decision
+    (strip.response.rect, decision)
 }
 
 /// The charter that an element is inherited from, if it is.

@@ -15,6 +15,7 @@ use egui_material_icons::icons::{
     ICON_LINK, ICON_TABLE, ICON_UNDO, ICON_VISIBILITY, ICON_VISIBILITY_OFF,
 };
 
+use super::columns::usual;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::{badge, bold, icon_button};
@@ -28,6 +29,8 @@ pub struct Editor {
     /// The texts that were inherited until they were typed into, and of which the person has yet
     /// to say how far the change reaches.
     undecided: HashSet<(Owner, Element)>,
+    /// The element whose choice was brought into sight when it appeared.
+    announced: Option<Element>,
     /// The element that was typed into in this frame, and so has not changed yet.
     just_typed: Option<Element>,
     /// The element being edited, if the person has said that its changes are for all that show it.
@@ -40,6 +43,8 @@ pub struct Editor {
     heights: HashMap<SectionId, f32>,
     /// The element to bring into sight and to put the cursor in.
     reveal: Option<Element>,
+    /// For how many frames it has been looked for in vain.
+    missed: u8,
 }
 
 impl Editor {
@@ -51,6 +56,7 @@ impl Editor {
 
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
+        self.reveal = None;
         self.everywhere = None;
         self.focus = None;
         self.heights.clear();
@@ -61,6 +67,7 @@ impl Editor {
     /// Shows the charter to be edited.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         self.just_typed = None;
+        let wanted = self.reveal.clone();
         if self.everywhere != self.focus {
             self.everywhere = None;
         }
@@ -87,6 +94,12 @@ impl Editor {
             }
             ui.add_space(24.0);
         });
+        // What is not there, such as a row that is gone, is not looked for for ever.
+        let missed = wanted.is_some() && self.reveal == wanted;
+        self.missed = if missed { self.missed + 1 } else { 0 };
+        if self.missed > 3 {
+            self.reveal = None;
+        }
     }
 
     fn title_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -221,8 +234,8 @@ fn header_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             let hint = words.say("follows-hint");
             let palette = Palette::now(ui.ctx());
             badge(ui, ICON_LINK, &follows, palette.inherited, &hint);
-        } else if let Owner::Model(id) = scene.owner() {
-            let count = scene.collection.followers(id);
+        } else if matches!(scene.owner(), Owner::Model(_)) {
+            let count = scene.reach_of(scene.owner());
             let followed = words.say_of("followed-by", &[("count", count.into())]);
             ui.label(RichText::new(followed).weak());
         }
@@ -330,8 +343,17 @@ fn section_buttons_ui(
         (ICON_ARROW_DOWNWARD, "section-down", Direction::Down),
         (ICON_ARROW_UPWARD, "section-up", Direction::Up),
     ] {
-        let change = charters.move_section(&section.id, direction);
-        if icon_button(ui, icon, &of(key), change.is_some()).clicked() {
+        let at = scene
+            .resolved
+            .sections
+            .iter()
+            .position(|it| it.id == section.id);
+        let may_move = match direction {
+            Direction::Up => at != Some(0),
+            Direction::Down => at != scene.resolved.sections.len().checked_sub(1),
+        };
+        if icon_button(ui, icon, &of(key), may_move).clicked() {
+            let change = charters.move_section(&section.id, direction);
             actions.extend(change.map(Action::Change));
         }
     }
@@ -346,7 +368,12 @@ fn section_buttons_ui(
         actions.push(Action::Change(charters.remove_table(&section.id)));
     }
     if may_have_table && icon_button(ui, ICON_TABLE, &of("add-table"), true).clicked() {
-        actions.extend(charters.add_table(&section.id).map(Action::Change));
+        let columns = scene
+            .resolved
+            .columns
+            .is_empty()
+            .then(|| usual(scene.collection));
+        actions.extend(charters.add_table(&section.id, columns).map(Action::Change));
     }
 }
 
@@ -428,7 +455,7 @@ fn origin_ui(
 fn fact_label(scene: &Scene<'_>, fact: &crate::model::FactId) -> String {
     let first = scene.collection.first_language();
     let label = scene.collection.facts.get(fact).map(|fact| &fact.label);
-    let said = label.map_or("", |label| label.said(scene.language, &first).text);
+    let said = label.map_or("", |label| label.said(scene.words.language(), &first).text);
     if said.is_empty() {
         fact.to_string()
     } else {

@@ -56,18 +56,25 @@ impl PropertiesState {
     ) {
         let words = scene.words;
         let name = platform.name.written(scene.language).unwrap_or_default();
-        if let Some(name) = line(ui, &words.say("property-name"), name, "") {
+        if let Some(name) = line(ui, (&words.say("property-name"), name, ""), actions) {
             let edit = Change::Set(platform.name.with(scene.language, &name));
             actions.push(Action::Change(set_property(
                 &platform.id,
                 PlatformEdit::Name(edit),
             )));
         }
-        if let Some(url) = line(ui, &words.say("property-url"), &platform.url, "https://") {
+        if let Some(url) = line(
+            ui,
+            (&words.say("property-url"), &platform.url, "https://"),
+            actions,
+        ) {
             actions.push(Action::Change(set_property(
                 &platform.id,
                 PlatformEdit::Url(url),
             )));
+        }
+        if !platform.url.is_empty() && platform.host().is_none() {
+            problem_ui(ui, &words.say("not-an-address"));
         }
         self.date_ui(ui, scene, actions);
         facts_ui(ui, scene, platform, actions);
@@ -83,8 +90,8 @@ impl PropertiesState {
                 .get(&field)
                 .map(|field| &field.default);
             let hint = said(default, scene.language, scene);
-            if let Some(value) = line(ui, &label, written, &hint) {
-                let change = set_field(platform, &field, scene.language, &value);
+            if let Some(value) = line(ui, (&label, written, &hint), actions) {
+                let change = set_field(scene.collection, platform, &field, scene.language, &value);
                 actions.push(Action::Change(change));
             }
         }
@@ -98,7 +105,7 @@ impl PropertiesState {
         actions: &mut Vec<Action>,
     ) {
         let name = model.name.written(scene.language).unwrap_or_default();
-        if let Some(name) = line(ui, &scene.words.say("property-name"), name, "") {
+        if let Some(name) = line(ui, (&scene.words.say("property-name"), name, ""), actions) {
             let name = model.name.with(scene.language, &name);
             actions.push(Action::Change(name_model(&model.id, name)));
         }
@@ -119,7 +126,7 @@ impl PropertiesState {
             .unwrap_or_default();
         let shown = self.date.clone().unwrap_or(written);
         let label = scene.words.say("property-updated");
-        if let Some(typed) = line(ui, &label, &shown, &hint) {
+        if let Some(typed) = line(ui, (&label, &shown, &hint), actions) {
             let date = typed.trim().parse::<Date>().ok();
             if date.is_some() || typed.trim().is_empty() {
                 actions.push(Action::Change(set_updated(scene.owner(), date)));
@@ -129,14 +136,7 @@ impl PropertiesState {
             }
         }
         if self.date.is_some() {
-            let palette = Palette::now(ui.ctx());
-            ui.label("");
-            ui.label(
-                RichText::new(scene.words.say("not-a-date"))
-                    .small()
-                    .color(palette.warning),
-            );
-            ui.end_row();
+            problem_ui(ui, &scene.words.say("not-a-date"));
         }
     }
 }
@@ -153,7 +153,7 @@ fn fields(scene: &Scene<'_>) -> Vec<FieldId> {
 
 fn field_label(scene: &Scene<'_>, field: &FieldId) -> String {
     let label = scene.collection.fields.get(field).map(|field| &field.label);
-    let said = said(label, scene.language, scene);
+    let said = said(label, scene.words.language(), scene);
     if !said.is_empty() {
         return said;
     }
@@ -183,7 +183,7 @@ fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, platform: &Platform, actions: &mut V
         return;
     }
     ui.label(scene.words.say("property-facts"));
-    ui.horizontal_wrapped(|ui| {
+    ui.vertical(|ui| {
         for fact in facts {
             let mut has = platform.facts.contains(fact);
             if ui
@@ -204,8 +204,20 @@ fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, platform: &Platform, actions: &mut V
     ui.end_row();
 }
 
+/// What is wrong with the line above.
+fn problem_ui(ui: &mut Ui, words: &str) {
+    let palette = Palette::now(ui.ctx());
+    ui.label("");
+    ui.label(RichText::new(words).small().color(palette.warning));
+    ui.end_row();
+}
+
 /// A labelled line of text; what it says now, if that was changed.
-fn line(ui: &mut Ui, label: &str, written: &str, hint: &str) -> Option<String> {
+fn line(
+    ui: &mut Ui,
+    (label, written, hint): (&str, &str, &str),
+    actions: &mut Vec<Action>,
+) -> Option<String> {
     let palette = Palette::now(ui.ctx());
     let shown = ui.label(label);
     let mut buffer = Buffer(Cow::Borrowed(written));
@@ -216,6 +228,9 @@ fn line(ui: &mut Ui, label: &str, written: &str, hint: &str) -> Option<String> {
     let response = ui.add(edit);
     named(&shown, egui::Role::Label, label);
     named_field(ui, &response, label);
+    if response.lost_focus() {
+        actions.push(Action::Seal);
+    }
     ui.end_row();
     response.changed().then(|| buffer.0.into_owned())
 }

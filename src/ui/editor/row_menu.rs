@@ -100,7 +100,7 @@ fn row_actions_ui(
             );
         }
         ui.separator();
-        let reach = charters.reach(&row.origin);
+        let reach = scene.reach_of(&row.origin.holder);
         let everywhere = words.say_of("row-remove-everywhere", &[("count", reach.into())]);
         if ui.button(everywhere).clicked() {
             actions.extend(

@@ -64,7 +64,6 @@ impl<'a> Sheet<'a> {
 /// Where the cursor goes when a cell is left by a key.
 #[derive(Clone, Copy)]
 pub enum Move {
-    Out,
     Next,
     Previous,
     Down,
@@ -77,8 +76,6 @@ impl Move {
                 Some(Self::Previous)
             } else if input.consume_key(Modifiers::NONE, Key::Tab) {
                 Some(Self::Next)
-            } else if input.consume_key(Modifiers::NONE, Key::Escape) {
-                Some(Self::Out)
             } else if !input.modifiers.any() && input.consume_key(Modifiers::NONE, Key::Enter) {
                 Some(Self::Down)
             } else {
@@ -93,7 +90,6 @@ impl Move {
             .iter()
             .position(|column| column.column.id == cell.column)?;
         let (row, column) = match self {
-            Self::Out => return None,
             Self::Next if at + 1 < columns.len() => (number, at + 1),
             Self::Next => (number + 1, 0),
             Self::Previous if at > 0 => (number, at - 1),

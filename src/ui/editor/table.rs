@@ -72,9 +72,10 @@ impl Editor {
                 self.row_ui(ui, scene, &sheet, number, row, actions);
             }
         });
-        self.strips_ui(ui, scene, &sheet, actions);
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| add_row_ui(ui, scene, section, table, actions));
+        // Last, so that nothing moves under the pointer when a choice appears.
+        self.strips_ui(ui, scene, &sheet, actions);
     }
 
     /// The category of a table, whether its cookies need consent, and the way to what is hidden.
@@ -307,15 +308,15 @@ impl Editor {
                     self.table.active = Some(next.clone());
                     self.go_to(Element::Cell(next));
                 }
-                None => {
-                    self.table.active = None;
-                    let resting = Id::unique(("cell", scene.owner(), cell));
-                    ui.memory_mut(|memory| memory.request_focus(resting));
-                }
+                None => self.table.active = None,
             }
             ui.ctx().request_repaint();
         } else if response.lost_focus() {
             self.table.active = None;
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                let resting = Id::unique(("cell", scene.owner(), cell));
+                ui.memory_mut(|memory| memory.request_focus(resting));
+            }
         }
     }
 
@@ -327,27 +328,47 @@ impl Editor {
         sheet: &Sheet<'_>,
         actions: &mut Vec<Action>,
     ) {
-        if !self.undecided.is_empty() {
-            for (number, row) in sheet.table.rows.iter().enumerate() {
-                for column in &sheet.columns {
-                    let element = Element::Cell(CellAddress {
-                        section: sheet.section.id.clone(),
-                        row: row.id().clone(),
-                        column: column.column.id.clone(),
-                    });
-                    let values = [
-                        ("column", label(scene, column).into()),
-                        ("row", (number + 1).into()),
-                    ];
-                    let lead = scene.words.say_of("choice-cell", &values);
-                    self.choice(ui, scene, &element, Some(&lead), actions);
+        let undecided = self
+            .undecided
+            .iter()
+            .filter_map(|(owner, element)| match element {
+                Element::Cell(cell)
+                    if owner == scene.owner() && cell.section == sheet.section.id =>
+                {
+                    let row = sheet
+                        .table
+                        .rows
+                        .iter()
+                        .position(|row| *row.id() == cell.row)?;
+                    let column = sheet
+                        .columns
+                        .iter()
+                        .position(|it| it.column.id == cell.column)?;
+                    Some((row, column, element.clone()))
                 }
-            }
+                _ => None,
+            });
+        let mut undecided: Vec<_> = undecided.collect();
+        undecided.sort_by_key(|(row, column, _)| (*row, *column));
+        for (row, column, element) in undecided {
+            let column = sheet.columns.get(column).map(|column| label(scene, column));
+            let values = [("column", column.into()), ("row", (row + 1).into())];
+            let lead = scene.words.say_of("choice-cell", &values).into_owned();
+            self.choice(ui, scene, &element, Some(&lead), actions);
         }
         for finding in &scene.document.findings {
-            let is_of_a_row = matches!(finding.element, Element::Row(_) | Element::Cell(_))
-                && finding.element.section() == Some(&sheet.section.id);
-            if is_of_a_row && finding.problem.blocks_export() {
+            let is_of_the_table = match &finding.element {
+                Element::Row(_) | Element::Cell(_) => {
+                    finding.element.section() == Some(&sheet.section.id)
+                }
+                // The charter's columns are every table's that has none of its own.
+                Element::Column(column) => match &column.table {
+                    Some(section) => *section == sheet.section.id,
+                    None => sheet.table.columns.is_none(),
+                },
+                _ => false,
+            };
+            if is_of_the_table && finding.problem.blocks_export() {
                 warning(ui, &messages::located_finding(scene.words, finding));
             }
         }

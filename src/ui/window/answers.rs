@@ -18,7 +18,9 @@ impl Window {
             return;
         };
         if matches!(self.focus_before, Before::NoDialog) {
-            // The dialog takes the cursor; keys are not for what lies below.
+            // The dialog takes the cursor; keys are not for what lies below. The Enter that asked
+            // for it is not its answer.
+            ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
             self.focus_before = ctx.memory_mut(|memory| match memory.focused() {
                 Some(id) => {
                     memory.surrender_focus(id);

@@ -1,17 +1,19 @@
 //! The bars around the panels: menus, tools, and the line at the bottom.
 
 use egui::{MenuBar, Panel, RichText, ThemePreference, Ui};
-use egui_material_icons::icons::ICON_WARNING;
+use egui_material_icons::icons::{ICON_DELETE, ICON_WARNING};
 
 use super::Window;
 use crate::document::Document;
 use crate::messages;
 use crate::model::Owner;
+use crate::model::Problem;
 use crate::ui::command::Command;
 use crate::ui::scene::Action;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::icon_button;
 use crate::words::{Interface, Words};
+use crate::workspace::changes::Charters;
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -130,6 +132,8 @@ impl Window {
         match command {
             Command::Undo => self.session.next_undo().is_some(),
             Command::Redo => self.session.next_redo().is_some(),
+            // One save at a time.
+            Command::Save | Command::SaveAs if self.work.saving.is_some() => false,
             Command::Save => self.is_modified() || self.session.path().is_none(),
             Command::RemovePlatform => matches!(self.owner, Some(Owner::Platform(_))),
             Command::AddSection => self.owner.is_some(),
@@ -146,7 +150,7 @@ impl Window {
     }
 
     pub(super) fn status_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let document = self.shown().map(|(_, document)| document);
+        let shown = self.shown();
         let words = &self.words;
         Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -168,9 +172,13 @@ impl Window {
                 ui.separator();
                 let count = self.session.collection().platforms.len();
                 ui.weak(words.say_of("status-platforms", &[("count", count.into())]));
-                if let Some(document) = &document {
+                if let Some((resolved, document)) = &shown {
                     ui.separator();
-                    findings_menu_ui(ui, words, document, actions);
+                    let charters = Charters {
+                        collection: self.session.collection(),
+                        resolved,
+                    };
+                    findings_menu_ui(ui, words, document, charters, actions);
                 }
                 if let Some(notice) = &self.notice {
                     ui.separator();
@@ -182,7 +190,13 @@ impl Window {
 }
 
 /// What was found about the charter, each leading to its place.
-fn findings_menu_ui(ui: &mut Ui, words: &Words, document: &Document, actions: &mut Vec<Action>) {
+fn findings_menu_ui(
+    ui: &mut Ui,
+    words: &Words,
+    document: &Document,
+    charters: Charters<'_>,
+    actions: &mut Vec<Action>,
+) {
     let findings = &document.findings;
     if findings.is_empty() {
         ui.weak(words.say("no-findings"));
@@ -202,12 +216,22 @@ fn findings_menu_ui(ui: &mut Ui, words: &Words, document: &Document, actions: &m
             .max_height(320.0)
             .show(ui, |ui| {
                 for finding in findings {
-                    if ui
-                        .button(messages::located_finding(words, finding))
-                        .clicked()
-                    {
+                    let told = messages::located_finding(words, finding);
+                    if ui.add(egui::Button::new(told).wrap()).clicked() {
                         actions.push(Action::GoTo(finding.element.clone()));
                         ui.close();
+                    }
+                    // What adapts something that is gone stands nowhere else.
+                    let dropped = match finding.problem {
+                        Problem::Gone => charters.drop_adaptations(&finding.element),
+                        _ => None,
+                    };
+                    if let Some(change) = dropped {
+                        let label = words.say("drop-adaptation");
+                        if ui.button((ICON_DELETE.rich_text(), label)).clicked() {
+                            actions.push(Action::Change(change));
+                            ui.close();
+                        }
                     }
                 }
             });

@@ -27,7 +27,10 @@ impl Window {
             Command::Open => self.leave_for(Next::Open, ctx),
             Command::Quit => self.leave_for(Next::Quit, ctx),
             Command::Save => self.save(None),
-            Command::SaveAs => self.ask_path(Purpose::SaveAs),
+            Command::SaveAs => {
+                self.after_save = None;
+                self.ask_path(Purpose::SaveAs);
+            }
             Command::Export => {
                 self.dialog = Some(Dialog::Export(ExportForm::new(&self.export_folder())));
             }

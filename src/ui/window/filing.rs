@@ -22,7 +22,10 @@ use crate::workspace::{Job, Outcome, Session, Starter};
 impl Window {
     /// Goes on to something that leaves this collection, once unsaved changes are settled.
     pub(super) fn leave_for(&mut self, next: Next, ctx: &Context) {
-        if self.is_modified() {
+        if self.work.saving.is_some() {
+            // What is being saved is settled first.
+            self.after_save = Some(next);
+        } else if self.is_modified() {
             self.dialog = Some(Dialog::Unsaved(next));
         } else {
             self.go_on(next, ctx);
@@ -53,8 +56,8 @@ impl Window {
     /// Asks for a path: by the system's dialog and, beside it, by typing.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let suggestion = self.session.path().map(Path::to_owned);
-        let path = suggestion
-            .as_ref()
+        let path = suggestion.as_ref().filter(|_| purpose == Purpose::SaveAs);
+        let path = path
             .map(|path| path.display().to_string())
             .unwrap_or_default();
         if purpose != Purpose::ExportFolder {
@@ -103,12 +106,6 @@ impl Window {
 
     /// Takes over what background work has brought.
     pub(super) fn take_results(&mut self, ctx: &Context) {
-        match outcome(&mut self.work.opening) {
-            Outcome::Running => {}
-            Outcome::Done(Ok(session)) => self.replace(session),
-            Outcome::Done(Err(error)) => self.not_opened(&error),
-            Outcome::Lost => self.tell_lost(),
-        }
         if let Some((job, point)) = self.work.saving.take() {
             match job.outcome() {
                 Outcome::Running => self.work.saving = Some((job, point)),
@@ -120,8 +117,22 @@ impl Window {
                     }
                 }
                 Outcome::Done(Err(error)) => self.not_saved(error),
-                Outcome::Lost => self.tell_lost(),
+                Outcome::Lost => {
+                    self.after_save = None;
+                    self.tell_lost();
+                }
             }
+        }
+        match outcome(&mut self.work.opening) {
+            Outcome::Running => {}
+            // What was typed while the file was read is asked about before it goes.
+            Outcome::Done(Ok(_)) if self.opening_since != Some(self.session.save_point()) => {
+                let path = self.opening_from.clone();
+                self.dialog = Some(Dialog::Unsaved(Next::OpenPath(path)));
+            }
+            Outcome::Done(Ok(session)) => self.replace(session),
+            Outcome::Done(Err(error)) => self.not_opened(&error),
+            Outcome::Lost => self.tell_lost(),
         }
         match outcome(&mut self.work.exporting) {
             Outcome::Running => {}
@@ -135,6 +146,7 @@ impl Window {
                     self.picked(picking.purpose, path, Replace::Any);
                 }
                 Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
+                    self.after_save = None;
                     self.close_dialog(ctx);
                 }
                 Outcome::Done(Picked::Nothing) => {}
@@ -213,7 +225,7 @@ impl Window {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy();
                 path.with_file_name(format!("{name}-export"))
             }
-            None => std::env::home_dir().unwrap_or_default().join("chartes"),
+            None => files::home().unwrap_or_default().join("chartes"),
         }
     }
 

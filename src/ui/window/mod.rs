@@ -28,7 +28,7 @@ use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files::{self};
-use crate::workspace::{Jobs, Session};
+use crate::workspace::{Jobs, SavePoint, Session};
 
 pub struct Window {
     session: Session,
@@ -57,6 +57,8 @@ pub struct Window {
     saving_to: PathBuf,
     /// What is being opened.
     opening_from: PathBuf,
+    /// What the collection was when that began.
+    opening_since: Option<SavePoint>,
     /// The folder of an export under way.
     exporting_to: PathBuf,
 }
@@ -100,6 +102,7 @@ impl Window {
             without_system_dialog: false,
             saving_to: PathBuf::new(),
             opening_from: PathBuf::new(),
+            opening_since: None,
             exporting_to: PathBuf::new(),
         };
         window.look_at_something();
@@ -125,6 +128,7 @@ impl Window {
     pub fn open(&mut self, path: &Path) {
         let path = path.to_owned();
         self.opening_from.clone_from(&path);
+        self.opening_since = Some(self.session.save_point());
         self.work.opening = Some(self.jobs.start(move |_, _| files::open(&path)));
     }
 
@@ -178,12 +182,14 @@ impl Window {
         document: &Document,
         actions: &mut Vec<Action>,
     ) {
+        let reach = self.session.reach();
         let scene = Scene {
             words: &self.words,
             collection: self.session.collection(),
             resolved,
             document,
             language: &self.language,
+            reach: &reach,
         };
         let revision = self.session.list_revision();
         let list = Panel::left("platforms").default_size(250.0).min_size(150.0);
@@ -200,12 +206,14 @@ impl Window {
         let Some((resolved, document)) = self.shown() else {
             return;
         };
+        let reach = self.session.reach();
         let scene = Scene {
             words: &self.words,
             collection: self.session.collection(),
             resolved: &resolved,
             document: &document,
             language: &self.language,
+            reach: &reach,
         };
         let frame = side_frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {

@@ -10,7 +10,7 @@ mod sections;
 
 use crate::model::{
     Adaptation, Cell, CellAddress, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element,
-    Language, Origin, Owner, Resolved, Role, Standing, Text, TextEdit, difference,
+    Language, Owner, Resolved, Role, Standing, Text, TextEdit, difference,
 };
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
@@ -95,8 +95,8 @@ impl Charters<'_> {
             (None, _) => return None,
         };
         let text = match said {
-            Some(text) if !text.is_empty() => text.with(language, words),
-            Some(Text::ByLanguage(_)) => said?.with(language, words),
+            Some(text @ Text::ByLanguage(_)) => text.with(language, words),
+            Some(text) if !text.is_empty() => self.over(text, element, language, words),
             _ => self.fresh_text(element, language, words),
         };
         let inherited = matches!(self.resolved.standing(origin), Standing::Inherited { .. });
@@ -111,17 +111,31 @@ impl Charters<'_> {
                 at: None,
             },
             (said, _) => {
-                let edit = match said.and_then(|said| said.written(language)) {
-                    Some(before) if !said.is_some_and(Text::is_empty) => {
-                        splice(language, before, words)?
-                    }
-                    _ => TextEdit::Set(text),
+                let stays = matches!(
+                    (said, &text),
+                    (Some(Text::Same(_)), Text::Same(_)) | (Some(Text::ByLanguage(_)), _)
+                );
+                let before = said.filter(|said| stays && !said.is_empty());
+                let edit = match before.and_then(|said| said.written(language)) {
+                    Some(before) => splice(language, before, words)?,
+                    None => TextEdit::Set(text),
                 };
                 CharterEdit::Text(element.clone(), edit)
             }
         };
         let edit = Edit::Charter(origin.holder.clone(), edit);
         Some(self.change(Deed::Type, element, vec![edit]))
+    }
+
+    /// A text that is the same in every language, with other words in one: for all of them where
+    /// there is nothing to translate, or where they are written in the first language.
+    fn over(&self, text: &Text, element: &Element, language: &Language, words: &str) -> Text {
+        let several = self.collection.languages_of(self.owner()).len() > 1;
+        if several && !self.needs_no_translation(element) {
+            text.translated(&self.collection.first_language(), language, words)
+        } else {
+            text.with(language, words)
+        }
     }
 
     /// The text that begins with words in a language: theirs alone where a translation is to be
@@ -198,6 +212,13 @@ impl Charters<'_> {
         Some(self.here(Deed::BackToModel, element, CharterEdit::Unadapt { at }))
     }
 
+    /// Drops the adaptations of an element, which the model no longer has.
+    #[must_use]
+    pub fn drop_adaptations(&self, element: &Element) -> Option<Change> {
+        let edits = self.without_adaptations(|it| it.element() == *element);
+        (!edits.is_empty()).then(|| self.change(Deed::BackToModel, element, self.of_own(edits)))
+    }
+
     /// Takes an adapted text to where the original is held, for all that show it.
     #[must_use]
     pub fn spread(&self, element: &Element) -> Option<Change> {
@@ -206,19 +227,30 @@ impl Charters<'_> {
         let (edit, origin) = match element {
             Element::Cell(address) => {
                 let (cell, origin) = self.resolved.cell(address)?;
+                let original = self.collection.resolve(&origin.adapts.as_ref()?.original)?;
+                let was = self.own()?.adaptations().get(at)?.replaced_text();
+                let now = original.text(element).map(|(now, _)| now);
+                let cell = match (cell, was, now) {
+                    (Some(Cell::Text(text)), Some(was), Some(now)) => {
+                        Some(Cell::Text(now.with_changes(was, text)))
+                    }
+                    (cell, _, _) => cell.cloned(),
+                };
                 let edit = CharterEdit::Cell {
                     address: address.clone(),
-                    cell: cell.cloned(),
+                    cell,
                     at: None,
                 };
                 (edit, origin)
             }
             _ => {
                 let (text, origin) = self.resolved.text(element)?;
-                (
-                    CharterEdit::Text(element.clone(), TextEdit::Set(text.clone())),
-                    origin,
-                )
+                // What the model says by now stays, but for the words that were changed here.
+                let original = self.collection.resolve(&origin.adapts.as_ref()?.original)?;
+                let now = original.text(element)?.0;
+                let was = self.own()?.adaptations().get(at)?.replaced_text()?;
+                let edit = TextEdit::Set(now.with_changes(was, text));
+                (CharterEdit::Text(element.clone(), edit), origin)
             }
         };
         let original = origin.adapts.as_ref()?.original.clone();
@@ -254,15 +286,6 @@ impl Charters<'_> {
             adaptation,
         });
         edits
-    }
-
-    /// How many platforms a change at the origin of something reaches.
-    #[must_use]
-    pub fn reach(&self, origin: &Origin) -> usize {
-        match &origin.holder {
-            Owner::Model(id) => self.collection.followers(id),
-            Owner::Platform(_) => 1,
-        }
     }
 }
 

@@ -56,9 +56,19 @@ pub fn set_property(id: &PlatformId, edit: PlatformEdit) -> Change {
 
 /// Makes a field say something on a platform, in a language; nothing at all clears it.
 #[must_use]
-pub fn set_field(platform: &Platform, field: &FieldId, language: &Language, words: &str) -> Change {
+pub fn set_field(
+    collection: &Collection,
+    platform: &Platform,
+    field: &FieldId,
+    language: &Language,
+    words: &str,
+) -> Change {
     let before = platform.fields.get(field);
-    let after = before.map_or_else(|| Text::same(words), |text| text.with(language, words));
+    let first = collection.first_language();
+    let after = before.map_or_else(
+        || Text::same(words),
+        |text| text.translated(&first, language, words),
+    );
     let edit = PlatformEdit::Field {
         field: field.clone(),
         value: (!after.is_empty()).then_some(after),

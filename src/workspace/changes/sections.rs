@@ -7,8 +7,8 @@ use super::rows::empty_row;
 use super::{Charters, Direction};
 use crate::model::Place as AmongLikes;
 use crate::model::{
-    Adaptation, Charter, CharterEdit, CookieTable, Edit, Element, Form, ListEdit, RowId, Section,
-    SectionEdit, SectionId, Standing,
+    Adaptation, Charter, CharterEdit, Column, CookieTable, Edit, Element, Form, List, ListEdit,
+    RowId, Section, SectionEdit, SectionId, Standing,
 };
 use crate::workspace::history::{Change, Deed};
 
@@ -108,14 +108,15 @@ impl Charters<'_> {
         Some(self.change(Deed::MoveSection, &element, self.of_own(edits)))
     }
 
-    /// Gives an own section a table, with the charter's columns and one empty row.
+    /// Gives an own section a table with one empty row: with columns of its own or, without them,
+    /// the charter's.
     #[must_use]
-    pub fn add_table(&self, section: &SectionId) -> Option<Change> {
+    pub fn add_table(&self, section: &SectionId, columns: Option<List<Column>>) -> Option<Change> {
         let mut table = CookieTable {
             category: crate::model::Category::Necessary,
             consent: None,
-            columns: None,
-            rows: crate::model::List::new(),
+            columns,
+            rows: List::new(),
         };
         table
             .rows
