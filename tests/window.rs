@@ -693,3 +693,16 @@ fn contrast(one: egui::Color32, other: egui::Color32) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
+
+#[test]
+fn a_window_made_small_keeps_its_preview() {
+    let size = vec2(860.0, 480.0);
+    let session = Session::unsaved(examples());
+    let large = vec2(1400.0, 860.0);
+    let mut desk = Desk::of_size(large, session, Interface::French, Answers::default());
+    desk.harness.set_size(size);
+    desk.harness.run();
+    let fields = desk.harness.query_all_by_label("Titre");
+    let right = fields.map(|field| field.rect().right()).fold(0.0, f32::max);
+    assert!(right < size.x - 200.0, "the editor ends at {right}");
+}

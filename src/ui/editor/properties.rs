@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{CollapsingHeader, Grid, RichText, TextEdit, Ui};
+use egui::{CollapsingHeader, RichText, TextEdit, Ui};
 use jiff::civil::Date;
 
 use super::buffer::Buffer;
@@ -30,20 +30,17 @@ impl PropertiesState {
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let words = scene.words;
         let header = CollapsingHeader::new(words.say("properties")).id_salt("properties");
-        header.show(ui, |ui| {
-            let grid = Grid::new("properties").num_columns(2).spacing([12.0, 6.0]);
-            grid.show(ui, |ui| match scene.owner() {
-                Owner::Platform(id) => {
-                    if let Some(platform) = scene.collection.platforms.get(id) {
-                        self.platform_ui(ui, scene, platform, actions);
-                    }
+        header.show(ui, |ui| match scene.owner() {
+            Owner::Platform(id) => {
+                if let Some(platform) = scene.collection.platforms.get(id) {
+                    self.platform_ui(ui, scene, platform, actions);
                 }
-                Owner::Model(id) => {
-                    if let Some(model) = scene.collection.models.get(id) {
-                        self.model_ui(ui, scene, model, actions);
-                    }
+            }
+            Owner::Model(id) => {
+                if let Some(model) = scene.collection.models.get(id) {
+                    self.model_ui(ui, scene, model, actions);
                 }
-            });
+            }
         });
     }
 
@@ -201,15 +198,12 @@ fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, platform: &Platform, actions: &mut V
             }
         }
     });
-    ui.end_row();
 }
 
 /// What is wrong with the line above.
 fn problem_ui(ui: &mut Ui, words: &str) {
     let palette = Palette::now(ui.ctx());
-    ui.label("");
     ui.label(RichText::new(words).small().color(palette.warning));
-    ui.end_row();
 }
 
 /// A labelled line of text; what it says now, if that was changed.
@@ -231,6 +225,5 @@ fn line(
     if response.lost_focus() {
         actions.push(Action::Seal);
     }
-    ui.end_row();
     response.changed().then(|| buffer.0.into_owned())
 }

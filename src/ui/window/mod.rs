@@ -194,8 +194,12 @@ impl Window {
         let revision = self.session.list_revision();
         let list = Panel::left("platforms").default_size(250.0).min_size(150.0);
         list.show(ui, |ui| self.platforms.ui(ui, &scene, revision, actions));
-        let half = (ui.available_width() * 0.54).max(360.0);
-        let editor = Panel::left("editor").default_size(half).min_size(360.0);
+        // The preview keeps its place, however small the window is made.
+        let room = ui.available_width();
+        let editor = Panel::left("editor")
+            .default_size((room * 0.54).max(340.0))
+            .min_size(340.0)
+            .max_size((room - 240.0).max(340.0));
         let frame = side_frame(ui);
         editor
             .frame(frame)
