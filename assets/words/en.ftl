@@ -311,3 +311,6 @@ file-not-a-file = This is not an ordinary file. Check the name: { $path }
 system-is-a-folder = a folder has this name
 system-exists = a file has this name
 not-an-address = This is not an address. Write it like https://data.example.org
+moved = moved here
+moved-hint = This section is not where the model has it.
+not-here = not shown here: { $fact }

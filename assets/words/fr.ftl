@@ -316,3 +316,6 @@ file-not-a-file = Ce n’est pas un fichier ordinaire. Vérifiez le nom : { $pat
 system-is-a-folder = un dossier porte ce nom
 system-exists = un fichier porte ce nom
 not-an-address = Ce n’est pas une adresse. Écrivez-la comme https://data.exemple.fr
+moved = déplacée ici
+moved-hint = Cette section n’est pas à la place que lui donne le modèle.
+not-here = pas affichée ici : { $fact }

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 use egui_material_icons::icons::{
     ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE, ICON_EDIT_NOTE, ICON_HOME,
-    ICON_LINK, ICON_TABLE, ICON_UNDO, ICON_VISIBILITY, ICON_VISIBILITY_OFF,
+    ICON_LINK, ICON_SWAP_VERT, ICON_TABLE, ICON_UNDO, ICON_VISIBILITY, ICON_VISIBILITY_OFF,
 };
 
 use super::columns::usual;
@@ -303,11 +303,26 @@ fn section_bar_ui(
                 } else {
                     origins_ui(ui, scene, section, actions);
                 }
+                if section.moved.as_ref() == Some(scene.owner()) {
+                    let hint = words.say("moved-hint");
+                    badge(
+                        ui,
+                        ICON_SWAP_VERT,
+                        &words.say("moved"),
+                        palette.adapted,
+                        &hint,
+                    );
+                }
                 if let Some(fact) = &section.when {
-                    let fact = fact_label(scene, fact);
-                    let only = words.say_of("only-when", &[("fact", fact.into())]);
-                    let only = RichText::new(only).small().color(palette.weak);
-                    ui.add(egui::Label::new(only).truncate());
+                    let values = [("fact", fact_label(scene, fact).into())];
+                    let only = words.say_of("only-when", &values);
+                    if applies(scene, Some(fact)) {
+                        let only = RichText::new(&*only).small().color(palette.weak);
+                        ui.add(egui::Label::new(only).truncate());
+                    } else {
+                        let absent = words.say_of("not-here", &values);
+                        badge(ui, ICON_VISIBILITY_OFF, &absent, palette.weak, &only);
+                    }
                 }
             });
         });
@@ -448,6 +463,17 @@ fn origin_ui(
                 actions.extend(scene.charters().back_to_model(element).map(Action::Change));
             }
         }
+    }
+}
+
+/// Whether what depends on a fact stands in the charter that is looked at.
+fn applies(scene: &Scene<'_>, when: Option<&crate::model::FactId>) -> bool {
+    match scene.owner() {
+        Owner::Platform(id) => {
+            let platform = scene.collection.platforms.get(id);
+            platform.is_none_or(|platform| platform.has(when))
+        }
+        Owner::Model(_) => true,
     }
 }
 

@@ -10,14 +10,14 @@ use egui::{
 };
 use egui_material_icons::icons::{ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_VISIBILITY_OFF};
 
-use super::Editor;
 use super::field::{Shape, field_id, text_field};
 use super::row_menu::{add_row_ui, row_menu_ui};
 use super::sheet::{GUTTER, MENU, Move, Sheet};
+use super::{Editor, applies};
 use crate::messages;
 use crate::model::{
-    Category, Cell, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedRow,
-    ResolvedSection, ResolvedTable, RowAddress, RowId, SectionId, Standing,
+    Category, Cell, CellAddress, Consent, Element, ResolvedColumn, ResolvedRow, ResolvedSection,
+    ResolvedTable, RowAddress, RowId, SectionId, Standing,
 };
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
@@ -143,7 +143,7 @@ impl Editor {
         }
 
         let palette = Palette::now(ui.ctx());
-        let stands = row.hidden.is_none() && applies(scene, row);
+        let stands = row.hidden.is_none() && applies(scene, row.when());
         let colour = if stands { palette.text } else { palette.weak };
         let galleys: Vec<Arc<Galley>> = sheet
             .columns
@@ -419,17 +419,6 @@ fn cell_name(
     scene.words.say_of("cell-name", &values).into_owned()
 }
 
-fn applies(scene: &Scene<'_>, row: &ResolvedRow) -> bool {
-    match scene.owner() {
-        Owner::Platform(id) => scene
-            .collection
-            .platforms
-            .get(id)
-            .is_none_or(|platform| platform.has(row.when())),
-        Owner::Model(_) => true,
-    }
-}
-
 fn category_key(category: &Category) -> &'static str {
     match category {
         Category::Necessary => "category-necessary",
@@ -487,7 +476,7 @@ fn row_mark_ui(ui: &Ui, scene: &Scene<'_>, row: &ResolvedRow, rect: Rect) {
             palette.weak,
             words.say("hidden-hint").into_owned(),
         )
-    } else if !applies(scene, row) {
+    } else if !applies(scene, row.when()) {
         let fact = row
             .when()
             .map(|fact| super::fact_label(scene, fact))

@@ -210,14 +210,24 @@ fn findings_menu_ui(
         palette.adapted
     };
     let icon = ICON_WARNING.rich_text().color(colour);
-    ui.menu_button((icon, RichText::new(count).color(colour)), |ui| {
+    let label = (icon, RichText::new(count).color(colour));
+    if let [finding] = findings.as_slice()
+        && finding.problem != Problem::Gone
+    {
+        let told = messages::located_finding(words, finding);
+        if ui.button(label).on_hover_text(told).clicked() {
+            actions.push(Action::GoTo(finding.element.clone()));
+        }
+        return;
+    }
+    ui.menu_button(label, |ui| {
         ui.set_max_width(520.0);
         egui::ScrollArea::vertical()
             .max_height(320.0)
             .show(ui, |ui| {
                 for finding in findings {
                     let told = messages::located_finding(words, finding);
-                    if ui.add(egui::Button::new(told).wrap()).clicked() {
+                    if ui.add(egui::Button::new(told).wrap().frame(true)).clicked() {
                         actions.push(Action::GoTo(finding.element.clone()));
                         ui.close();
                     }
