@@ -7,7 +7,7 @@ use super::command::Command;
 use super::scene::{Action, Scene, name_of};
 use super::theme::Palette;
 use super::widgets::{bold, icon_button, named, named_field};
-use crate::model::{Owner, PlatformId};
+use crate::model::{Owner, Platform, PlatformId};
 
 /// What the list remembers between frames.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ impl Platforms {
             .as_ref()
             .is_some_and(|(of, at, _)| *of == filter && *at == revision);
         if !is_known {
-            let has = |platform: &crate::model::Platform| {
+            let has = |platform: &Platform| {
                 let owner = Owner::Platform(platform.id.clone());
                 name_of(scene.collection, &owner, scene.words.language())
                     .to_lowercase()

@@ -19,7 +19,7 @@ use super::columns::usual;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::{badge, bold, icon_button};
-use crate::model::{Element, Origin, Owner, ResolvedSection, SectionId, Standing};
+use crate::model::{Element, FactId, Origin, Owner, ResolvedSection, SectionId, Standing};
 use crate::workspace::changes::Direction;
 use field::{Shape, findings_ui, text_field};
 
@@ -467,7 +467,7 @@ fn origin_ui(
 }
 
 /// Whether what depends on a fact stands in the charter that is looked at.
-fn applies(scene: &Scene<'_>, when: Option<&crate::model::FactId>) -> bool {
+fn applies(scene: &Scene<'_>, when: Option<&FactId>) -> bool {
     match scene.owner() {
         Owner::Platform(id) => {
             let platform = scene.collection.platforms.get(id);
@@ -478,7 +478,7 @@ fn applies(scene: &Scene<'_>, when: Option<&crate::model::FactId>) -> bool {
 }
 
 /// How people call a fact.
-fn fact_label(scene: &Scene<'_>, fact: &crate::model::FactId) -> String {
+fn fact_label(scene: &Scene<'_>, fact: &FactId) -> String {
     let first = scene.collection.first_language();
     let label = scene.collection.facts.get(fact).map(|fact| &fact.label);
     let said = label.map_or("", |label| label.said(scene.words.language(), &first).text);

@@ -117,11 +117,8 @@ impl Window {
             Some(deed) => {
                 let values = [
                     ("command", name.into_owned().into()),
-                    ("deed", self.words.say(deed.key())),
-                ]
-                .map(|(key, value): (&str, std::borrow::Cow<'_, str>)| {
-                    (key, value.into_owned().into())
-                });
+                    ("deed", self.words.say(deed.key()).into_owned().into()),
+                ];
                 self.words.say_of("command-with-deed", &values).into_owned()
             }
             None => name.into_owned(),

@@ -7,7 +7,7 @@ use crate::model::{Element, Owner};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, ExportForm, Next};
 use crate::ui::picker::Purpose;
-use crate::workspace::{Session, changes};
+use crate::workspace::{Place, Session, changes};
 
 impl Window {
     pub(super) fn run_all(&mut self, commands: &[Command], ctx: &Context) {
@@ -51,10 +51,7 @@ impl Window {
     }
 
     /// Walks a step of the history, and shows where that was.
-    pub(super) fn turn(
-        &mut self,
-        walk: impl FnOnce(&mut Session) -> Option<crate::workspace::Place>,
-    ) {
+    pub(super) fn turn(&mut self, walk: impl FnOnce(&mut Session) -> Option<Place>) {
         if let Some(place) = walk(&mut self.session) {
             if self.session.collection().charter(&place.owner).is_some() {
                 self.look_at(place.owner);
