@@ -291,6 +291,46 @@ fn changing_everywhere_changes_every_follower_by_keys_too() {
 }
 
 #[test]
+fn everywhere_ends_with_the_edit_that_it_was_said_of() {
+    let mut desk = Desk::with_examples(Interface::French);
+    desk.focus(WHY).type_text("Coquelicot ");
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+    desk.focus("Titre").focus(WHY).type_text("rouge ");
+    assert!(desk.shows("Modifier partout"), "it asks again");
+    desk.click("Plateforme opendata.cc-coeurdefrance.fr");
+    assert!(desk.shows("Coquelicot") && !desk.shows("rouge"));
+}
+
+#[test]
+fn an_adaptation_of_something_gone_can_be_dropped() {
+    let text = store::write(&examples(), Notation::Ron);
+    let adapted = "adaptations: [\n                hide_section(section: \"nowhere\"),";
+    let text = text.replacen("adaptations: [", adapted, 1);
+    let collection = store::read(text.as_bytes(), Notation::Ron).expect("it opens all the same");
+    let mut desk = Desk::with(
+        Session::unsaved(collection),
+        Interface::French,
+        Answers::default(),
+    );
+    desk.click_containing("Plateforme Données Valbrune")
+        .click_containing("1 constat");
+    desk.click_containing("Retirer cette adaptation");
+    assert!(desk.shows("Aucun constat"));
+    assert_eq!(desk.bytes(), store::write(&examples(), Notation::Ron));
+}
+
+#[test]
+fn the_enter_that_asks_for_a_dialog_does_not_answer_it() {
+    let mut desk = Desk::with_examples(Interface::French);
+    desk.focus(WHY).type_text("Coquelicot ").focus("Ouvrir…");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(
+        desk.shows("Enregistrer les modifications"),
+        "the question still stands"
+    );
+}
+
+#[test]
 fn an_adapted_text_returns_to_the_model() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();

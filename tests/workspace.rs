@@ -981,3 +981,46 @@ fn an_export_follows_no_link_out_of_its_folder() {
         "nothing was written there"
     );
 }
+
+#[test]
+fn writing_everywhere_from_a_platform_of_one_language_keeps_the_models_others() {
+    let (mut session, owner) = examples_and_caf();
+    let resolved = session.resolved(&owner).unwrap();
+    let section = resolved.sections.first().unwrap().id.clone();
+    let model = resolved.title.origin.holder.clone();
+    let body = Element::Body(section);
+    let set = TextEdit::Set(chartrier::model::Text::same("One for all."));
+    let edit = Edit::Charter(model.clone(), CharterEdit::Text(body.clone(), set));
+    session.make(change(vec![edit])).unwrap();
+    let english = chartrier::model::Language::new("en").unwrap();
+    let resolved = session.resolved(&owner).unwrap();
+    let charters = Charters {
+        collection: session.collection(),
+        resolved: &resolved,
+    };
+    let written = charters
+        .write(&body, &english, "In English.", Scope::Everywhere)
+        .unwrap();
+    session.make(written).unwrap();
+    let resolved = session.resolved(&model).unwrap();
+    let (text, _) = resolved.text(&body).unwrap();
+    let french = chartrier::model::Language::new("fr").unwrap();
+    assert_eq!(text.written(&french), Some("One for all."));
+    assert_eq!(text.written(&english), Some("In English."));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_collection() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pipe.ron");
+    let made = std::process::Command::new("mkfifo")
+        .arg(&path)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    assert!(matches!(
+        files::read(&path),
+        Err(FileError::NotAFile { .. })
+    ));
+}

@@ -131,7 +131,7 @@ impl Window {
             Command::Redo => self.session.next_redo().is_some(),
             // One save at a time.
             Command::Save | Command::SaveAs if self.work.saving.is_some() => false,
-            Command::Save => self.is_modified() || self.session.path().is_none(),
+            Command::Save => self.session.is_modified() || self.session.path().is_none(),
             Command::RemovePlatform => matches!(self.owner, Some(Owner::Platform(_))),
             Command::AddSection => self.owner.is_some(),
             Command::NextPlatform => self.neighbour(1).is_some(),
@@ -153,7 +153,7 @@ impl Window {
             ui.horizontal(|ui| {
                 let state = if self.work.saving.is_some() {
                     "status-saving"
-                } else if self.is_modified() {
+                } else if self.session.is_modified() {
                     "status-modified"
                 } else if self.session.path().is_none() {
                     "status-unsaved-copy"

@@ -15,7 +15,7 @@ use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
 use crate::ui::work::Picking;
-use crate::workspace::export::{Request, export};
+use crate::workspace::export::{ExportError, Report, Request, export};
 use crate::workspace::files::{self, FileError, Replace};
 use crate::workspace::{Job, Outcome, Session, Starter};
 
@@ -25,7 +25,7 @@ impl Window {
         if self.work.saving.is_some() {
             // What is being saved is settled first.
             self.after_save = Some(next);
-        } else if self.is_modified() {
+        } else if self.session.is_modified() {
             self.dialog = Some(Dialog::Unsaved(next));
         } else {
             self.go_on(next, ctx);
@@ -250,10 +250,7 @@ impl Window {
         self.dialog = Some(Dialog::Export(form));
     }
 
-    pub(super) fn tell_exported(
-        &mut self,
-        exported: Result<crate::workspace::export::Report, crate::workspace::export::ExportError>,
-    ) {
+    pub(super) fn tell_exported(&mut self, exported: Result<Report, ExportError>) {
         let words = &self.words;
         let mut lines = Vec::new();
         match exported {
@@ -292,7 +289,7 @@ impl Window {
         if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
             return;
         }
-        if self.is_modified() || self.work.saving.is_some() {
+        if self.session.is_modified() || self.work.saving.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             if self.work.saving.is_some() {
                 self.after_save = Some(Next::Quit);

@@ -27,7 +27,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
-use crate::workspace::files::{self};
+use crate::workspace::files;
 use crate::workspace::{Jobs, SavePoint, Session};
 
 pub struct Window {
@@ -318,17 +318,17 @@ impl Window {
         }
     }
 
-    fn is_modified(&self) -> bool {
-        self.session.is_modified()
-    }
-
     /// The window's title: the collection, marked while it has unsaved changes.
     fn keep_title(&mut self, ctx: &Context) {
         let name = match self.session.path().and_then(Path::file_name) {
             Some(name) => name.to_string_lossy().into_owned(),
             None => self.session.collection().name.clone(),
         };
-        let mark = if self.is_modified() { "● " } else { "" };
+        let mark = if self.session.is_modified() {
+            "● "
+        } else {
+            ""
+        };
         let title = format!("{mark}{name} – Chartrier");
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

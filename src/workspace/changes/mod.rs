@@ -9,8 +9,8 @@ mod rows;
 mod sections;
 
 use crate::model::{
-    Adaptation, Cell, CellAddress, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element,
-    Language, Owner, Resolved, Role, Standing, Text, TextEdit, difference,
+    Adaptation, Cell, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element, Language,
+    Owner, Resolved, Role, Standing, Text, TextEdit, difference,
 };
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
@@ -42,18 +42,18 @@ pub struct Charters<'a> {
 }
 
 impl Charters<'_> {
-    pub(super) fn owner(&self) -> &Owner {
+    fn owner(&self) -> &Owner {
         &self.resolved.owner
     }
 
-    pub(super) fn place(&self, element: &Element) -> Place {
+    fn place(&self, element: &Element) -> Place {
         Place {
             owner: self.owner().clone(),
             element: element.clone(),
         }
     }
 
-    pub(super) fn change(&self, deed: Deed, element: &Element, edits: Vec<Edit>) -> Change {
+    fn change(&self, deed: Deed, element: &Element, edits: Vec<Edit>) -> Change {
         Change {
             deed,
             place: self.place(element),
@@ -62,7 +62,7 @@ impl Charters<'_> {
     }
 
     /// A change of the charter that is looked at.
-    pub(super) fn here(&self, deed: Deed, element: &Element, edit: CharterEdit) -> Change {
+    fn here(&self, deed: Deed, element: &Element, edit: CharterEdit) -> Change {
         self.change(
             deed,
             element,
@@ -71,12 +71,12 @@ impl Charters<'_> {
     }
 
     /// An adaptation of the charter that is looked at.
-    pub(super) fn adapt(&self, deed: Deed, element: &Element, adaptation: Adaptation) -> Change {
+    fn adapt(&self, deed: Deed, element: &Element, adaptation: Adaptation) -> Change {
         let at = self.own().map_or(0, |charter| charter.adaptations().len());
         self.here(deed, element, CharterEdit::Adapt { at, adaptation })
     }
 
-    pub(super) fn own(&self) -> Option<&Charter> {
+    fn own(&self) -> Option<&Charter> {
         self.collection.charter(self.owner())
     }
 
@@ -94,12 +94,12 @@ impl Charters<'_> {
             (None, Element::Cell(cell)) => (None, self.resolved.cell(cell)?.1),
             (None, _) => return None,
         };
-        let text = match said {
-            Some(text @ Text::ByLanguage(_)) => text.with(language, words),
-            Some(text) if !text.is_empty() => self.over(text, element, language, words),
-            _ => self.fresh_text(element, language, words),
-        };
         let inherited = matches!(self.resolved.standing(origin), Standing::Inherited { .. });
+        let writer = match scope {
+            Scope::Here if inherited => self.owner(),
+            Scope::Here | Scope::Everywhere => &origin.holder,
+        };
+        let text = self.reworded(said, writer, element, language, words);
         if inherited && scope == Scope::Here {
             let adaptation = self.replacement(element, text)?;
             return Some(self.adapt(Deed::Adapt, element, adaptation));
@@ -127,29 +127,29 @@ impl Charters<'_> {
         Some(self.change(Deed::Type, element, vec![edit]))
     }
 
-    /// A text that is the same in every language, with other words in one: for all of them where
-    /// there is nothing to translate, or where they are written in the first language.
-    fn over(&self, text: &Text, element: &Element, language: &Language, words: &str) -> Text {
-        let several = self.collection.languages_of(self.owner()).len() > 1;
-        if several && !self.needs_no_translation(element) {
-            text.translated(&self.collection.first_language(), language, words)
-        } else {
-            text.with(language, words)
+    /// A text with other words in a language, as `writer` holds it: theirs alone where it is or is
+    /// to be translated, common to every language where there is nothing to translate.
+    fn reworded(
+        &self,
+        said: Option<&Text>,
+        writer: &Owner,
+        element: &Element,
+        language: &Language,
+        words: &str,
+    ) -> Text {
+        let several = self.collection.languages_of(writer).len() > 1;
+        let translated = several && !self.needs_no_translation(element);
+        match said {
+            Some(text @ Text::ByLanguage(_)) => text.with(language, words),
+            Some(text) if translated && !text.is_empty() => {
+                text.translated(&self.collection.first_language(), language, words)
+            }
+            _ if translated => Text::in_one(language.clone(), words),
+            _ => Text::same(words),
         }
     }
 
-    /// The text that begins with words in a language: theirs alone where a translation is to be
-    /// written too, common to all where there is nothing to translate.
-    pub(super) fn fresh_text(&self, element: &Element, language: &Language, words: &str) -> Text {
-        let several = self.collection.languages_of(self.owner()).len() > 1;
-        if several && !self.needs_no_translation(element) {
-            Text::in_one(language.clone(), words)
-        } else {
-            Text::same(words)
-        }
-    }
-
-    pub(super) fn needs_no_translation(&self, element: &Element) -> bool {
+    fn needs_no_translation(&self, element: &Element) -> bool {
         let Element::Cell(cell) = element else {
             return false;
         };
@@ -170,23 +170,13 @@ impl Charters<'_> {
     }
 
     /// The adaptation that puts a text in the place of the model's.
-    pub(super) fn replacement(&self, element: &Element, text: Text) -> Option<Adaptation> {
-        if let Element::Cell(CellAddress {
-            section,
-            row,
-            column,
-        }) = element
-        {
-            let was = self.resolved.cell(&CellAddress {
-                section: section.clone(),
-                row: row.clone(),
-                column: column.clone(),
-            })?;
+    fn replacement(&self, element: &Element, text: Text) -> Option<Adaptation> {
+        if let Element::Cell(address) = element {
             return Some(Adaptation::ReplaceCell {
-                section: section.clone(),
-                row: row.clone(),
-                column: column.clone(),
-                was: was.0.cloned(),
+                section: address.section.clone(),
+                row: address.row.clone(),
+                column: address.column.clone(),
+                was: self.resolved.cell(address)?.0.cloned(),
                 cell: Some(Cell::Text(text)),
             });
         }
@@ -224,57 +214,47 @@ impl Charters<'_> {
     pub fn spread(&self, element: &Element) -> Option<Change> {
         let at = self.own()?.replacement_of(element)?;
         let unadapt = Edit::Charter(self.owner().clone(), CharterEdit::Unadapt { at });
-        let (edit, origin) = match element {
-            Element::Cell(address) => {
-                let (cell, origin) = self.resolved.cell(address)?;
-                let original = self.collection.resolve(&origin.adapts.as_ref()?.original)?;
-                let was = self.own()?.adaptations().get(at)?.replaced_text();
-                let now = original.text(element).map(|(now, _)| now);
-                let cell = match (cell, was, now) {
-                    (Some(Cell::Text(text)), Some(was), Some(now)) => {
-                        Some(Cell::Text(now.with_changes(was, text)))
-                    }
-                    (cell, _, _) => cell.cloned(),
-                };
-                let edit = CharterEdit::Cell {
-                    address: address.clone(),
-                    cell,
-                    at: None,
-                };
-                (edit, origin)
-            }
-            _ => {
-                let (text, origin) = self.resolved.text(element)?;
-                // What the model says by now stays, but for the words that were changed here.
-                let original = self.collection.resolve(&origin.adapts.as_ref()?.original)?;
-                let now = original.text(element)?.0;
-                let was = self.own()?.adaptations().get(at)?.replaced_text()?;
-                let edit = TextEdit::Set(now.with_changes(was, text));
-                (CharterEdit::Text(element.clone(), edit), origin)
-            }
+        let origin = match element {
+            Element::Cell(address) => self.resolved.cell(address)?.1,
+            _ => self.resolved.text(element)?.1,
         };
         let original = origin.adapts.as_ref()?.original.clone();
+        // What the model says by now stays, but for the words that were changed here.
+        let model = self.collection.resolve(&original)?;
+        let was = self.own()?.adaptations().get(at)?.replaced_text();
+        let text = match (self.resolved.text(element), was, model.text(element)) {
+            (Some((text, _)), Some(was), Some((now, _))) => Some(now.with_changes(was, text)),
+            (text, _, _) => text.map(|(text, _)| text.clone()),
+        };
+        let edit = match element {
+            Element::Cell(address) => CharterEdit::Cell {
+                address: address.clone(),
+                cell: match text {
+                    Some(text) => Some(Cell::Text(text)),
+                    None => self.resolved.cell(address)?.0.cloned(),
+                },
+                at: None,
+            },
+            _ => CharterEdit::Text(element.clone(), TextEdit::Set(text?)),
+        };
         let edits = vec![unadapt, Edit::Charter(original, edit)];
         Some(self.change(Deed::Spread, element, edits))
     }
 
-    pub(super) fn of_own(&self, edits: Vec<CharterEdit>) -> Vec<Edit> {
+    fn of_own(&self, edits: Vec<CharterEdit>) -> Vec<Edit> {
         edits
             .into_iter()
             .map(|edit| Edit::Charter(self.owner().clone(), edit))
             .collect()
     }
 
-    pub(super) fn without_adaptations(
-        &self,
-        unwanted: impl Fn(&Adaptation) -> bool,
-    ) -> Vec<CharterEdit> {
+    fn without_adaptations(&self, unwanted: impl Fn(&Adaptation) -> bool) -> Vec<CharterEdit> {
         self.own()
             .map_or_else(Vec::new, |charter| without(charter, unwanted))
     }
 
     /// The edits that put a move in the place of an earlier one of the same thing.
-    pub(super) fn moved(
+    fn moved(
         &self,
         earlier: impl Fn(&Adaptation) -> bool,
         adaptation: Adaptation,
