@@ -313,4 +313,5 @@ system-exists = a file has this name
 not-an-address = This is not an address. Write it like https://data.example.org
 moved = moved here
 moved-hint = This section is not where the model has it.
-not-here = not shown here: { $fact }
+not-here = not shown here
+add-platform-title = Add a platform

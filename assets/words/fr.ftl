@@ -318,4 +318,5 @@ system-exists = un fichier porte ce nom
 not-an-address = Ce n’est pas une adresse. Écrivez-la comme https://data.exemple.fr
 moved = déplacée ici
 moved-hint = Cette section n’est pas à la place que lui donne le modèle.
-not-here = pas affichée ici : { $fact }
+not-here = pas affichée ici
+add-platform-title = Ajouter une plateforme

@@ -375,7 +375,7 @@ fn add_platform_ui(
     name: &mut String,
     url: &mut String,
 ) -> Option<Answer> {
-    ui.heading(words.say("command-add-platform"));
+    ui.heading(words.say("add-platform-title"));
     let mut entered = false;
     for (key, value) in [("property-url", &mut *url), ("property-name", &mut *name)] {
         let label = words.say(key);

@@ -320,7 +320,7 @@ fn section_bar_ui(
                         let only = RichText::new(&*only).small().color(palette.weak);
                         ui.add(egui::Label::new(only).truncate());
                     } else {
-                        let absent = words.say_of("not-here", &values);
+                        let absent = words.say("not-here");
                         badge(ui, ICON_VISIBILITY_OFF, &absent, palette.weak, &only);
                     }
                 }
