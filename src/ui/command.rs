@@ -1,135 +1,251 @@
-//! The commands: one list behind menus, toolbar and keyboard.
+//! The commands: one list behind menus, toolbar, context menus, palette and keyboard.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_FILE_EXPORT, ICON_FOLDER_OPEN, ICON_NOTE_ADD, ICON_REDO, ICON_SAVE, ICON_UNDO,
+    ICON_ADD, ICON_FILE_EXPORT, ICON_FOLDER_OPEN, ICON_FORMAT_BOLD, ICON_FORMAT_ITALIC,
+    ICON_FORMAT_LIST_BULLETED, ICON_FORMAT_LIST_NUMBERED, ICON_LINK, ICON_NOTE_ADD, ICON_REDO,
+    ICON_SAVE, ICON_SEARCH, ICON_UNDO,
 };
 
-/// Something that a person can ask the program to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    New,
-    Open,
-    Save,
-    SaveAs,
-    Export,
-    Quit,
-    Undo,
-    Redo,
-    AddPlatform,
-    RemovePlatform,
-    AddSection,
-    NextPlatform,
-    PreviousPlatform,
-    About,
+/// The table of commands, by menu and by group: each with the key of its words (`command-…` for
+/// its name, `command-…-hint` for what it does), its keys and its icon.
+macro_rules! commands {
+    ($($menu:ident {$({$($name:ident = $key:literal $(, $keys:expr)? $(=> $icon:ident)?;)*})*})*) => {
+        /// Something that a person can ask the program to do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $($($($name,)*)*)*
+        }
+
+        /// A menu of the menu bar.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Menu {
+            $($menu,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the menus.
+            pub const ALL: &[Self] = &[$($($(Self::$name,)*)*)*];
+
+            /// The menus and their groups.
+            pub const MENUS: &[(Menu, &[&[Self]])] =
+                &[$((Menu::$menu, &[$(&[$(Self::$name,)*],)*]),)*];
+
+            /// The key of its name among the words of the interface.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    $($($(Self::$name => concat!("command-", $key),)*)*)*
+                }
+            }
+
+            /// The key of what it does, in a sentence.
+            #[must_use]
+            pub fn hint(self) -> &'static str {
+                match self {
+                    $($($(Self::$name => concat!("command-", $key, "-hint"),)*)*)*
+                }
+            }
+
+            /// The keys for it. Letters, arrows and function keys only: the others differ between
+            /// keyboards.
+            #[must_use]
+            pub fn shortcut(self) -> Option<KeyboardShortcut> {
+                match self {
+                    $($($($(Self::$name => Some($keys),)?)*)*)*
+                    _ => None,
+                }
+            }
+
+            #[must_use]
+            pub fn icon(self) -> Option<MaterialIcon> {
+                match self {
+                    $($($($(Self::$name => Some($icon),)?)*)*)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    File {
+        { New = "new", ctrl(Key::N) => ICON_NOTE_ADD; Open = "open", ctrl(Key::O) => ICON_FOLDER_OPEN; Start = "start"; }
+        { Save = "save", ctrl(Key::S) => ICON_SAVE; SaveAs = "save-as", ctrl_shift(Key::S); }
+        { Export = "export", ctrl(Key::E) => ICON_FILE_EXPORT; OpenInBrowser = "open-in-browser", ctrl_shift(Key::B); }
+        { Quit = "quit", ctrl(Key::Q); }
+    }
+    Edit {
+        { Undo = "undo", ctrl(Key::Z) => ICON_UNDO; Redo = "redo", ctrl(Key::Y) => ICON_REDO; History = "history", ctrl_shift(Key::H); }
+        {
+            Find = "find", ctrl(Key::F) => ICON_SEARCH;
+            FindNext = "find-next", plain(Key::F3);
+            FindPrevious = "find-previous", shift(Key::F3);
+            Replace = "replace", ctrl(Key::H);
+        }
+        { QuickOpen = "quick-open", ctrl(Key::P); Back = "back", alt(Key::ArrowLeft); Forward = "forward", alt(Key::ArrowRight); }
+        { Palette = "palette", ctrl(Key::K); }
+    }
+    View {
+        { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); }
+        { ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
+        { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
+        { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; NextPart = "next-part", plain(Key::F6); PreviousPart = "previous-part", shift(Key::F6); }
+        { ZoomIn = "zoom-in"; ZoomOut = "zoom-out"; ZoomReset = "zoom-reset"; }
+        { ThemeSystem = "theme-system"; ThemeLight = "theme-light"; ThemeDark = "theme-dark"; }
+        { InFrench = "in-french"; InEnglish = "in-english"; }
+    }
+    Charter {
+        { NextPlatform = "next-platform", ctrl(Key::PageDown); PreviousPlatform = "previous-platform", ctrl(Key::PageUp); }
+        {
+            AddPlatform = "add-platform", ctrl_shift(Key::N) => ICON_ADD;
+            AddModel = "add-model";
+            Duplicate = "duplicate";
+            Rename = "rename", plain(Key::F12);
+            MoveUp = "move-up";
+            MoveDown = "move-down";
+            RemovePlatform = "remove-platform";
+        }
+        { Properties = "properties", ctrl(Key::R); CollectionProperties = "collection-properties"; }
+    }
+    Section {
+        { AddSection = "add-section", ctrl_shift(Key::T); DuplicateSection = "duplicate-section", ctrl_shift(Key::D); SplitSection = "split-section", ctrl_shift(Key::X); JoinSection = "join-section", ctrl_shift(Key::J); }
+        {
+            SectionUp = "section-up", alt_shift(Key::ArrowUp);
+            SectionDown = "section-down", alt_shift(Key::ArrowDown);
+            Indent = "indent", alt_shift(Key::ArrowRight);
+            Outdent = "outdent", alt_shift(Key::ArrowLeft);
+        }
+        { HideSection = "hide-section"; RemoveSection = "remove-section"; Collapse = "collapse", ctrl_shift(Key::E); }
+        {
+            AdaptHere = "adapt-here", ctrl(Key::Enter);
+            EditEverywhere = "edit-everywhere", ctrl_shift(Key::Enter);
+            BackToModel = "back-to-model";
+            Difference = "difference", ctrl_shift(Key::K);
+        }
+        { AddTable = "add-table"; RemoveTable = "remove-table"; }
+    }
+    Text {
+        { Bold = "bold", ctrl(Key::B) => ICON_FORMAT_BOLD; Italic = "italic", ctrl(Key::I) => ICON_FORMAT_ITALIC; Link = "link", ctrl(Key::L) => ICON_LINK; }
+        { Bullets = "bullets", ctrl_shift(Key::L) => ICON_FORMAT_LIST_BULLETED; Numbers = "numbers", ctrl_shift(Key::O) => ICON_FORMAT_LIST_NUMBERED; }
+        { InsertField = "insert-field", ctrl_shift(Key::I); NoBreakSpace = "no-break-space", ctrl_shift(Key::Space); }
+        { Typography = "typography"; }
+    }
+    Table {
+        {
+            AddRow = "add-row", ctrl_shift(Key::A);
+            DuplicateRow = "duplicate-row";
+            RowUp = "row-up", alt(Key::ArrowUp);
+            RowDown = "row-down", alt(Key::ArrowDown);
+            HideRow = "hide-row";
+            RemoveRow = "remove-row";
+            FillDown = "fill-down", ctrl(Key::D);
+        }
+        { CookieForm = "cookie-form", plain(Key::F4); }
+        {
+            AddColumn = "add-column";
+            EditColumn = "edit-column";
+            HideColumn = "hide-column";
+            ColumnLeft = "column-left";
+            ColumnRight = "column-right";
+            RemoveColumn = "remove-column";
+        }
+        { EditTable = "edit-table"; }
+    }
+    Help {
+        { Shortcuts = "shortcuts", plain(Key::F1); About = "about"; }
+    }
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn alt_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT.plus(Modifiers::SHIFT), key)
 }
 
 impl Command {
-    pub const ALL: [Self; 14] = [
-        Self::New,
-        Self::Open,
-        Self::Save,
-        Self::SaveAs,
-        Self::Export,
-        Self::Quit,
-        Self::Undo,
-        Self::Redo,
-        Self::AddPlatform,
-        Self::RemovePlatform,
-        Self::AddSection,
-        Self::NextPlatform,
-        Self::PreviousPlatform,
-        Self::About,
+    /// Those of the toolbar, in groups.
+    pub const TOOLBAR: [&[Self]; 4] = [
+        &[Self::Open, Self::Save],
+        &[Self::Undo, Self::Redo],
+        &[Self::Find],
+        &[Self::AddPlatform, Self::Export],
     ];
 
+    /// The commands whose keys were pressed. Those of the editor that have nothing to do leave
+    /// their keys to what has the cursor. The more particular come first: `Ctrl+Shift+S` is no
+    /// `Ctrl+S`.
+    #[must_use]
+    pub fn pressed(ctx: &egui::Context, is_possible: impl Fn(Self) -> bool) -> Vec<Self> {
+        let is_key = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
+        if !ctx.input(|input| input.events.iter().any(is_key)) {
+            return Vec::new();
+        }
+        let mut by_keys: Vec<(Self, KeyboardShortcut)> = Self::ALL
+            .iter()
+            .filter_map(|command| Some((*command, command.shortcut()?)))
+            .collect();
+        by_keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
+        by_keys.insert(0, (Self::Redo, ctrl_shift(Key::Z)));
+        let mut pressed = Vec::new();
+        for (command, shortcut) in by_keys {
+            let is_taken = !command.is_of_editor() || is_possible(command);
+            if is_taken && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                pressed.push(command);
+            }
+        }
+        pressed
+    }
+
+    /// Whether it is about what the editor shows.
+    #[must_use]
+    pub fn is_of_editor(self) -> bool {
+        matches!(self.menu(), Menu::Section | Menu::Text | Menu::Table)
+    }
+
+    /// The menu that it stands in.
+    #[must_use]
+    pub fn menu(self) -> Menu {
+        let holds = |(_, groups): &&(Menu, &[&[Self]])| groups.iter().any(|it| it.contains(&self));
+        Self::MENUS
+            .iter()
+            .find(holds)
+            .map_or(Menu::Help, |(menu, _)| *menu)
+    }
+}
+
+impl Menu {
     /// The key of its name among the words of the interface.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            Self::New => "command-new",
-            Self::Open => "command-open",
-            Self::Save => "command-save",
-            Self::SaveAs => "command-save-as",
-            Self::Export => "command-export",
-            Self::Quit => "command-quit",
-            Self::Undo => "command-undo",
-            Self::Redo => "command-redo",
-            Self::AddPlatform => "command-add-platform",
-            Self::RemovePlatform => "command-remove-platform",
-            Self::AddSection => "command-add-section",
-            Self::NextPlatform => "command-next-platform",
-            Self::PreviousPlatform => "command-previous-platform",
-            Self::About => "command-about",
-        }
-    }
-
-    /// The keys for it. Letters and function keys only: other keys differ between keyboards.
-    #[must_use]
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        let command = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        let shifted = |key| {
-            Some(KeyboardShortcut::new(
-                Modifiers::COMMAND.plus(Modifiers::SHIFT),
-                key,
-            ))
-        };
-        match self {
-            Self::New => command(Key::N),
-            Self::Open => command(Key::O),
-            Self::Save => command(Key::S),
-            Self::SaveAs => shifted(Key::S),
-            Self::Export => command(Key::E),
-            Self::Quit => command(Key::Q),
-            Self::Undo => command(Key::Z),
-            Self::Redo => command(Key::Y),
-            Self::AddPlatform => shifted(Key::N),
-            Self::AddSection => shifted(Key::T),
-            Self::NextPlatform => command(Key::PageDown),
-            Self::PreviousPlatform => command(Key::PageUp),
-            Self::About => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
-            Self::RemovePlatform => None,
-        }
-    }
-
-    /// The commands whose keys were pressed. The more particular come first: `Ctrl+Shift+S` is
-    /// no `Ctrl+S`.
-    #[must_use]
-    pub fn pressed(ctx: &egui::Context) -> Vec<Self> {
-        let mut by_keys: Vec<(Self, KeyboardShortcut)> = Self::ALL
-            .into_iter()
-            .filter_map(|command| Some((command, command.shortcut()?)))
-            .collect();
-        by_keys.sort_by_key(|(_, shortcut)| !shortcut.modifiers.shift);
-        let redo_too = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
-        by_keys.insert(0, (Self::Redo, redo_too));
-        ctx.input_mut(|input| {
-            by_keys
-                .into_iter()
-                .filter(|(_, shortcut)| input.consume_shortcut(shortcut))
-                .map(|(command, _)| command)
-                .collect()
-        })
-    }
-
-    /// Those of the toolbar, in groups.
-    pub const TOOLBAR: [&[Self]; 3] = [
-        &[Self::Open, Self::Save],
-        &[Self::Undo, Self::Redo],
-        &[Self::AddPlatform, Self::Export],
-    ];
-
-    #[must_use]
-    pub fn icon(self) -> Option<MaterialIcon> {
-        match self {
-            Self::New => Some(ICON_NOTE_ADD),
-            Self::Open => Some(ICON_FOLDER_OPEN),
-            Self::Save => Some(ICON_SAVE),
-            Self::Undo => Some(ICON_UNDO),
-            Self::Redo => Some(ICON_REDO),
-            Self::AddPlatform => Some(ICON_ADD),
-            Self::Export => Some(ICON_FILE_EXPORT),
-            _ => None,
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Charter => "menu-charter",
+            Self::Section => "menu-section",
+            Self::Text => "menu-text",
+            Self::Table => "menu-table",
+            Self::Help => "menu-help",
         }
     }
 }

@@ -2,20 +2,21 @@
 
 use std::collections::HashMap;
 
-use egui::ThemePreference;
-
 use super::command::Command;
+use super::dialogs::Dialog;
 use crate::document::Document;
 use crate::model::{
     Collection, Element, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
 };
-use crate::words::{Interface, Words};
+use crate::words::Words;
 use crate::workspace::Change;
 use crate::workspace::changes::Charters;
+use crate::workspace::settings::{Preference, Settings};
 
 /// The charter that is looked at, and all that its display needs.
 pub struct Scene<'a> {
     pub words: &'a Words,
+    pub settings: &'a Settings,
     pub collection: &'a Collection,
     pub resolved: &'a Resolved,
     pub document: &'a Document,
@@ -35,8 +36,9 @@ pub enum Action {
     Speak(Language),
     /// Shows an element in the editor and puts the cursor there.
     GoTo(Element),
-    Interface(Interface),
-    Theme(ThemePreference),
+    Prefer(Preference),
+    /// Asks the person something.
+    Ask(Dialog),
 }
 
 impl Scene<'_> {

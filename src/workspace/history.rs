@@ -2,72 +2,67 @@
 
 use crate::model::{CharterEdit, Edit, Element, Owner, PlatformEdit, TextEdit};
 
-/// What a step does, in the words of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Deed {
-    Type,
-    Adapt,
-    Spread,
-    BackToModel,
-    AddSection,
-    RemoveSection,
-    MoveSection,
-    AddRow,
-    RemoveRow,
-    MoveRow,
-    Hide,
-    Show,
-    AddTable,
-    RemoveTable,
-    AddPlatform,
-    RemovePlatform,
-    Properties,
+macro_rules! deeds {
+    ($($name:ident = $key:literal;)*) => {
+        /// What a step does, in the words of the interface.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Deed {
+            $($name,)*
+        }
+
+        impl Deed {
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The key of its name among the words of the interface.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+        }
+    };
 }
 
-impl Deed {
-    pub const ALL: [Self; 17] = [
-        Self::Type,
-        Self::Adapt,
-        Self::Spread,
-        Self::BackToModel,
-        Self::AddSection,
-        Self::RemoveSection,
-        Self::MoveSection,
-        Self::AddRow,
-        Self::RemoveRow,
-        Self::MoveRow,
-        Self::Hide,
-        Self::Show,
-        Self::AddTable,
-        Self::RemoveTable,
-        Self::AddPlatform,
-        Self::RemovePlatform,
-        Self::Properties,
-    ];
-
-    /// The key of its name among the words of the interface.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Type => "deed-type",
-            Self::Adapt => "deed-adapt",
-            Self::Spread => "deed-spread",
-            Self::BackToModel => "deed-back-to-model",
-            Self::AddSection => "deed-add-section",
-            Self::RemoveSection => "deed-remove-section",
-            Self::MoveSection => "deed-move-section",
-            Self::AddRow => "deed-add-row",
-            Self::RemoveRow => "deed-remove-row",
-            Self::MoveRow => "deed-move-row",
-            Self::Hide => "deed-hide",
-            Self::Show => "deed-show",
-            Self::AddTable => "deed-add-table",
-            Self::RemoveTable => "deed-remove-table",
-            Self::AddPlatform => "deed-add-platform",
-            Self::RemovePlatform => "deed-remove-platform",
-            Self::Properties => "deed-properties",
-        }
-    }
+deeds! {
+    Type = "deed-type";
+    Adapt = "deed-adapt";
+    Spread = "deed-spread";
+    BackToModel = "deed-back-to-model";
+    AddSection = "deed-add-section";
+    RemoveSection = "deed-remove-section";
+    MoveSection = "deed-move-section";
+    SplitSection = "deed-split-section";
+    JoinSection = "deed-join-section";
+    DuplicateSection = "deed-duplicate-section";
+    Level = "deed-level";
+    AddRow = "deed-add-row";
+    RemoveRow = "deed-remove-row";
+    MoveRow = "deed-move-row";
+    DuplicateRow = "deed-duplicate-row";
+    Paste = "deed-paste";
+    Fill = "deed-fill";
+    Clear = "deed-clear";
+    Format = "deed-format";
+    Replace = "deed-replace";
+    Columns = "deed-columns";
+    Nature = "deed-nature";
+    When = "deed-when";
+    Hide = "deed-hide";
+    Show = "deed-show";
+    AddTable = "deed-add-table";
+    RemoveTable = "deed-remove-table";
+    AddPlatform = "deed-add-platform";
+    RemovePlatform = "deed-remove-platform";
+    AddModel = "deed-add-model";
+    RemoveModel = "deed-remove-model";
+    Duplicate = "deed-duplicate";
+    Reorder = "deed-reorder";
+    Follow = "deed-follow";
+    Languages = "deed-languages";
+    Fields = "deed-fields";
+    Facts = "deed-facts";
+    Properties = "deed-properties";
 }
 
 /// Where something happened.

@@ -9,6 +9,7 @@ pub mod files;
 mod history;
 mod jobs;
 mod session;
+pub mod settings;
 mod starters;
 
 pub use history::{Change, Deed, Place};

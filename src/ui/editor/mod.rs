@@ -1,9 +1,11 @@
 //! The editor: the charter's title and sections as cards, each text and table edited in place.
 
 mod buffer;
+mod commands;
 mod field;
 mod properties;
 mod row_menu;
+mod sections;
 mod sheet;
 mod table;
 

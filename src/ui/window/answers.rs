@@ -29,15 +29,17 @@ impl Window {
                 None => Before::Nothing,
             });
         }
-        let platform = match &self.owner {
-            Some(owner @ Owner::Platform(_)) => {
-                Some(name_of(self.session.collection(), owner, &self.language))
-            }
+        let platform = match &self.view.owner {
+            Some(owner @ Owner::Platform(_)) => Some(name_of(
+                self.view.session.collection(),
+                owner,
+                &self.view.language,
+            )),
             _ => None,
         };
         let progress = self.work.exporting.as_ref().map(|job| job.progress.get());
         let around = Surroundings {
-            words: &self.words,
+            words: &self.view.words,
             platform: platform.as_deref(),
             progress: progress.unwrap_or_default(),
             without_system_dialog: self.without_system_dialog,
@@ -78,7 +80,7 @@ impl Window {
                 // What was typed stays while the system asks too.
                 Dialog::Path(_) | Dialog::Export(_) => {
                     self.dialog = Some(dialog);
-                    self.pick(purpose, self.session.path().map(Path::to_owned));
+                    self.pick(purpose, self.view.session.path().map(Path::to_owned));
                 }
                 _ => self.ask_path(purpose),
             },
@@ -87,7 +89,8 @@ impl Window {
                 self.picked(purpose, path, Replace::Known(None));
             }
             Answer::AddPlatform { name, url } => {
-                let (id, change) = changes::add_platform(self.session.collection(), &name, &url);
+                let (id, change) =
+                    changes::add_platform(self.view.session.collection(), &name, &url);
                 self.perform(vec![Action::Change(change)], ctx);
                 self.look_at(Owner::Platform(id));
             }
@@ -104,7 +107,7 @@ impl Window {
             }
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
             Answer::SaveWithoutComments => {
-                if let Some(source) = self.session.source() {
+                if let Some(source) = self.view.session.source() {
                     let (path, known) = (source.path.clone(), Some(source.fingerprint));
                     self.start_saving(path, Replace::Known(known));
                 }

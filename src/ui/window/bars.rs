@@ -1,51 +1,33 @@
 //! The bars around the panels: menus, tools, and the line at the bottom.
 
-use egui::{MenuBar, Panel, RichText, ThemePreference, Ui};
+use egui::{MenuBar, Panel, RichText, Ui};
 use egui_material_icons::icons::{ICON_DELETE, ICON_WARNING};
 
 use super::Window;
 use crate::document::Document;
 use crate::messages;
-use crate::model::Owner;
 use crate::model::Problem;
 use crate::ui::command::Command;
 use crate::ui::scene::Action;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::icon_button;
-use crate::words::{Interface, Words};
+use crate::words::Words;
 use crate::workspace::changes::Charters;
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
-                let words = &self.words;
-                ui.menu_button(words.say("menu-file"), |ui| {
-                    let file = [Command::New, Command::Open, Command::Save, Command::SaveAs];
-                    self.items_ui(ui, &file, actions);
-                    ui.separator();
-                    self.items_ui(ui, &[Command::Export], actions);
-                    ui.separator();
-                    self.items_ui(ui, &[Command::Quit], actions);
-                });
-                ui.menu_button(words.say("menu-edit"), |ui| {
-                    self.items_ui(ui, &[Command::Undo, Command::Redo], actions);
-                });
-                ui.menu_button(words.say("menu-view"), |ui| {
-                    let around = [Command::PreviousPlatform, Command::NextPlatform];
-                    self.items_ui(ui, &around, actions);
-                    ui.separator();
-                    self.view_ui(ui, actions);
-                });
-                ui.menu_button(words.say("menu-charter"), |ui| {
-                    self.items_ui(ui, &[Command::AddSection], actions);
-                    ui.separator();
-                    let platforms = [Command::AddPlatform, Command::RemovePlatform];
-                    self.items_ui(ui, &platforms, actions);
-                });
-                ui.menu_button(words.say("menu-help"), |ui| {
-                    self.items_ui(ui, &[Command::About], actions);
-                });
+                for (menu, groups) in Command::MENUS {
+                    ui.menu_button(self.view.words.say(menu.key()), |ui| {
+                        for (number, group) in groups.iter().enumerate() {
+                            if number > 0 {
+                                ui.separator();
+                            }
+                            self.items_ui(ui, group, actions);
+                        }
+                    });
+                }
             });
         });
         Panel::top("tools").show(ui, |ui| {
@@ -82,100 +64,54 @@ impl Window {
         }
     }
 
-    pub(super) fn view_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let words = &self.words;
-        let current = ui.options(|options| options.theme_preference);
-        for (theme, key) in [
-            (ThemePreference::System, "theme-system"),
-            (ThemePreference::Light, "theme-light"),
-            (ThemePreference::Dark, "theme-dark"),
-        ] {
-            if ui.radio(current == theme, words.say(key)).clicked() {
-                actions.push(Action::Theme(theme));
-            }
-        }
-        ui.separator();
-        for interface in Interface::ALL {
-            if ui
-                .radio(words.interface() == interface, interface.name())
-                .clicked()
-            {
-                actions.push(Action::Interface(interface));
-            }
-        }
-    }
-
     /// A command's name; of undo and redo, with what they would undo or redo.
     pub(super) fn name_of(&self, command: Command) -> String {
         let deed = match command {
-            Command::Undo => self.session.next_undo(),
-            Command::Redo => self.session.next_redo(),
+            Command::Undo => self.view.session.next_undo(),
+            Command::Redo => self.view.session.next_redo(),
             _ => None,
         };
-        let name = self.words.say(command.key());
+        let name = self.view.words.say(command.key());
         match deed {
             Some(deed) => {
                 let values = [
                     ("command", name.into_owned().into()),
-                    ("deed", self.words.say(deed.key()).into_owned().into()),
+                    ("deed", self.view.words.say(deed.key()).into_owned().into()),
                 ];
-                self.words.say_of("command-with-deed", &values).into_owned()
+                self.view
+                    .words
+                    .say_of("command-with-deed", &values)
+                    .into_owned()
             }
             None => name.into_owned(),
         }
     }
 
-    pub(super) fn is_possible(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.session.next_undo().is_some(),
-            Command::Redo => self.session.next_redo().is_some(),
-            // One save at a time.
-            Command::Save | Command::SaveAs if self.work.saving.is_some() => false,
-            Command::Save => self.session.is_modified() || self.session.path().is_none(),
-            Command::RemovePlatform => matches!(self.owner, Some(Owner::Platform(_))),
-            Command::AddSection => self.owner.is_some(),
-            Command::NextPlatform => self.neighbour(1).is_some(),
-            Command::PreviousPlatform => self.neighbour(-1).is_some(),
-            Command::Export => !self.session.collection().platforms.is_empty(),
-            Command::New
-            | Command::Open
-            | Command::SaveAs
-            | Command::Quit
-            | Command::AddPlatform
-            | Command::About => true,
-        }
-    }
-
     pub(super) fn status_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let shown = self.shown();
-        let words = &self.words;
+        let words = &self.view.words;
         Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
                 let state = if self.work.saving.is_some() {
                     "status-saving"
-                } else if self.session.is_modified() {
+                } else if self.view.session.is_modified() {
                     "status-modified"
-                } else if self.session.path().is_none() {
+                } else if self.view.session.path().is_none() {
                     "status-unsaved-copy"
                 } else {
                     "status-saved"
                 };
                 ui.label(words.say(state));
-                if let Some(path) = self.session.path() {
+                if let Some(path) = self.view.session.path() {
                     ui.separator();
                     let name = path.file_name().unwrap_or_default().to_string_lossy();
                     ui.weak(name).on_hover_text(path.display().to_string());
                 }
                 ui.separator();
-                let count = self.session.collection().platforms.len();
+                let count = self.view.session.collection().platforms.len();
                 ui.weak(words.say_of("status-platforms", &[("count", count.into())]));
-                if let Some((resolved, document)) = &shown {
+                if let Some(scene) = self.view.scene() {
                     ui.separator();
-                    let charters = Charters {
-                        collection: self.session.collection(),
-                        resolved,
-                    };
-                    findings_menu_ui(ui, words, document, charters, actions);
+                    findings_menu_ui(ui, words, scene.document, scene.charters(), actions);
                 }
                 if let Some(notice) = &self.notice {
                     ui.separator();

@@ -1,18 +1,50 @@
 //! What the commands do.
 
-use egui::Context;
+use egui::{Context, ThemePreference};
 
 use super::Window;
-use crate::model::{Element, Owner};
+use crate::model::Owner;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, ExportForm, Next};
 use crate::ui::picker::Purpose;
+use crate::words::{Interface, Words};
 use crate::workspace::{Place, Session, changes};
 
 impl Window {
     pub(super) fn run_all(&mut self, commands: &[Command], ctx: &Context) {
         for command in commands {
             self.run(*command, ctx);
+        }
+    }
+
+    /// Whether a command has something to do now.
+    pub(super) fn is_possible(&self, command: Command) -> bool {
+        let session = &self.view.session;
+        match command {
+            Command::Undo => session.next_undo().is_some(),
+            Command::Redo => session.next_redo().is_some(),
+            // One save at a time.
+            Command::Save | Command::SaveAs if self.work.saving.is_some() => false,
+            Command::Save => session.is_modified() || session.path().is_none(),
+            Command::RemovePlatform => matches!(self.view.owner, Some(Owner::Platform(_))),
+            Command::NextPlatform => self.neighbour(1).is_some(),
+            Command::PreviousPlatform => self.neighbour(-1).is_some(),
+            Command::Export => !session.collection().platforms.is_empty(),
+            Command::New
+            | Command::Open
+            | Command::SaveAs
+            | Command::Quit
+            | Command::AddPlatform
+            | Command::ThemeSystem
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::InFrench
+            | Command::InEnglish
+            | Command::About => true,
+            _ => self
+                .view
+                .scene()
+                .is_some_and(|scene| self.editor.can(command, &scene)),
         }
     }
 
@@ -43,17 +75,34 @@ impl Window {
                 });
             }
             Command::RemovePlatform => self.remove_platform(),
-            Command::AddSection => self.add_section(),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),
+            Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
+            Command::ThemeLight => ctx.set_theme(ThemePreference::Light),
+            Command::ThemeDark => ctx.set_theme(ThemePreference::Dark),
+            Command::InFrench => self.view.words = Words::new(Interface::French),
+            Command::InEnglish => self.view.words = Words::new(Interface::English),
             Command::About => self.dialog = Some(Dialog::About),
+            _ => {
+                let mut actions = Vec::new();
+                if let Some(scene) = self.view.scene() {
+                    self.editor.run(command, &scene, &mut actions);
+                }
+                self.perform(actions, ctx);
+            }
         }
     }
 
     /// Walks a step of the history, and shows where that was.
     pub(super) fn turn(&mut self, walk: impl FnOnce(&mut Session) -> Option<Place>) {
-        if let Some(place) = walk(&mut self.session) {
-            if self.session.collection().charter(&place.owner).is_some() {
+        if let Some(place) = walk(&mut self.view.session) {
+            if self
+                .view
+                .session
+                .collection()
+                .charter(&place.owner)
+                .is_some()
+            {
                 self.look_at(place.owner);
                 self.editor.go_to(place.element);
             }
@@ -62,42 +111,30 @@ impl Window {
     }
 
     pub(super) fn remove_platform(&mut self) {
-        let Some(Owner::Platform(id)) = self.owner.clone() else {
+        let Some(Owner::Platform(id)) = self.view.owner.clone() else {
             return;
         };
         let after = self.neighbour(1).or_else(|| self.neighbour(-1));
         // A platform that is looked at is there to be removed.
-        if self.session.make(changes::remove_platform(&id)).is_ok() {
-            self.owner = None;
+        if self
+            .view
+            .session
+            .make(changes::remove_platform(&id))
+            .is_ok()
+        {
+            self.view.owner = None;
             if let Some(after) = after {
                 self.look_at(after);
             }
             self.look_at_something();
-            self.notice = Some(self.words.say("notice-removed").into_owned());
-        }
-    }
-
-    pub(super) fn add_section(&mut self) {
-        let Some((resolved, _)) = self.shown() else {
-            return;
-        };
-        let charters = changes::Charters {
-            collection: self.session.collection(),
-            resolved: &resolved,
-        };
-        let current = self.editor.focus.as_ref().and_then(Element::section);
-        let last = resolved.sections.last().map(|section| &section.id);
-        let change = charters.add_section(current.or(last));
-        let element = change.place.element.clone();
-        if self.session.make(change).is_ok() {
-            self.editor.go_to(element);
+            self.notice = Some(self.view.words.say("notice-removed").into_owned());
         }
     }
 
     /// The platform by so many places after the one that is looked at.
     pub(super) fn neighbour(&self, by: isize) -> Option<Owner> {
-        let platforms = &self.session.collection().platforms;
-        let to = match &self.owner {
+        let platforms = &self.view.session.collection().platforms;
+        let to = match &self.view.owner {
             Some(Owner::Platform(id)) => platforms.position(id)?.checked_add_signed(by)?,
             _ => 0,
         };

@@ -25,7 +25,7 @@ impl Window {
         if self.work.saving.is_some() {
             // What is being saved is settled first.
             self.after_save = Some(next);
-        } else if self.session.is_modified() {
+        } else if self.view.session.is_modified() {
             self.dialog = Some(Dialog::Unsaved(next));
         } else {
             self.go_on(next, ctx);
@@ -45,8 +45,8 @@ impl Window {
     }
 
     pub(super) fn replace(&mut self, session: Session) {
-        self.session = session;
-        self.owner = None;
+        self.view.session = session;
+        self.view.owner = None;
         self.editor = Editor::default();
         self.platforms = Platforms::default();
         self.preview = Preview::default();
@@ -55,7 +55,7 @@ impl Window {
 
     /// Asks for a path: by the system's dialog and, beside it, by typing.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
-        let suggestion = self.session.path().map(Path::to_owned);
+        let suggestion = self.view.session.path().map(Path::to_owned);
         let path = suggestion.as_ref().filter(|_| purpose == Purpose::SaveAs);
         let path = path
             .map(|path| path.display().to_string())
@@ -68,7 +68,7 @@ impl Window {
 
     /// Asks the system for its own dialog, away from the interface.
     pub(super) fn pick(&mut self, purpose: Purpose, suggestion: Option<PathBuf>) {
-        let title = self.words.say(match purpose {
+        let title = self.view.words.say(match purpose {
             Purpose::Open => "path-open-title",
             Purpose::SaveAs => "path-save-title",
             Purpose::ExportFolder => "export-title",
@@ -83,9 +83,9 @@ impl Window {
     /// Saves to the file that the collection came from, or asks for one.
     pub(super) fn save(&mut self, then: Option<Next>) {
         self.after_save = then;
-        match self.session.source() {
+        match self.view.session.source() {
             None => self.ask_path(Purpose::SaveAs),
-            Some(_) if self.session.has_comments() => self.dialog = Some(Dialog::Comments),
+            Some(_) if self.view.session.has_comments() => self.dialog = Some(Dialog::Comments),
             Some(source) => {
                 let (path, known) = (source.path.clone(), Some(source.fingerprint));
                 self.start_saving(path, Replace::Known(known));
@@ -94,10 +94,10 @@ impl Window {
     }
 
     pub(super) fn start_saving(&mut self, path: PathBuf, replace: Replace) {
-        let collection = self.session.collection().clone();
-        let point = self.session.save_point();
+        let collection = self.view.session.collection().clone();
+        let point = self.view.session.save_point();
         self.saving_to.clone_from(&path);
-        self.session.seal();
+        self.view.session.seal();
         let job = self
             .jobs
             .start(move |_, _| files::save(&collection, &path, &replace));
@@ -110,8 +110,8 @@ impl Window {
             match job.outcome() {
                 Outcome::Running => self.work.saving = Some((job, point)),
                 Outcome::Done(Ok(source)) => {
-                    self.session.saved(point, source);
-                    self.notice = Some(self.words.say("notice-saved").into_owned());
+                    self.view.session.saved(point, source);
+                    self.notice = Some(self.view.words.say("notice-saved").into_owned());
                     if let Some(next) = self.after_save.take() {
                         self.leave_for(next, ctx);
                     }
@@ -126,7 +126,7 @@ impl Window {
         match outcome(&mut self.work.opening) {
             Outcome::Running => {}
             // What was typed while the file was read is asked about before it goes.
-            Outcome::Done(Ok(_)) if self.opening_since != Some(self.session.save_point()) => {
+            Outcome::Done(Ok(_)) if self.opening_since != Some(self.view.session.save_point()) => {
                 let path = self.opening_from.clone();
                 self.dialog = Some(Dialog::Unsaved(Next::OpenPath(path)));
             }
@@ -158,13 +158,13 @@ impl Window {
     }
 
     pub(super) fn not_saved(&mut self, error: FileError) {
-        let message = messages::file_error(&self.words, &error);
+        let message = messages::file_error(&self.view.words, &error);
         match error {
             FileError::Exists { path } | FileError::ChangedMeanwhile { path } => {
                 self.dialog = Some(Dialog::Overwrite { path, message });
             }
             // A path that was just given can be mended where it was given.
-            _ if self.session.path() != Some(&self.saving_to) => {
+            _ if self.view.session.path() != Some(&self.saving_to) => {
                 let path = self.saving_to.display().to_string();
                 let form = PathForm::new(Purpose::SaveAs, path).with_error(message);
                 self.dialog = Some(Dialog::Path(form));
@@ -178,14 +178,14 @@ impl Window {
 
     /// A file could not be opened: its path can be mended or another typed.
     pub(super) fn not_opened(&mut self, error: &FileError) {
-        let message = messages::file_error(&self.words, error);
+        let message = messages::file_error(&self.view.words, error);
         let path = self.opening_from.display().to_string();
         let form = PathForm::new(Purpose::Open, path).with_error(message);
         self.dialog = Some(Dialog::Path(form));
     }
 
     pub(super) fn tell_lost(&mut self) {
-        let message = self.words.say("work-lost").into_owned();
+        let message = self.view.words.say("work-lost").into_owned();
         self.tell(message);
     }
 
@@ -203,7 +203,11 @@ impl Window {
                 } else {
                     path
                 };
-                let same = self.session.source().filter(|source| source.path == path);
+                let same = self
+                    .view
+                    .session
+                    .source()
+                    .filter(|source| source.path == path);
                 let replace = match same {
                     Some(source) => Replace::Known(Some(source.fingerprint)),
                     None => replace,
@@ -220,7 +224,7 @@ impl Window {
 
     /// Where exports go unless one says otherwise: beside the collection.
     pub(super) fn export_folder(&self) -> PathBuf {
-        match self.session.path() {
+        match self.view.session.path() {
             Some(path) => {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy();
                 path.with_file_name(format!("{name}-export"))
@@ -230,7 +234,7 @@ impl Window {
     }
 
     pub(super) fn start_export(&mut self, mut form: ExportForm) {
-        let only = match &self.owner {
+        let only = match &self.view.owner {
             Some(Owner::Platform(id)) if form.only_this => vec![id.clone()],
             _ => Vec::new(),
         };
@@ -242,7 +246,7 @@ impl Window {
         };
         let folder = form.path();
         self.exporting_to.clone_from(&folder);
-        let collection = self.session.collection().clone();
+        let collection = self.view.session.collection().clone();
         form.running = true;
         self.work.exporting = Some(self.jobs.start(move |cancel, progress| {
             export(&collection, &request, &folder, cancel, progress)
@@ -251,7 +255,7 @@ impl Window {
     }
 
     pub(super) fn tell_exported(&mut self, exported: Result<Report, ExportError>) {
-        let words = &self.words;
+        let words = &self.view.words;
         let mut lines = Vec::new();
         match exported {
             Ok(report) => {
@@ -289,7 +293,7 @@ impl Window {
         if !ctx.input(|input| input.viewport().close_requested()) || self.may_close {
             return;
         }
-        if self.session.is_modified() || self.work.saving.is_some() {
+        if self.view.session.is_modified() || self.work.saving.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             if self.work.saving.is_some() {
                 self.after_save = Some(Next::Quit);

@@ -8,33 +8,32 @@ mod answers;
 mod bars;
 mod commands;
 mod filing;
+mod view;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
-use crate::document::Document;
-use crate::model::{Language, Owner, Resolved};
+use crate::model::{Language, Owner};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::editor::Editor;
 use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
-use crate::ui::scene::{Action, Scene};
+use crate::ui::scene::Action;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
+use crate::workspace::settings::Settings;
 use crate::workspace::{Jobs, SavePoint, Session};
+use view::View;
 
 pub struct Window {
-    session: Session,
-    words: Words,
-    owner: Option<Owner>,
-    language: Language,
+    view: View,
     editor: Editor,
     platforms: Platforms,
     preview: Preview,
@@ -82,11 +81,9 @@ impl Window {
         ctx: &Context,
     ) -> Self {
         let wake = ctx.clone();
-        let mut window = Self {
-            language: session.collection().first_language(),
-            session,
-            words: Words::new(interface),
-            owner: None,
+        let settings = Settings::default();
+        Self {
+            view: View::new(session, Words::new(interface), settings),
             editor: Editor::default(),
             platforms: Platforms::default(),
             preview: Preview::default(),
@@ -104,19 +101,17 @@ impl Window {
             opening_from: PathBuf::new(),
             opening_since: None,
             exporting_to: PathBuf::new(),
-        };
-        window.look_at_something();
-        window
+        }
     }
 
     #[must_use]
     pub fn session(&self) -> &Session {
-        &self.session
+        &self.view.session
     }
 
     #[must_use]
     pub fn words(&self) -> &Words {
-        &self.words
+        &self.view.words
     }
 
     /// Tells something in a dialog.
@@ -128,7 +123,7 @@ impl Window {
     pub fn open(&mut self, path: &Path) {
         let path = path.to_owned();
         self.opening_from.clone_from(&path);
-        self.opening_since = Some(self.session.save_point());
+        self.opening_since = Some(self.view.session.save_point());
         self.work.opening = Some(self.jobs.start(move |_, _| files::open(&path)));
     }
 
@@ -138,9 +133,10 @@ impl Window {
         self.take_results(&ctx);
         self.watch_close(&ctx);
         self.take_dropped(&ctx);
+        self.view.refresh();
         // Keys are taken before the panels see them, and done after what was typed before them.
         let pressed = if self.dialog.is_none() {
-            Command::pressed(&ctx)
+            Command::pressed(&ctx, |command| self.is_possible(command))
         } else {
             Vec::new()
         };
@@ -149,49 +145,21 @@ impl Window {
         self.top_ui(ui, &mut actions);
         self.status_ui(ui, &mut actions);
         self.perform(std::mem::take(&mut actions), &ctx);
-        match self.shown() {
-            Some((resolved, document)) => {
-                self.sides_ui(ui, &resolved, &document, &mut actions);
-                self.perform(std::mem::take(&mut actions), &ctx);
-                self.run_all(&pressed, &ctx);
-                self.preview_ui(ui, &mut actions);
-            }
-            None => {
-                self.run_all(&pressed, &ctx);
-                self.nothing_ui(ui, &mut actions);
-            }
-        }
+        self.sides_ui(ui, &mut actions);
+        self.perform(std::mem::take(&mut actions), &ctx);
+        self.run_all(&pressed, &ctx);
+        self.preview_ui(ui, &mut actions);
         self.perform(actions, &ctx);
         self.dialog_ui(&ctx);
         self.keep_title(&ctx);
     }
 
-    /// The charter that is looked at, put together and finished; both as they are now.
-    fn shown(&mut self) -> Option<(Arc<Resolved>, Arc<Document>)> {
-        let owner = self.owner.clone()?;
-        let resolved = self.session.resolved(&owner)?;
-        let document = self.session.document(&owner, &self.language)?;
-        Some((resolved, document))
-    }
-
     /// The list of platforms, and the editor.
-    fn sides_ui(
-        &mut self,
-        ui: &mut Ui,
-        resolved: &Resolved,
-        document: &Document,
-        actions: &mut Vec<Action>,
-    ) {
-        let reach = self.session.reach();
-        let scene = Scene {
-            words: &self.words,
-            collection: self.session.collection(),
-            resolved,
-            document,
-            language: &self.language,
-            reach: &reach,
+    fn sides_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let Some(scene) = self.view.scene() else {
+            return;
         };
-        let revision = self.session.list_revision();
+        let revision = self.view.session.list_revision();
         let list = Panel::left("platforms").default_size(250.0).min_size(150.0);
         list.show(ui, |ui| self.platforms.ui(ui, &scene, revision, actions));
         // The preview keeps its place, however small the window is made.
@@ -207,23 +175,15 @@ impl Window {
     }
 
     fn preview_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let Some((resolved, document)) = self.shown() else {
+        let Some(scene) = self.view.scene() else {
+            self.nothing_ui(ui, actions);
             return;
-        };
-        let reach = self.session.reach();
-        let scene = Scene {
-            words: &self.words,
-            collection: self.session.collection(),
-            resolved: &resolved,
-            document: &document,
-            language: &self.language,
-            reach: &reach,
         };
         let frame = side_frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.label(bold(self.words.say("preview")));
-                ui.weak(self.words.say("preview-hint"));
+                ui.label(bold(scene.words.say("preview")));
+                ui.weak(scene.words.say("preview-hint"));
             });
             self.preview
                 .ui(ui, &scene, self.editor.focus.as_ref(), actions);
@@ -235,11 +195,11 @@ impl Window {
         CentralPanel::default().show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.add_space(80.0);
-                ui.heading(self.words.say("nothing-title"));
-                ui.label(self.words.say("nothing-text"));
+                ui.heading(self.view.words.say("nothing-title"));
+                ui.label(self.view.words.say("nothing-text"));
                 ui.add_space(12.0);
                 if ui
-                    .button(self.words.say(Command::AddPlatform.key()))
+                    .button(self.view.words.say(Command::AddPlatform.key()))
                     .clicked()
                 {
                     actions.push(Action::Command(Command::AddPlatform));
@@ -254,77 +214,58 @@ impl Window {
                 Action::Command(command) => self.run(command, ctx),
                 Action::Change(change) => {
                     self.notice = None;
-                    if let Err(refused) = self.session.make(change) {
+                    if let Err(refused) = self.view.session.make(change) {
                         let values = [("reason", refused.to_string().into())];
-                        let message = self.words.say_of("refused", &values).into_owned();
+                        let message = self.view.words.say_of("refused", &values).into_owned();
                         self.tell(message);
                     }
                     self.look_at_something();
                 }
-                Action::Seal => self.session.seal(),
+                Action::Seal => self.view.session.seal(),
                 Action::LookAt(owner) => self.look_at(owner),
                 Action::Speak(language) => self.speak(language),
                 Action::GoTo(element) => self.editor.go_to(element),
-                Action::Interface(interface) => self.words = Words::new(interface),
-                Action::Theme(theme) => ctx.set_theme(theme),
+                Action::Prefer(preference) => self.view.settings.set(preference),
+                Action::Ask(dialog) => self.dialog = Some(dialog),
             }
             ctx.request_repaint();
         }
     }
 
     fn look_at(&mut self, owner: Owner) {
-        if self.owner.as_ref() == Some(&owner) {
+        if self.view.owner.as_ref() == Some(&owner) {
             return;
         }
-        self.session.seal();
+        self.view.session.seal();
         self.editor.leave();
         self.preview.leave();
-        self.owner = Some(owner);
+        self.view.owner = Some(owner);
         self.look_at_something();
     }
 
     fn speak(&mut self, language: Language) {
-        self.session.seal();
-        self.language = language;
+        self.view.session.seal();
+        self.view.language = language;
+        self.view.refresh();
         self.editor.leave();
         self.preview.leave();
     }
 
-    /// Looks at something that is there, in a language that it has.
+    /// Looks at something that is there.
     fn look_at_something(&mut self) {
-        let collection = self.session.collection();
-        let there = |owner: &Owner| collection.charter(owner).is_some();
-        if !self.owner.as_ref().is_some_and(there) {
-            let platform = collection
-                .platforms
-                .at(0)
-                .map(|it| Owner::Platform(it.id.clone()));
-            let model = collection
-                .models
-                .at(0)
-                .map(|it| Owner::Model(it.id.clone()));
-            self.owner = platform.or(model);
+        if self.view.look_at_something() {
             self.editor.leave();
             self.preview.leave();
-        }
-        if let Some(owner) = &self.owner {
-            let languages = collection.languages_of(owner);
-            if let Some(first) = languages
-                .first()
-                .filter(|_| !languages.contains(&self.language))
-            {
-                self.language = first.clone();
-            }
         }
     }
 
     /// The window's title: the collection, marked while it has unsaved changes.
     fn keep_title(&mut self, ctx: &Context) {
-        let name = match self.session.path().and_then(Path::file_name) {
+        let name = match self.view.session.path().and_then(Path::file_name) {
             Some(name) => name.to_string_lossy().into_owned(),
-            None => self.session.collection().name.clone(),
+            None => self.view.session.collection().name.clone(),
         };
-        let mark = if self.session.is_modified() {
+        let mark = if self.view.session.is_modified() {
             "● "
         } else {
             ""

@@ -1,192 +1,16 @@
-//! The window, driven by the names that a screen reader would say.
+//! Typing, choosing, opening and saving in the window.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Mutex;
 
-use chartrier::model::{Element, Language, Owner, PlatformId, SectionId};
 use chartrier::store::{self, Notation};
 use chartrier::ui::command::Command;
-use chartrier::ui::picker::{Picked, Picker, Purpose};
-use chartrier::ui::{Window, theme};
-use chartrier::words::{Interface, Words};
+use chartrier::ui::theme;
+use chartrier::words::Interface;
 use chartrier::workspace::{Session, examples, files};
 use egui::{Key, Modifiers, Vec2, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
-/// A person's answers to the system's dialogs, given in advance.
-#[derive(Default)]
-struct Answers(Mutex<Vec<PathBuf>>);
-
-impl Picker for Answers {
-    fn pick(&self, _: Purpose, _: &str, _: Option<&Path>) -> Picked {
-        let answer = self.0.lock().expect("no answer panics").pop();
-        answer.map_or(Picked::Unavailable, Picked::Path)
-    }
-}
-
-/// A window under test.
-struct Desk {
-    harness: Harness<'static, Option<Window>>,
-    words: Words,
-}
-
-impl Desk {
-    /// A window on the examples.
-    fn with_examples(interface: Interface) -> Self {
-        Self::with(Session::unsaved(examples()), interface, Answers::default())
-    }
-
-    fn with(session: Session, interface: Interface, answers: Answers) -> Self {
-        // Larger than any screen, so that nothing is out of sight.
-        Self::of_size(vec2(2600.0, 9000.0), session, interface, answers)
-    }
-
-    fn of_size(size: Vec2, session: Session, interface: Interface, answers: Answers) -> Self {
-        let mut session = Some(session);
-        let answers: Arc<dyn Picker> = Arc::new(answers);
-        let app = move |ui: &mut egui::Ui, window: &mut Option<Window>| {
-            let ctx = ui.ctx().clone();
-            let window = window.get_or_insert_with(|| {
-                let session = session.take().expect("a window is made once");
-                Window::new(session, interface, Arc::clone(&answers), &ctx)
-            });
-            window.ui(ui);
-        };
-        let mut harness = Harness::builder()
-            .with_size(size)
-            .with_max_steps(40)
-            .with_context_setup(theme::install)
-            .build_ui_state(app, None);
-        harness.run();
-        Self {
-            harness,
-            words: Words::new(interface),
-        }
-    }
-
-    fn window(&self) -> &Window {
-        self.harness
-            .state()
-            .as_ref()
-            .expect("the window is there from the first frame on")
-    }
-
-    fn say(&self, key: &str) -> String {
-        self.words.say(key).into_owned()
-    }
-
-    fn click(&mut self, label: &str) -> &mut Self {
-        self.acting(label).click();
-        self.harness.run();
-        self
-    }
-
-    /// The widget of that name that something can be done with; others, such as the label
-    /// before a field, may have the same.
-    fn acting<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
-        use egui::accesskit::Role;
-        let acts = |node: &egui_kittest::Node<'_>| {
-            let node = node.accesskit_node();
-            !node.is_disabled()
-                && matches!(
-                    node.role(),
-                    Role::Button | Role::RadioButton | Role::TextInput | Role::MultilineTextInput
-                )
-        };
-        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
-        let found = all
-            .iter()
-            .copied()
-            .find(acts)
-            .or_else(|| all.first().copied());
-        found.unwrap_or_else(|| panic!("nothing is called {label}"))
-    }
-
-    fn click_containing(&mut self, label: &str) -> &mut Self {
-        let all: Vec<_> = self.harness.get_all_by_label_contains(label).collect();
-        all.first()
-            .unwrap_or_else(|| panic!("nothing is called {label}"))
-            .click();
-        self.harness.run();
-        self
-    }
-
-    fn focus(&mut self, label: &str) -> &mut Self {
-        self.acting(label).focus();
-        self.harness.run();
-        self
-    }
-
-    fn type_text(&mut self, text: &str) -> &mut Self {
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.run();
-        self
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
-        self
-    }
-
-    fn shows(&self, label: &str) -> bool {
-        self.harness
-            .query_all_by_label_contains(label)
-            .next()
-            .is_some()
-    }
-
-    /// Draws frames until something is so: background work takes its time.
-    fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let start = Instant::now();
-        while !is_so(self) {
-            assert!(
-                start.elapsed() < Duration::from_secs(20),
-                "waited in vain: {what}"
-            );
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
-        }
-    }
-
-    /// Undoes until nothing is left, and tells how many steps that took.
-    fn undo_all(&mut self) -> usize {
-        let (steps, _) = self.window().session().steps();
-        for _ in 0..steps {
-            self.press(Modifiers::COMMAND, Key::Z);
-        }
-        steps
-    }
-
-    fn bytes(&self) -> String {
-        store::write(self.window().session().collection(), Notation::Ron)
-    }
-
-    fn body(&self, owner: &Owner, section: &str) -> String {
-        let resolved = self
-            .window()
-            .session()
-            .collection()
-            .resolve(owner)
-            .expect("it is there");
-        let element = Element::Body(SectionId::new(section).expect("an id"));
-        let (text, _) = resolved.text(&element).expect("a section of the examples");
-        text.written(&french()).unwrap_or_default().to_owned()
-    }
-}
-
-fn french() -> Language {
-    Language::new("fr").expect("a language")
-}
-
-fn platform(id: &str) -> Owner {
-    Owner::Platform(PlatformId::new(id).expect("an id"))
-}
-
-const CAF: &str = "data-caf-fr";
-const COEUR: &str = "opendata-cc-coeurdefrance-fr";
+use crate::desk::*;
 
 /// The section that tests type into, and what it starts with.
 const WHY: &str = "Texte : Pourquoi cette page\u{202f}?";
@@ -468,7 +292,7 @@ fn a_platform_is_added_by_its_address_and_removed() {
     assert_eq!(added.id.as_str(), "data-exemple-fr");
     assert!(added.charter.follows().is_some(), "it follows the model");
     assert!(desk.shows("Plateforme data.exemple.fr"));
-    desk.click("Charte").click("Supprimer cette plateforme");
+    desk.click("Charte").click("Supprimer de la liste");
     assert_eq!(desk.bytes(), before);
     desk.press(Modifiers::COMMAND, Key::Z);
     assert!(desk.shows("Plateforme data.exemple.fr"));
@@ -665,8 +489,12 @@ fn everything_that_takes_input_has_a_name_in_both_languages() {
 
 #[test]
 fn no_two_commands_share_their_keys_and_every_keyboard_has_them() {
+    /// Keys without a letter that every keyboard has at the same place.
+    const OTHERS: [&str; 8] = [
+        "PageUp", "PageDown", "Left", "Right", "Up", "Down", "Enter", "Space",
+    ];
     let mut seen = Vec::new();
-    for command in Command::ALL {
+    for command in Command::ALL.iter().copied() {
         let Some(shortcut) = command.shortcut() else {
             continue;
         };
@@ -676,7 +504,7 @@ fn no_two_commands_share_their_keys_and_every_keyboard_has_them() {
         let is_letter = name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase());
         let is_function = name.starts_with('F') && name.len() > 1;
         assert!(
-            is_letter || is_function || name.starts_with("Page"),
+            is_letter || is_function || OTHERS.contains(&name),
             "{command:?}: {name}"
         );
         assert!(

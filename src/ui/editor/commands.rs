@@ -1,0 +1,22 @@
+//! The commands that are about what the editor shows, each given to the part that knows it.
+
+use super::Editor;
+use crate::ui::command::{Command, Menu};
+use crate::ui::scene::{Action, Scene};
+
+impl Editor {
+    /// Whether a command has something to do now.
+    pub fn can(&self, command: Command, scene: &Scene<'_>) -> bool {
+        match command.menu() {
+            Menu::Section => self.can_section(command, scene),
+            _ => false,
+        }
+    }
+
+    /// Does what a command says.
+    pub fn run(&mut self, command: Command, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+        if command.menu() == Menu::Section {
+            self.run_section(command, scene, actions);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What a person has set, and what the program remembers of them between starts: no word of any
+//! charter. It stands in the system's folder for settings, as JSON. A file that cannot be read is
+//! as good as none: nobody's work depends on it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Role;
+
+/// How many files are remembered.
+const RECENT_FILES: usize = 12;
+/// How many commands are remembered.
+const RECENT_COMMANDS: usize = 8;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The interface's language, as a tag; without it, the system's.
+    pub interface: Option<String>,
+    pub theme: Theme,
+    pub zoom: f32,
+    /// The files opened or saved last, the latest first.
+    pub recent: Vec<PathBuf>,
+    pub panels: Panels,
+    /// Whether quotation marks, apostrophes and no-break spaces are set while typing.
+    pub typography: bool,
+    /// The keys of the commands run from the palette, the latest first.
+    pub recent_commands: Vec<String>,
+    /// The widths that columns were given, by role.
+    pub columns: BTreeMap<String, f32>,
+    pub export: ExportChoice,
+    pub window: Option<Geometry>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            interface: None,
+            theme: Theme::System,
+            zoom: 1.0,
+            recent: Vec::new(),
+            panels: Panels::default(),
+            typography: true,
+            recent_commands: Vec::new(),
+            columns: BTreeMap::new(),
+            export: ExportChoice::default(),
+            window: None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Which panels are shown, and how large; a size of its own is set once a person gave one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    pub platforms: bool,
+    pub preview: bool,
+    pub bottom: bool,
+    pub platforms_width: Option<f32>,
+    pub editor_width: Option<f32>,
+    pub bottom_height: Option<f32>,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            platforms: true,
+            preview: true,
+            bottom: false,
+            platforms_width: None,
+            editor_width: None,
+            bottom_height: None,
+        }
+    }
+}
+
+/// What was exported last.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportChoice {
+    /// The names of the formats; all, if there are none.
+    pub formats: Vec<String>,
+    /// The languages' tags; all, if there are none.
+    pub languages: Vec<String>,
+    /// The folder by collection file.
+    pub folders: BTreeMap<PathBuf, PathBuf>,
+}
+
+/// Where the window was, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Geometry {
+    pub width: f32,
+    pub height: f32,
+    pub maximized: bool,
+}
+
+/// A setting that a part of the window changes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Preference {
+    Typography(bool),
+    /// The width of columns with a role; nothing gives them their usual one.
+    ColumnWidth(Role, Option<f32>),
+}
+
+impl Settings {
+    /// The settings that a file holds; those of a first start where it cannot be read.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut settings: Self = serde_json::from_slice(bytes).unwrap_or_default();
+        settings.zoom = if settings.zoom.is_finite() {
+            settings.zoom.clamp(0.5, 3.0)
+        } else {
+            1.0
+        };
+        settings
+    }
+
+    /// What stands in the file.
+    #[must_use]
+    pub fn written(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self)
+            .expect("settings are made of strings, numbers and switches");
+        bytes.push(b'\n');
+        bytes
+    }
+
+    pub fn set(&mut self, preference: Preference) {
+        match preference {
+            Preference::Typography(on) => self.typography = on,
+            Preference::ColumnWidth(role, width) => {
+                let key = role_key(role);
+                match width {
+                    Some(width) => self.columns.insert(key, width),
+                    None => self.columns.remove(&key),
+                };
+            }
+        }
+    }
+
+    /// The width that a person gave to columns with a role.
+    #[must_use]
+    pub fn column_width(&self, role: Role) -> Option<f32> {
+        self.columns.get(&role_key(role)).copied()
+    }
+
+    /// Notes that a file was opened or saved.
+    pub fn note_file(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT_FILES);
+    }
+
+    /// Notes that a command was run from the palette.
+    pub fn note_command(&mut self, key: &str) {
+        self.recent_commands.retain(|other| other != key);
+        self.recent_commands.insert(0, key.to_owned());
+        self.recent_commands.truncate(RECENT_COMMANDS);
+    }
+}
+
+fn role_key(role: Role) -> String {
+    match serde_json::to_value(role) {
+        Ok(serde_json::Value::String(key)) => key,
+        _ => String::new(),
+    }
+}

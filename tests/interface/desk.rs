@@ -1,0 +1,188 @@
+//! A window under test, driven by the names that a screen reader would say.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use chartrier::model::{Element, Language, Owner, PlatformId, SectionId};
+use chartrier::store::{self, Notation};
+use chartrier::ui::picker::{Picked, Picker, Purpose};
+use chartrier::ui::{Window, theme};
+use chartrier::words::{Interface, Words};
+use chartrier::workspace::{Session, examples};
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// A person's answers to the system's dialogs, given in advance.
+#[derive(Default)]
+pub struct Answers(pub Mutex<Vec<PathBuf>>);
+
+impl Picker for Answers {
+    fn pick(&self, _: Purpose, _: &str, _: Option<&Path>) -> Picked {
+        let answer = self.0.lock().expect("no answer panics").pop();
+        answer.map_or(Picked::Unavailable, Picked::Path)
+    }
+}
+
+/// A window under test.
+pub struct Desk {
+    pub harness: Harness<'static, Option<Window>>,
+    pub words: Words,
+}
+
+impl Desk {
+    /// A window on the examples.
+    pub fn with_examples(interface: Interface) -> Self {
+        Self::with(Session::unsaved(examples()), interface, Answers::default())
+    }
+
+    pub fn with(session: Session, interface: Interface, answers: Answers) -> Self {
+        // Larger than any screen, so that nothing is out of sight.
+        Self::of_size(vec2(2600.0, 9000.0), session, interface, answers)
+    }
+
+    pub fn of_size(size: Vec2, session: Session, interface: Interface, answers: Answers) -> Self {
+        let mut session = Some(session);
+        let answers: Arc<dyn Picker> = Arc::new(answers);
+        let app = move |ui: &mut egui::Ui, window: &mut Option<Window>| {
+            let ctx = ui.ctx().clone();
+            let window = window.get_or_insert_with(|| {
+                let session = session.take().expect("a window is made once");
+                Window::new(session, interface, Arc::clone(&answers), &ctx)
+            });
+            window.ui(ui);
+        };
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(40)
+            .with_context_setup(theme::install)
+            .build_ui_state(app, None);
+        harness.run();
+        Self {
+            harness,
+            words: Words::new(interface),
+        }
+    }
+
+    pub fn window(&self) -> &Window {
+        self.harness
+            .state()
+            .as_ref()
+            .expect("the window is there from the first frame on")
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key).into_owned()
+    }
+
+    pub fn click(&mut self, label: &str) -> &mut Self {
+        self.acting(label).click();
+        self.harness.run();
+        self
+    }
+
+    /// The widget of that name that something can be done with; others, such as the label
+    /// before a field, may have the same.
+    pub fn acting<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
+        use egui::accesskit::Role;
+        let acts = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            !node.is_disabled()
+                && matches!(
+                    node.role(),
+                    Role::Button | Role::RadioButton | Role::TextInput | Role::MultilineTextInput
+                )
+        };
+        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
+        let found = all
+            .iter()
+            .copied()
+            .find(acts)
+            .or_else(|| all.first().copied());
+        found.unwrap_or_else(|| panic!("nothing is called {label}"))
+    }
+
+    pub fn click_containing(&mut self, label: &str) -> &mut Self {
+        let all: Vec<_> = self.harness.get_all_by_label_contains(label).collect();
+        all.first()
+            .unwrap_or_else(|| panic!("nothing is called {label}"))
+            .click();
+        self.harness.run();
+        self
+    }
+
+    pub fn focus(&mut self, label: &str) -> &mut Self {
+        self.acting(label).focus();
+        self.harness.run();
+        self
+    }
+
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+        self
+    }
+
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+        self
+    }
+
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness
+            .query_all_by_label_contains(label)
+            .next()
+            .is_some()
+    }
+
+    /// Draws frames until something is so: background work takes its time.
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !is_so(self) {
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "waited in vain: {what}"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+    }
+
+    /// Undoes until nothing is left, and tells how many steps that took.
+    pub fn undo_all(&mut self) -> usize {
+        let (steps, _) = self.window().session().steps();
+        for _ in 0..steps {
+            self.press(Modifiers::COMMAND, Key::Z);
+        }
+        steps
+    }
+
+    pub fn bytes(&self) -> String {
+        store::write(self.window().session().collection(), Notation::Ron)
+    }
+
+    pub fn body(&self, owner: &Owner, section: &str) -> String {
+        let resolved = self
+            .window()
+            .session()
+            .collection()
+            .resolve(owner)
+            .expect("it is there");
+        let element = Element::Body(SectionId::new(section).expect("an id"));
+        let (text, _) = resolved.text(&element).expect("a section of the examples");
+        text.written(&french()).unwrap_or_default().to_owned()
+    }
+}
+
+pub fn french() -> Language {
+    Language::new("fr").expect("a language")
+}
+
+pub fn platform(id: &str) -> Owner {
+    Owner::Platform(PlatformId::new(id).expect("an id"))
+}
+
+pub const CAF: &str = "data-caf-fr";
+pub const COEUR: &str = "opendata-cc-coeurdefrance-fr";

@@ -1,0 +1,4 @@
+//! The window, driven by the names that a screen reader would say.
+
+mod desk;
+mod window;
