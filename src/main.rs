@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use chartrier::cli::{self, Arguments, End};
-use chartrier::ui::{self, NoWindow};
+use chartrier::cli::{self, Arguments, End, RendererName};
+use chartrier::ui::{self, NoWindow, Opening, Renderer};
 use chartrier::words::{Interface, Words};
 use clap::Parser as _;
 
@@ -12,13 +12,23 @@ fn main() -> ExitCode {
     let words = Words::new(Interface::of_system());
     let end = match arguments.command {
         Some(command) => cli::run(command, &words),
-        None => match ui::run(arguments.collection.as_deref(), words.interface()) {
-            Ok(()) => End::Done,
-            Err(no_window) => {
-                cli::say(&why(&words, &no_window));
-                End::CouldNot
+        None => {
+            let opening = Opening {
+                path: arguments.collection.as_deref(),
+                interface: words.interface(),
+                renderer: arguments.renderer.map(|name| match name {
+                    RendererName::Glow => Renderer::Glow,
+                    RendererName::Wgpu => Renderer::Wgpu,
+                }),
+            };
+            match ui::run(&opening) {
+                Ok(()) => End::Done,
+                Err(no_window) => {
+                    cli::say(&why(&words, &no_window));
+                    End::CouldNot
+                }
             }
-        },
+        }
     };
     end.into()
 }

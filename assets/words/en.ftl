@@ -508,3 +508,47 @@ moved = moved here
 moved-hint = This section is not where the model has it.
 not-here = not shown here
 add-platform-title = Add a platform
+
+## Start page
+
+start-about = Cookie charters written once and kept up to date on many platforms.
+start-back = Back to the open collection
+start-new = Start a collection
+start-open = Go on
+start-open-hint = a .ron or .json file; it can also be dropped here
+start-examples = Try the examples
+start-examples-hint = three platforms that follow a model
+start-recent = Recent files
+starter-opendatasoft = Collection for Opendatasoft portals
+starter-opendatasoft-hint = a complete model, in French and English
+starter-empty = Empty collection
+starter-empty-hint = neither model nor platform
+drop-hint = Drop the file to open it
+new-title = Start a collection
+menu-recent = Recent files
+changed-title = The file has changed
+changed-text = Another program has changed this file since it was opened: { $path }
+changed-reload = Open the file again
+changed-keep = Keep what is shown
+export-which = Platforms
+export-some = Choose…
+export-filter = Filter the platforms
+export-chosen = { $count ->
+    [0] none chosen
+    [one] 1 chosen
+   *[other] { $count } chosen
+}
+export-languages = Languages
+export-formats = Formats
+export-open-folder = Open the folder
+export-go-on = Go on in the background
+export-stop = Stop the export
+work-opening = Opening…
+work-exporting = Export: { $done } of { $of }
+status-models = { $count ->
+    [0] no model
+    [one] 1 model
+   *[other] { $count } models
+}
+status-language = Charter in { $language }
+status-starting = Choose where to start

@@ -513,3 +513,47 @@ moved = déplacée ici
 moved-hint = Cette section n’est pas à la place que lui donne le modèle.
 not-here = pas affichée ici
 add-platform-title = Ajouter une plateforme
+
+## Accueil
+
+start-about = Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes.
+start-back = Revenir au chartrier ouvert
+start-new = Commencer un chartrier
+start-open = Continuer
+start-open-hint = un fichier .ron ou .json ; on peut aussi le déposer ici
+start-examples = Essayer les exemples
+start-examples-hint = trois plateformes qui suivent un modèle
+start-recent = Fichiers récents
+starter-opendatasoft = Chartrier pour des portails Opendatasoft
+starter-opendatasoft-hint = un modèle complet, en français et en anglais
+starter-empty = Chartrier vide
+starter-empty-hint = sans modèle ni plateforme
+drop-hint = Déposez le fichier pour l’ouvrir
+new-title = Commencer un chartrier
+menu-recent = Fichiers récents
+changed-title = Le fichier a changé
+changed-text = Un autre programme a modifié ce fichier depuis son ouverture : { $path }
+changed-reload = Rouvrir le fichier
+changed-keep = Garder ce qui est affiché
+export-which = Plateformes
+export-some = Choisir…
+export-filter = Filtrer les plateformes
+export-chosen = { $count ->
+    [0] aucune choisie
+    [one] 1 choisie
+   *[other] { $count } choisies
+}
+export-languages = Langues
+export-formats = Formats
+export-open-folder = Ouvrir le dossier
+export-go-on = Continuer en arrière-plan
+export-stop = Arrêter l’export
+work-opening = Ouverture…
+work-exporting = Export : { $done } sur { $of }
+status-models = { $count ->
+    [0] aucun modèle
+    [one] 1 modèle
+   *[other] { $count } modèles
+}
+status-language = Charte en { $language }
+status-starting = Choisissez par où commencer

@@ -22,13 +22,17 @@ use crate::workspace::{Starter, files::FileError};
 
 /// Cookie charters, written once and kept for many platforms.
 ///
-/// Without a command, the editor's window opens: on COLLECTION if it is given, else on the
-/// examples. The commands work without a display.
+/// Without a command, the editor's window opens: on COLLECTION if it is given, else on a page to
+/// start from. The commands work without a display.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     /// The collection to open in the window: a .ron or .json file.
     pub collection: Option<PathBuf>,
+
+    /// Draw the window with this alone; without it, each is tried in turn.
+    #[arg(long, value_enum)]
+    pub renderer: Option<RendererName>,
 
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -103,6 +107,15 @@ impl From<StarterName> for Starter {
             StarterName::Empty => Self::Empty,
         }
     }
+}
+
+/// What draws the window, as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RendererName {
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Metal or Direct3D.
+    Wgpu,
 }
 
 /// How a command ended.

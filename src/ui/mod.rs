@@ -12,10 +12,11 @@ mod platforms;
 mod preview;
 mod scene;
 mod shell;
+mod start;
 pub mod theme;
 mod widgets;
 mod window;
 mod work;
 
-pub use shell::{NoWindow, run};
+pub use shell::{NoWindow, Opening, Renderer, run};
 pub use window::Window;

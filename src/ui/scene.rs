@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::command::Command;
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, Next};
 use crate::document::Document;
 use crate::model::{
     Collection, Element, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
@@ -36,6 +36,8 @@ pub enum Action {
     Speak(Language),
     /// Shows an element in the editor and puts the cursor there.
     GoTo(Element),
+    /// Leaves this collection for something else.
+    LeaveFor(Next),
     Prefer(Preference),
     /// Asks the person something.
     Ask(Dialog),

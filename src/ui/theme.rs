@@ -113,6 +113,11 @@ pub fn install(ctx: &Context) {
     }
 }
 
+/// Has nothing slide or fade, where every frame is dear.
+pub fn without_animations(ctx: &Context) {
+    ctx.all_styles_mut(|style| style.animation_time = 0.0);
+}
+
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let files: [(&str, &'static [u8]); 4] = [

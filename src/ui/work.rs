@@ -4,7 +4,7 @@
 use super::picker::{Picked, Purpose};
 use crate::workspace::export::{ExportError, Report};
 use crate::workspace::files::FileError;
-use crate::workspace::{Job, SavePoint, Session, Source};
+use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
 pub struct Picking {
@@ -19,4 +19,10 @@ pub struct Work {
     pub saving: Option<(Job<Result<Source, FileError>>, SavePoint)>,
     pub exporting: Option<Job<Result<Report, ExportError>>>,
     pub picking: Option<Picking>,
+    /// Writing the settings.
+    pub keeping: Option<Job<()>>,
+    /// Showing something with another program.
+    pub showing: Option<Job<()>>,
+    /// Looking whether something else wrote the file.
+    pub looking: Option<Job<Option<Fingerprint>>>,
 }

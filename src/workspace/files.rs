@@ -6,10 +6,12 @@ use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use etcetera::{AppStrategy as _, AppStrategyArgs};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::session::{Fingerprint, Session, Source};
+use super::settings::Settings;
 use crate::model::Collection;
 use crate::store::{self, Notation, Unreadable};
 
@@ -269,6 +271,36 @@ pub fn source_date() -> Option<Date> {
         .ok()?;
     let moment = jiff::Timestamp::from_second(seconds).ok()?;
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+/// Where the program keeps what a person has set; nowhere, if they have no folder.
+#[must_use]
+pub fn settings_file() -> Option<PathBuf> {
+    let names = AppStrategyArgs {
+        app_name: "chartrier".to_owned(),
+        ..AppStrategyArgs::default()
+    };
+    let folders = etcetera::choose_app_strategy(names).ok()?;
+    Some(folders.in_config_dir("settings.json"))
+}
+
+/// The settings that stand in a file, or those of a first start.
+#[must_use]
+pub fn read_settings(path: &Path) -> Settings {
+    Settings::read(&bytes_of(path).unwrap_or_default())
+}
+
+pub fn write_settings(settings: &Settings, path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    write_if_changed(path, &settings.written())
+}
+
+/// What a file holds now, if it can be read.
+#[must_use]
+pub fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
+    bytes_of(path).ok().as_deref().map(fingerprint)
 }
 
 /// The person's own folder.

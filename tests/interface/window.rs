@@ -361,13 +361,15 @@ fn unsaved_changes_are_asked_about_before_something_else_is_opened() {
         .type_text("Coquelicot ")
         .press(Modifiers::COMMAND, Key::Enter);
     let changed = desk.bytes();
-    desk.press(Modifiers::COMMAND, Key::N);
+    desk.press(Modifiers::COMMAND, Key::N)
+        .click("Chartrier vide");
     assert!(desk.shows("Enregistrer les modifications"));
     desk.press(Modifiers::NONE, Key::Escape);
     assert_eq!(desk.bytes(), changed, "Escape changes nothing");
     desk.type_text("rouge ");
     assert_ne!(desk.bytes(), changed, "the cursor is back where it was");
     desk.press(Modifiers::COMMAND, Key::N)
+        .click("Chartrier vide")
         .click("Ne pas enregistrer");
     assert!(
         desk.window().session().collection().platforms.is_empty(),

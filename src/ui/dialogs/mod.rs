@@ -1,23 +1,27 @@
 //! The dialogs. One at a time stands over the window; what the person answers is handed to the
 //! window, which alone does things.
 
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+mod export;
 
-use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui};
+use std::path::PathBuf;
+
+use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui, vec2};
 
 use super::picker::Purpose;
+use super::start::STARTERS;
 use super::theme::Palette;
 use super::widgets::{bold, named_field, warning};
-use crate::model::host;
-use crate::render::Format;
+use crate::model::{Collection, host};
 use crate::words::Words;
-use crate::workspace::files;
+use crate::workspace::{Starter, files};
+
+pub use export::ExportForm;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Next {
-    New,
+    Starter(Starter),
+    Examples,
     Open,
     OpenPath(PathBuf),
     Quit,
@@ -27,6 +31,8 @@ pub enum Next {
 #[derive(Debug)]
 pub enum Dialog {
     Unsaved(Next),
+    /// What a new collection starts with.
+    New,
     /// A path, typed: beside the system's own dialog, or in its place where there is none.
     Path(PathForm),
     AddPlatform {
@@ -39,6 +45,8 @@ pub enum Dialog {
         path: PathBuf,
         message: String,
     },
+    /// Something else wrote the file since it was opened.
+    Changed(PathBuf),
     /// Comments of the file would be lost.
     Comments,
     Message(String),
@@ -54,18 +62,6 @@ pub struct PathForm {
     error: Option<String>,
 }
 
-/// What to export, as it is being chosen.
-#[derive(Debug, Clone)]
-pub struct ExportForm {
-    pub folder: String,
-    /// Only the platform that is looked at.
-    pub only_this: bool,
-    pub formats: Vec<Format>,
-    /// What came of it, once it is done.
-    pub report: Option<Vec<String>>,
-    pub running: bool,
-}
-
 /// What the person answered.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
@@ -77,6 +73,9 @@ pub enum Answer {
     AddPlatform { name: String, url: String },
     Export,
     CancelExport,
+    OpenFolder(PathBuf),
+    Start(Next),
+    Reload(PathBuf),
     Overwrite(PathBuf),
     SaveWithoutComments,
 }
@@ -84,6 +83,7 @@ pub enum Answer {
 /// What the dialogs read of the window.
 pub struct Surroundings<'a> {
     pub words: &'a Words,
+    pub collection: &'a Collection,
     /// The name of the platform that is looked at, if it is one.
     pub platform: Option<&'a str>,
     pub progress: (usize, usize),
@@ -119,6 +119,14 @@ impl Dialog {
                     let drop = ui.button(words.say("unsaved-drop"));
                     drop.clicked().then(|| Answer::Discard(next.clone()))
                 })
+            }
+            Self::New => new_ui(ui, words),
+            Self::Changed(path) => {
+                ui.heading(words.say("changed-title"));
+                let values = [("path", path.display().to_string().into())];
+                ui.label(words.say_of("changed-text", &values));
+                let reload = (&*words.say("changed-reload"), Answer::Reload(path.clone()));
+                buttons(ui, words, Ready::Yes, reload, |_| None)
             }
             Self::Path(form) => form.ui(ui, around),
             Self::AddPlatform { name, url } => add_platform_ui(ui, words, name, url),
@@ -157,81 +165,6 @@ impl Dialog {
                 close_ui(ui, words)
             }
         }
-    }
-}
-
-impl ExportForm {
-    #[must_use]
-    pub fn new(folder: &Path) -> Self {
-        Self {
-            folder: folder.display().to_string(),
-            only_this: false,
-            formats: Format::ALL.to_vec(),
-            report: None,
-            running: false,
-        }
-    }
-
-    fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
-        let words = around.words;
-        ui.heading(words.say("export-title"));
-        if let Some(report) = &self.report {
-            egui::ScrollArea::vertical()
-                .max_height(280.0)
-                .show(ui, |ui| {
-                    for line in report {
-                        ui.label(line);
-                    }
-                });
-            return close_ui(ui, words);
-        }
-        if self.running {
-            ui.ctx().request_repaint_after(Duration::from_millis(100));
-            let (done, of) = around.progress;
-            let values = [("done", done.into()), ("of", of.into())];
-            ui.label(words.say_of("exporting", &values));
-            let stop = ui.button(words.say("cancel"));
-            return stop.clicked().then_some(Answer::CancelExport);
-        }
-        if let Some(platform) = around.platform {
-            ui.radio_value(&mut self.only_this, false, words.say("export-all"));
-            let this = words.say_of("export-this", &[("name", platform.into())]);
-            ui.radio_value(&mut self.only_this, true, this);
-        }
-        egui::Grid::new("formats").num_columns(2).show(ui, |ui| {
-            for (number, format) in Format::ALL.into_iter().enumerate() {
-                let mut wanted = self.formats.contains(&format);
-                let name = words.say(match format {
-                    Format::Html => "format-html",
-                    Format::Fragment => "format-fragment",
-                    Format::Markdown => "format-markdown",
-                    Format::Text => "format-text",
-                });
-                if ui.checkbox(&mut wanted, name).changed() {
-                    self.formats.retain(|other| *other != format);
-                    if wanted {
-                        self.formats.push(format);
-                        self.formats.sort_unstable();
-                    }
-                }
-                if number % 2 == 1 {
-                    ui.end_row();
-                }
-            }
-        });
-        ui.label(words.say("export-folder"));
-        let purpose = Purpose::ExportFolder;
-        let (browse, _) = path_field(ui, around, "export-folder", &mut self.folder, purpose);
-        let ready = !self.formats.is_empty() && !self.folder.trim().is_empty();
-        let export = (&*words.say("export-do"), Answer::Export);
-        let answer = buttons(ui, words, Ready::when(ready), export, |_| None);
-        browse.or(answer)
-    }
-
-    /// The folder that was typed.
-    #[must_use]
-    pub fn path(&self) -> PathBuf {
-        typed_path(&self.folder)
     }
 }
 
@@ -357,6 +290,28 @@ impl PathForm {
         let answer = buttons(ui, words, Ready::when(ready), answered, |_| None);
         browse.or(answer)
     }
+}
+
+/// The starters, one of which a new collection begins with.
+fn new_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
+    ui.heading(words.say("new-title"));
+    let mut answer = None;
+    for (starter, key) in STARTERS {
+        let hint = words.say(&format!("{key}-hint")).into_owned();
+        let button = egui::Button::new(&*words.say(key)).min_size(vec2(ui.available_width(), 34.0));
+        let response = ui.add(button);
+        if ui.memory(|memory| memory.focused()).is_none() {
+            response.request_focus();
+        }
+        if response.clicked() {
+            answer = Some(Answer::Start(Next::Starter(starter)));
+        }
+        ui.label(RichText::new(hint).small().weak());
+    }
+    at_the_right(ui, |ui| {
+        let cancel = ui.button(words.say("cancel")).clicked();
+        answer.or(cancel.then_some(Answer::Close))
+    })
 }
 
 /// A path as people type it: with the marks that pasting leaves, and `~` for the home folder.

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{Before, Window};
 use crate::model::Owner;
-use crate::ui::dialogs::{Answer, Dialog, Surroundings};
+use crate::ui::dialogs::{Answer, Dialog, Next, Surroundings};
 use crate::ui::scene::{Action, name_of};
 use crate::workspace::changes;
 use crate::workspace::files::Replace;
@@ -40,6 +40,7 @@ impl Window {
         let progress = self.work.exporting.as_ref().map(|job| job.progress.get());
         let around = Surroundings {
             words: &self.view.words,
+            collection: self.view.session.collection(),
             platform: platform.as_deref(),
             progress: progress.unwrap_or_default(),
             without_system_dialog: self.without_system_dialog,
@@ -68,9 +69,12 @@ impl Window {
             Answer::Close => {
                 self.after_save = None;
                 self.work.picking = None;
-                if let (Dialog::Export(_), Some(job)) = (&dialog, &self.work.exporting) {
-                    job.cancel.cancel();
-                }
+            }
+            Answer::Start(next) => self.leave_for(next, ctx),
+            Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),
+            Answer::OpenFolder(path) => {
+                self.open_outside(path);
+                self.dialog = Some(dialog);
             }
             Answer::Save(then) => self.save(then),
             Answer::Discard(next) => {

@@ -1,5 +1,8 @@
 //! The bars around the panels: menus, tools, and the line at the bottom.
 
+use std::time::Duration;
+
+use egui::accesskit::Live;
 use egui::{MenuBar, Panel, RichText, Ui};
 use egui_material_icons::icons::{ICON_DELETE, ICON_WARNING};
 
@@ -7,8 +10,10 @@ use super::Window;
 use crate::document::Document;
 use crate::messages;
 use crate::model::Problem;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Menu};
+use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::Action;
+use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::icon_button;
 use crate::words::Words;
@@ -25,6 +30,9 @@ impl Window {
                                 ui.separator();
                             }
                             self.items_ui(ui, group, actions);
+                            if *menu == Menu::File && number == 0 {
+                                self.recent_ui(ui, actions);
+                            }
                         }
                     });
                 }
@@ -64,6 +72,23 @@ impl Window {
         }
     }
 
+    /// The files that were worked on lately.
+    fn recent_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let recent = &self.view.settings.recent;
+        if recent.is_empty() {
+            return;
+        }
+        ui.menu_button(self.view.words.say("menu-recent"), |ui| {
+            for path in recent {
+                let folder = path.display().to_string();
+                if ui.button(file_name(path)).on_hover_text(folder).clicked() {
+                    actions.push(Action::LeaveFor(Next::OpenPath(path.clone())));
+                    ui.close();
+                }
+            }
+        });
+    }
+
     /// A command's name; of undo and redo, with what they would undo or redo.
     pub(super) fn name_of(&self, command: Command) -> String {
         let deed = match command {
@@ -91,6 +116,11 @@ impl Window {
         let words = &self.view.words;
         Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
+                if self.starting {
+                    ui.weak(words.say("status-starting"));
+                    self.work_ui(ui);
+                    return;
+                }
                 let state = if self.work.saving.is_some() {
                     "status-saving"
                 } else if self.view.session.is_modified() {
@@ -106,19 +136,61 @@ impl Window {
                     let name = path.file_name().unwrap_or_default().to_string_lossy();
                     ui.weak(name).on_hover_text(path.display().to_string());
                 }
-                ui.separator();
-                let count = self.view.session.collection().platforms.len();
-                ui.weak(words.say_of("status-platforms", &[("count", count.into())]));
+                self.counts_ui(ui);
                 if let Some(scene) = self.view.scene() {
                     ui.separator();
                     findings_menu_ui(ui, words, scene.document, scene.charters(), actions);
                 }
-                if let Some(notice) = &self.notice {
-                    ui.separator();
-                    ui.weak(notice);
-                }
+                self.work_ui(ui);
+                self.notice_ui(ui);
             });
         });
+    }
+
+    /// How much the collection holds, and the language that is written in.
+    fn counts_ui(&self, ui: &mut Ui) {
+        let words = &self.view.words;
+        let collection = self.view.session.collection();
+        ui.separator();
+        let models = [("count", collection.models.len().into())];
+        ui.weak(words.say_of("status-models", &models));
+        let platforms = [("count", collection.platforms.len().into())];
+        ui.weak(words.say_of("status-platforms", &platforms));
+        ui.separator();
+        let language = [("language", self.view.language.as_str().into())];
+        ui.weak(words.say_of("status-language", &language));
+    }
+
+    /// What is done in the background, and the way to stop it.
+    fn work_ui(&self, ui: &mut Ui) {
+        let words = &self.view.words;
+        if self.work.opening.is_some() {
+            ui.separator();
+            ui.weak(words.say("work-opening"));
+        }
+        if let Some(job) = &self.work.exporting
+            && !matches!(self.dialog, Some(Dialog::Export(_)))
+        {
+            ui.ctx().request_repaint_after(Duration::from_millis(200));
+            ui.separator();
+            let (done, of) = job.progress.get();
+            let values = [("done", done.into()), ("of", of.into())];
+            ui.weak(words.say_of("work-exporting", &values));
+            if ui.button(words.say("export-stop")).clicked() {
+                job.cancel.cancel();
+            }
+        }
+    }
+
+    /// What was done last; said to those who listen as soon as it is there.
+    fn notice_ui(&self, ui: &mut Ui) {
+        if let Some(notice) = &self.notice {
+            ui.separator();
+            let shown = ui.weak(notice);
+            ui.ctx().accesskit_node_builder(shown.id, |node| {
+                node.set_live(Live::Polite);
+            });
+        }
     }
 }
 

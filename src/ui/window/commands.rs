@@ -1,13 +1,14 @@
 //! What the commands do.
 
-use egui::{Context, ThemePreference};
+use egui::Context;
 
 use super::Window;
 use crate::model::Owner;
-use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, ExportForm, Next};
+use crate::ui::command::{Command, Menu};
+use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::picker::Purpose;
-use crate::words::{Interface, Words};
+use crate::words::Interface;
+use crate::workspace::settings::Theme;
 use crate::workspace::{Place, Session, changes};
 
 impl Window {
@@ -20,6 +21,10 @@ impl Window {
     /// Whether a command has something to do now.
     pub(super) fn is_possible(&self, command: Command) -> bool {
         let session = &self.view.session;
+        let is_of_charters = command.is_of_editor() || command.menu() == Menu::Charter;
+        if self.starting && (is_of_charters || command.menu() == Menu::Edit) {
+            return false;
+        }
         match command {
             Command::Undo => session.next_undo().is_some(),
             Command::Redo => session.next_redo().is_some(),
@@ -30,11 +35,17 @@ impl Window {
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
+            Command::Start => !self.starting,
             Command::New
             | Command::Open
             | Command::SaveAs
             | Command::Quit
             | Command::AddPlatform
+            | Command::ShowPlatforms
+            | Command::ShowPreview
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
             | Command::ThemeSystem
             | Command::ThemeLight
             | Command::ThemeDark
@@ -55,7 +66,8 @@ impl Window {
         }
         self.notice = None;
         match command {
-            Command::New => self.leave_for(Next::New, ctx),
+            Command::New => self.dialog = Some(Dialog::New),
+            Command::Start => self.starting = true,
             Command::Open => self.leave_for(Next::Open, ctx),
             Command::Quit => self.leave_for(Next::Quit, ctx),
             Command::Save => self.save(None),
@@ -63,9 +75,7 @@ impl Window {
                 self.after_save = None;
                 self.ask_path(Purpose::SaveAs);
             }
-            Command::Export => {
-                self.dialog = Some(Dialog::Export(ExportForm::new(&self.export_folder())));
-            }
+            Command::Export => self.ask_export(),
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
             Command::AddPlatform => {
@@ -77,11 +87,22 @@ impl Window {
             Command::RemovePlatform => self.remove_platform(),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),
-            Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
-            Command::ThemeLight => ctx.set_theme(ThemePreference::Light),
-            Command::ThemeDark => ctx.set_theme(ThemePreference::Dark),
-            Command::InFrench => self.view.words = Words::new(Interface::French),
-            Command::InEnglish => self.view.words = Words::new(Interface::English),
+            Command::ShowPlatforms => {
+                let panels = &mut self.view.settings.panels;
+                panels.platforms = !panels.platforms;
+            }
+            Command::ShowPreview => {
+                let panels = &mut self.view.settings.panels;
+                panels.preview = !panels.preview;
+            }
+            Command::ZoomIn => egui::gui_zoom::zoom_in(ctx),
+            Command::ZoomOut => egui::gui_zoom::zoom_out(ctx),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::ThemeSystem => self.set_theme(Theme::System, ctx),
+            Command::ThemeLight => self.set_theme(Theme::Light, ctx),
+            Command::ThemeDark => self.set_theme(Theme::Dark, ctx),
+            Command::InFrench => self.speak_to_person(Interface::French),
+            Command::InEnglish => self.speak_to_person(Interface::English),
             Command::About => self.dialog = Some(Dialog::About),
             _ => {
                 let mut actions = Vec::new();

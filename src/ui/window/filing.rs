@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Context, ViewportCommand};
+use egui::{Context, Event, ViewportCommand};
 
 use super::Window;
 use crate::messages;
@@ -15,9 +15,9 @@ use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
 use crate::ui::work::Picking;
-use crate::workspace::export::{ExportError, Report, Request, export};
+use crate::workspace::export::{ExportError, Report, export};
 use crate::workspace::files::{self, FileError, Replace};
-use crate::workspace::{Job, Outcome, Session, Starter};
+use crate::workspace::{Job, Outcome, Session, examples};
 
 impl Window {
     /// Goes on to something that leaves this collection, once unsaved changes are settled.
@@ -34,7 +34,8 @@ impl Window {
 
     pub(super) fn go_on(&mut self, next: Next, ctx: &Context) {
         match next {
-            Next::New => self.replace(Session::unsaved(Starter::Opendatasoft.collection())),
+            Next::Starter(starter) => self.replace(Session::unsaved(starter.collection())),
+            Next::Examples => self.replace(Session::unsaved(examples())),
             Next::Open => self.ask_path(Purpose::Open),
             Next::OpenPath(path) => self.open(&path),
             Next::Quit => {
@@ -45,6 +46,10 @@ impl Window {
     }
 
     pub(super) fn replace(&mut self, session: Session) {
+        if let Some(path) = session.path() {
+            self.view.settings.note_file(path);
+        }
+        self.starting = false;
         self.view.session = session;
         self.view.owner = None;
         self.editor = Editor::default();
@@ -110,6 +115,7 @@ impl Window {
             match job.outcome() {
                 Outcome::Running => self.work.saving = Some((job, point)),
                 Outcome::Done(Ok(source)) => {
+                    self.view.settings.note_file(&source.path);
                     self.view.session.saved(point, source);
                     self.notice = Some(self.view.words.say("notice-saved").into_owned());
                     if let Some(next) = self.after_save.take() {
@@ -222,36 +228,76 @@ impl Window {
         }
     }
 
-    /// Where exports go unless one says otherwise: beside the collection.
+    /// Where exports go unless one says otherwise: where they went last, or beside the collection.
     pub(super) fn export_folder(&self) -> PathBuf {
-        match self.view.session.path() {
-            Some(path) => {
-                let name = path.file_stem().unwrap_or_default().to_string_lossy();
-                path.with_file_name(format!("{name}-export"))
-            }
-            None => files::home().unwrap_or_default().join("chartes"),
+        let Some(path) = self.view.session.path() else {
+            return files::home().unwrap_or_default().join("chartes");
+        };
+        if let Some(folder) = self.view.settings.export.folders.get(path) {
+            return folder.clone();
         }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!("{name}-export"))
+    }
+
+    pub(super) fn ask_export(&mut self) {
+        let languages = &self.view.session.collection().languages;
+        let choice = &self.view.settings.export;
+        let form = ExportForm::new(&self.export_folder(), choice, languages);
+        self.dialog = Some(Dialog::Export(form));
     }
 
     pub(super) fn start_export(&mut self, mut form: ExportForm) {
-        let only = match &self.view.owner {
-            Some(Owner::Platform(id)) if form.only_this => vec![id.clone()],
-            _ => Vec::new(),
+        let this = match &self.view.owner {
+            Some(Owner::Platform(id)) => Some(id),
+            _ => None,
         };
-        let request = Request {
-            platforms: only,
-            languages: Vec::new(),
-            formats: form.formats.clone(),
-            date: files::source_date(),
-        };
-        let folder = form.path();
-        self.exporting_to.clone_from(&folder);
         let collection = self.view.session.collection().clone();
+        let mut request = form.request(this, &collection.languages);
+        request.date = files::source_date();
+        let folder = form.path();
+        let choice = &mut self.view.settings.export;
+        form.note(choice, &collection.languages);
+        if let Some(path) = self.view.session.path() {
+            choice.folders.insert(path.to_owned(), folder.clone());
+        }
+        self.exporting_to.clone_from(&folder);
         form.running = true;
         self.work.exporting = Some(self.jobs.start(move |cancel, progress| {
             export(&collection, &request, &folder, cancel, progress)
         }));
         self.dialog = Some(Dialog::Export(form));
+    }
+
+    /// Shows a file or a folder with the program that the system has for it.
+    pub(super) fn open_outside(&mut self, path: PathBuf) {
+        // What fails is noticed by its not opening.
+        self.work.showing = Some(self.jobs.start(move |_, _| drop(opener::open(path))));
+    }
+
+    /// Looks, when the person comes back to the window, whether something else wrote the file.
+    pub(super) fn watch_file(&mut self, ctx: &Context) {
+        let came_back = ctx.input(|input| {
+            let is_focus = |event: &Event| matches!(event, Event::WindowFocused(true));
+            input.events.iter().any(is_focus)
+        });
+        if came_back
+            && self.work.looking.is_none()
+            && let Some(path) = self.view.session.path().map(Path::to_owned)
+        {
+            let job = self.jobs.start(move |_, _| files::fingerprint_of(&path));
+            self.work.looking = Some(job);
+        }
+        if let Outcome::Done(Some(found)) = outcome(&mut self.work.looking)
+            && let Some(source) = self.view.session.source()
+            && source.fingerprint != found
+            && self.work.saving.is_none()
+            && self.dialog.is_none()
+            && self.told_of != Some(found)
+        {
+            self.told_of = Some(found);
+            self.dialog = Some(Dialog::Changed(source.path.clone()));
+        }
     }
 
     pub(super) fn tell_exported(&mut self, exported: Result<Report, ExportError>) {

@@ -8,12 +8,16 @@ mod answers;
 mod bars;
 mod commands;
 mod filing;
+mod keeping;
 mod view;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
+use egui::{
+    Align2, CentralPanel, Context, CornerRadius, FontId, Frame, Id, InnerResponse, LayerId, Margin,
+    Order, Panel, Stroke, Ui, ViewportCommand,
+};
 
 use crate::model::{Language, Owner};
 use crate::ui::command::Command;
@@ -23,13 +27,15 @@ use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
 use crate::ui::scene::Action;
+use crate::ui::start::{Behind, Started, start_ui};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
 use crate::workspace::settings::Settings;
-use crate::workspace::{Jobs, SavePoint, Session};
+use crate::workspace::{Fingerprint, Jobs, SavePoint, Session};
+use keeping::Kept;
 use view::View;
 
 pub struct Window {
@@ -60,6 +66,11 @@ pub struct Window {
     opening_since: Option<SavePoint>,
     /// The folder of an export under way.
     exporting_to: PathBuf,
+    /// Whether the page to start from is shown.
+    starting: bool,
+    kept: Kept,
+    /// What the file held when the person was told that something else wrote it.
+    told_of: Option<Fingerprint>,
 }
 
 /// What had the cursor before a dialog took it.
@@ -101,7 +112,15 @@ impl Window {
             opening_from: PathBuf::new(),
             opening_since: None,
             exporting_to: PathBuf::new(),
+            starting: false,
+            kept: Kept::default(),
+            told_of: None,
         }
+    }
+
+    /// Shows the page to start from.
+    pub fn start(&mut self) {
+        self.starting = true;
     }
 
     #[must_use]
@@ -133,6 +152,7 @@ impl Window {
         self.take_results(&ctx);
         self.watch_close(&ctx);
         self.take_dropped(&ctx);
+        self.watch_file(&ctx);
         self.view.refresh();
         // Keys are taken before the panels see them, and done after what was typed before them.
         let pressed = if self.dialog.is_none() {
@@ -145,13 +165,20 @@ impl Window {
         self.top_ui(ui, &mut actions);
         self.status_ui(ui, &mut actions);
         self.perform(std::mem::take(&mut actions), &ctx);
-        self.sides_ui(ui, &mut actions);
-        self.perform(std::mem::take(&mut actions), &ctx);
-        self.run_all(&pressed, &ctx);
-        self.preview_ui(ui, &mut actions);
-        self.perform(actions, &ctx);
+        if self.starting {
+            self.run_all(&pressed, &ctx);
+            self.start_page_ui(ui, &ctx);
+        } else {
+            self.sides_ui(ui, &mut actions);
+            self.perform(std::mem::take(&mut actions), &ctx);
+            self.run_all(&pressed, &ctx);
+            self.preview_ui(ui, &mut actions);
+            self.perform(actions, &ctx);
+        }
         self.dialog_ui(&ctx);
+        self.drop_hint_ui(&ctx);
         self.keep_title(&ctx);
+        self.keep_settings(&ctx);
     }
 
     /// The list of platforms, and the editor.
@@ -160,18 +187,31 @@ impl Window {
             return;
         };
         let revision = self.view.session.list_revision();
-        let list = Panel::left("platforms").default_size(250.0).min_size(150.0);
-        list.show(ui, |ui| self.platforms.ui(ui, &scene, revision, actions));
-        // The preview keeps its place, however small the window is made.
-        let room = ui.available_width();
-        let editor = Panel::left("editor")
-            .default_size((room * 0.54).max(340.0))
-            .min_size(340.0)
-            .max_size((room - 240.0).max(340.0));
+        let mut panels = self.view.settings.panels.clone();
+        let list = Panel::left("platforms")
+            .default_size(panels.platforms_width.unwrap_or(250.0))
+            .min_size(150.0);
+        let list = list.show_collapsible(ui, &mut panels.platforms, |ui| {
+            self.platforms.ui(ui, &scene, revision, actions);
+        });
+        note_width(&mut panels.platforms_width, list.as_ref());
         let frame = side_frame(ui);
-        editor
-            .frame(frame)
-            .show(ui, |ui| self.editor.ui(ui, &scene, actions));
+        if panels.preview {
+            // The preview keeps its place, however small the window is made.
+            let room = ui.available_width();
+            let editor = Panel::left("editor")
+                .default_size(panels.editor_width.unwrap_or((room * 0.54).max(340.0)))
+                .min_size(340.0)
+                .max_size((room - 240.0).max(340.0));
+            let editor = editor
+                .frame(frame)
+                .show(ui, |ui| self.editor.ui(ui, &scene, actions));
+            note_width(&mut panels.editor_width, Some(&editor));
+        } else {
+            let editor = CentralPanel::default().frame(frame);
+            editor.show(ui, |ui| self.editor.ui(ui, &scene, actions));
+        }
+        self.view.settings.panels = panels;
     }
 
     fn preview_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -179,6 +219,9 @@ impl Window {
             self.nothing_ui(ui, actions);
             return;
         };
+        if !self.view.settings.panels.preview {
+            return;
+        }
         let frame = side_frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -208,6 +251,53 @@ impl Window {
         });
     }
 
+    fn start_page_ui(&mut self, ui: &mut Ui, ctx: &Context) {
+        if self.work.opening.is_some() {
+            // What is being opened is about to take this place.
+            CentralPanel::default().show(ui, |ui| ui.weak(self.view.words.say("work-opening")));
+            return;
+        }
+        let session = &self.view.session;
+        let is_empty = session.collection().platforms.is_empty()
+            && session.collection().models.is_empty()
+            && session.path().is_none();
+        let behind = if is_empty {
+            Behind::Nothing
+        } else {
+            Behind::Collection
+        };
+        match start_ui(ui, &self.view.words, &self.view.settings.recent, behind) {
+            Some(Started::With(next)) => self.leave_for(next, ctx),
+            Some(Started::Back) => self.starting = false,
+            None => {}
+        }
+    }
+
+    /// While a file is held over the window: what dropping it does.
+    fn drop_hint_ui(&self, ctx: &Context) {
+        if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+            return;
+        }
+        let layer = LayerId::new(Order::Foreground, Id::unique("drop"));
+        let painter = ctx.layer_painter(layer);
+        let palette = Palette::now(ctx);
+        let room = ctx.content_rect();
+        painter.rect_filled(
+            room,
+            CornerRadius::ZERO,
+            palette.selected.gamma_multiply(0.9),
+        );
+        let words = self.view.words.say("drop-hint");
+        let font = FontId::proportional(22.0);
+        painter.text(
+            room.center(),
+            Align2::CENTER_CENTER,
+            words,
+            font,
+            palette.text,
+        );
+    }
+
     fn perform(&mut self, actions: Vec<Action>, ctx: &Context) {
         for action in actions {
             match action {
@@ -225,6 +315,7 @@ impl Window {
                 Action::LookAt(owner) => self.look_at(owner),
                 Action::Speak(language) => self.speak(language),
                 Action::GoTo(element) => self.editor.go_to(element),
+                Action::LeaveFor(next) => self.leave_for(next, ctx),
                 Action::Prefer(preference) => self.view.settings.set(preference),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
             }
@@ -270,11 +361,22 @@ impl Window {
         } else {
             ""
         };
-        let title = format!("{mark}{name} – Chartrier");
+        let title = if self.starting {
+            "Chartrier".to_owned()
+        } else {
+            format!("{mark}{name} – Chartrier")
+        };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+/// Notes how wide a panel is.
+fn note_width<R>(width: &mut Option<f32>, panel: Option<&InnerResponse<R>>) {
+    if let Some(panel) = panel {
+        *width = Some(panel.response.rect.width());
     }
 }
 

@@ -1,0 +1,284 @@
+//! The export dialog: which charters, in which languages and formats, and where to; then what
+//! came of it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::{Grid, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+
+use super::{Answer, Ready, Surroundings, at_the_right, buttons, close_ui, path_field, typed_path};
+use crate::model::{Language, Owner, PlatformId};
+use crate::render::Format;
+use crate::ui::picker::Purpose;
+use crate::ui::scene::name_of;
+use crate::ui::widgets::{bold, named_field};
+use crate::workspace::export::Request;
+use crate::workspace::settings::ExportChoice;
+
+/// Which platforms are exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    All,
+    /// The one that is looked at.
+    This,
+    Chosen,
+}
+
+/// What to export, as it is being chosen.
+#[derive(Debug, Clone)]
+pub struct ExportForm {
+    pub folder: String,
+    which: Which,
+    chosen: HashSet<PlatformId>,
+    filter: String,
+    /// The platforms that the filter leaves, and what they were found for.
+    found: Option<(String, Vec<PlatformId>)>,
+    /// The languages that are left out.
+    without: Vec<Language>,
+    formats: Vec<Format>,
+    /// What came of it, once it is done.
+    pub report: Option<Vec<String>>,
+    pub running: bool,
+}
+
+impl ExportForm {
+    /// The form as it was filled in last.
+    #[must_use]
+    pub fn new(folder: &Path, choice: &ExportChoice, languages: &[Language]) -> Self {
+        let was_chosen = |names: &[String], name: &str| {
+            names.is_empty() || names.iter().any(|other| other == name)
+        };
+        let mut formats: Vec<Format> = Format::ALL.to_vec();
+        formats.retain(|format| was_chosen(&choice.formats, &format.to_string()));
+        let mut without = languages.to_vec();
+        without.retain(|language| !was_chosen(&choice.languages, language.as_str()));
+        if without.len() == languages.len() {
+            without.clear();
+        }
+        Self {
+            folder: folder.display().to_string(),
+            which: Which::All,
+            chosen: HashSet::new(),
+            filter: String::new(),
+            found: None,
+            without,
+            formats,
+            report: None,
+            running: false,
+        }
+    }
+
+    /// What is asked for; `this` is the platform that is looked at.
+    #[must_use]
+    pub fn request(&self, this: Option<&PlatformId>, languages: &[Language]) -> Request {
+        let mut spoken = languages.to_vec();
+        spoken.retain(|language| !self.without.contains(language));
+        Request {
+            platforms: match self.which {
+                Which::All => Vec::new(),
+                Which::This => this.into_iter().cloned().collect(),
+                Which::Chosen => self.chosen.iter().cloned().collect(),
+            },
+            languages: if self.without.is_empty() {
+                Vec::new()
+            } else {
+                spoken
+            },
+            formats: self.formats.clone(),
+            date: None,
+        }
+    }
+
+    /// What is remembered of it.
+    pub fn note(&self, choice: &mut ExportChoice, languages: &[Language]) {
+        choice.formats = self.formats.iter().map(Format::to_string).collect();
+        choice.languages = languages
+            .iter()
+            .filter(|language| !self.without.contains(language))
+            .map(|language| language.to_string())
+            .collect();
+    }
+
+    /// The folder that was typed.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        typed_path(&self.folder)
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        ui.heading(words.say("export-title"));
+        if let Some(report) = &self.report {
+            return report_ui(ui, around, report, &self.path());
+        }
+        if self.running {
+            return running_ui(ui, around);
+        }
+        self.platforms_ui(ui, around);
+        self.languages_ui(ui, around);
+        self.formats_ui(ui, around);
+        ui.label(bold(words.say("export-folder")));
+        let purpose = Purpose::ExportFolder;
+        let (browse, _) = path_field(ui, around, "export-folder", &mut self.folder, purpose);
+        let some = self.which != Which::Chosen || !self.chosen.is_empty();
+        let ready = some && !self.formats.is_empty() && !self.folder.trim().is_empty();
+        let export = (&*words.say("export-do"), Answer::Export);
+        let answer = buttons(ui, words, Ready::when(ready), export, |_| None);
+        browse.or(answer)
+    }
+
+    fn platforms_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
+        let words = around.words;
+        ui.label(bold(words.say("export-which")));
+        ui.horizontal_wrapped(|ui| {
+            ui.radio_value(&mut self.which, Which::All, words.say("export-all"));
+            if let Some(platform) = around.platform {
+                let this = words.say_of("export-this", &[("name", platform.into())]);
+                ui.radio_value(&mut self.which, Which::This, this);
+            }
+            ui.radio_value(&mut self.which, Which::Chosen, words.say("export-some"));
+        });
+        if self.which != Which::Chosen {
+            return;
+        }
+        let hint = words.say("export-filter");
+        let edit = TextEdit::singleline(&mut self.filter)
+            .id_salt("export-filter")
+            .hint_text(&*hint)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        named_field(ui, &response, &hint);
+        self.find(around);
+        let found = self.found.as_ref().map_or(&[][..], |(_, found)| found);
+        let height = ui.spacing().interact_size.y;
+        let scroll = ScrollArea::vertical()
+            .id_salt("export-platforms")
+            .max_height(height * 5.0)
+            .auto_shrink([false, true]);
+        scroll.show_rows(ui, height, found.len(), |ui, rows| {
+            for id in found.get(rows).unwrap_or_default() {
+                let owner = Owner::Platform(id.clone());
+                let name = name_of(around.collection, &owner, words.language());
+                let mut wanted = self.chosen.contains(id);
+                if ui.checkbox(&mut wanted, name).changed() {
+                    if wanted {
+                        self.chosen.insert(id.clone());
+                    } else {
+                        self.chosen.remove(id);
+                    }
+                }
+            }
+        });
+        let count = self.chosen.len();
+        ui.weak(words.say_of("export-chosen", &[("count", count.into())]));
+    }
+
+    /// Looks for the platforms that the filter leaves, when it has changed.
+    fn find(&mut self, around: &Surroundings<'_>) {
+        let filter = self.filter.trim().to_lowercase();
+        if self.found.as_ref().is_some_and(|(of, _)| *of == filter) {
+            return;
+        }
+        let has = |id: &PlatformId| {
+            let owner = Owner::Platform(id.clone());
+            let name = name_of(around.collection, &owner, around.words.language());
+            name.to_lowercase().contains(&filter)
+        };
+        let ids = around.collection.platforms.iter().map(|it| it.id.clone());
+        let found = ids.filter(has).collect();
+        self.found = Some((filter, found));
+    }
+
+    fn languages_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
+        let languages = &around.collection.languages;
+        if languages.len() < 2 {
+            return;
+        }
+        ui.label(bold(around.words.say("export-languages")));
+        ui.horizontal_wrapped(|ui| {
+            for language in languages {
+                let mut wanted = !self.without.contains(language);
+                let last = wanted && self.without.len() + 1 >= languages.len();
+                let label = language.to_string();
+                let check = egui::Checkbox::new(&mut wanted, label);
+                // One language at least.
+                if ui.add_enabled(!last, check).changed() {
+                    self.without.retain(|other| other != language);
+                    if !wanted {
+                        self.without.push(language.clone());
+                    }
+                }
+            }
+        });
+    }
+
+    fn formats_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
+        ui.label(bold(around.words.say("export-formats")));
+        Grid::new("formats").num_columns(2).show(ui, |ui| {
+            for (number, format) in Format::ALL.into_iter().enumerate() {
+                let mut wanted = self.formats.contains(&format);
+                let name = around.words.say(format_key(format));
+                if ui.checkbox(&mut wanted, name).changed() {
+                    self.formats.retain(|other| *other != format);
+                    if wanted {
+                        self.formats.push(format);
+                        self.formats.sort_unstable();
+                    }
+                }
+                if number % 2 == 1 {
+                    ui.end_row();
+                }
+            }
+        });
+    }
+}
+
+/// The key of a format's name among the words of the interface.
+pub fn format_key(format: Format) -> &'static str {
+    match format {
+        Format::Html => "format-html",
+        Format::Fragment => "format-fragment",
+        Format::Markdown => "format-markdown",
+        Format::Text => "format-text",
+    }
+}
+
+fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+    let words = around.words;
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+    let (done, of) = around.progress;
+    let values = [("done", done.into()), ("of", of.into())];
+    #[expect(clippy::cast_precision_loss, reason = "a bar is not that exact")]
+    let share = done as f32 / of.max(1) as f32;
+    ui.label(words.say_of("exporting", &values));
+    ui.add(ProgressBar::new(share));
+    at_the_right(ui, |ui| {
+        if ui.button(words.say("export-stop")).clicked() {
+            Some(Answer::CancelExport)
+        } else if ui.button(words.say("export-go-on")).clicked() {
+            Some(Answer::Close)
+        } else {
+            None
+        }
+    })
+}
+
+fn report_ui(
+    ui: &mut Ui,
+    around: &Surroundings<'_>,
+    report: &[String],
+    folder: &Path,
+) -> Option<Answer> {
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        for (number, line) in report.iter().enumerate() {
+            let line = RichText::new(line);
+            ui.label(if number == 0 { line.strong() } else { line });
+        }
+    });
+    let open = ui.button(around.words.say("export-open-folder"));
+    if open.clicked() {
+        return Some(Answer::OpenFolder(folder.to_owned()));
+    }
+    close_ui(ui, around.words)
+}
