@@ -552,3 +552,13 @@ status-models = { $count ->
 }
 status-language = Charter in { $language }
 status-starting = Choose where to start
+
+## Unsaved work
+
+recover-title = Unsaved work was found
+recover-text = The program stopped before these changes were saved. Go on with them, or delete them.
+recover-of = { $when } · { $path }
+recover-no-file = not in a file yet
+recover-take = Go on
+recover-drop = Delete
+recover-later = Later

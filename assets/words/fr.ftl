@@ -557,3 +557,13 @@ status-models = { $count ->
 }
 status-language = Charte en { $language }
 status-starting = Choisissez par où commencer
+
+## Travail non enregistré
+
+recover-title = Du travail non enregistré a été retrouvé
+recover-text = Le programme s’est arrêté avant que ces modifications soient enregistrées. Reprenez-les, ou supprimez-les.
+recover-of = { $when } · { $path }
+recover-no-file = pas encore dans un fichier
+recover-take = Reprendre
+recover-drop = Supprimer
+recover-later = Plus tard

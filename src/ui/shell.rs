@@ -109,6 +109,9 @@ fn open(
         let session = Session::unsaved(Starter::Empty.collection());
         let window = Window::new(session, interface, Arc::new(SystemPicker), ctx);
         let mut window = window.as_left(settings, file, ctx);
+        if let Some(folder) = files::recovery_folder() {
+            window.keep_aside_in(folder);
+        }
         window.start();
         if let Some(path) = path {
             window.open(&path);

@@ -4,6 +4,7 @@
 use super::picker::{Picked, Purpose};
 use crate::workspace::export::{ExportError, Report};
 use crate::workspace::files::FileError;
+use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
@@ -21,6 +22,10 @@ pub struct Work {
     pub picking: Option<Picking>,
     /// Writing the settings.
     pub keeping: Option<Job<()>>,
+    /// Keeping aside what is not saved yet.
+    pub setting_aside: Option<Job<()>>,
+    /// Looking for work that an earlier run left behind.
+    pub recovering: Option<Job<Vec<LeftBehind>>>,
     /// Showing something with another program.
     pub showing: Option<Job<()>>,
     /// Looking whether something else wrote the file.

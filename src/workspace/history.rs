@@ -84,6 +84,11 @@ pub struct Change {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct State(u64);
 
+impl State {
+    /// One that no collection is ever in.
+    pub const NEVER: Self = Self(u64::MAX);
+}
+
 /// A change as it was made, or unmade.
 #[derive(Debug)]
 pub(super) struct Step {

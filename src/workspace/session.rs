@@ -90,6 +90,15 @@ impl Session {
         session
     }
 
+    /// A session on work that was kept aside: it is in no file as it stands.
+    #[must_use]
+    pub fn recovered(collection: Collection, source: Option<Source>) -> Self {
+        let mut session = Self::unsaved(collection);
+        session.saved = Some(State::NEVER);
+        session.source = source;
+        session
+    }
+
     #[must_use]
     pub fn collection(&self) -> &Collection {
         &self.collection

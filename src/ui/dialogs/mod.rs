@@ -2,6 +2,7 @@
 //! window, which alone does things.
 
 mod export;
+mod recover;
 
 use std::path::PathBuf;
 
@@ -13,7 +14,8 @@ use super::theme::Palette;
 use super::widgets::{bold, named_field, warning};
 use crate::model::{Collection, host};
 use crate::words::Words;
-use crate::workspace::{Starter, files};
+use crate::workspace::Starter;
+use crate::workspace::files::{self, recovery::LeftBehind};
 
 pub use export::ExportForm;
 
@@ -47,6 +49,8 @@ pub enum Dialog {
     },
     /// Something else wrote the file since it was opened.
     Changed(PathBuf),
+    /// Work that an earlier run of the program left behind.
+    Recover(Vec<LeftBehind>),
     /// Comments of the file would be lost.
     Comments,
     Message(String),
@@ -76,6 +80,8 @@ pub enum Answer {
     OpenFolder(PathBuf),
     Start(Next),
     Reload(PathBuf),
+    Recover(LeftBehind),
+    Forget(LeftBehind),
     Overwrite(PathBuf),
     SaveWithoutComments,
 }
@@ -128,6 +134,7 @@ impl Dialog {
                 let reload = (&*words.say("changed-reload"), Answer::Reload(path.clone()));
                 buttons(ui, words, Ready::Yes, reload, |_| None)
             }
+            Self::Recover(found) => recover::ui(ui, around, found),
             Self::Path(form) => form.ui(ui, around),
             Self::AddPlatform { name, url } => add_platform_ui(ui, words, name, url),
             Self::Export(form) => form.ui(ui, around),

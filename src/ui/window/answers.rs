@@ -72,6 +72,14 @@ impl Window {
             }
             Answer::Start(next) => self.leave_for(next, ctx),
             Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),
+            Answer::Recover(left) => self.recover(left),
+            Answer::Forget(left) => {
+                if let Dialog::Recover(mut found) = dialog {
+                    found.retain(|other| *other != left);
+                    self.dialog = (!found.is_empty()).then_some(Dialog::Recover(found));
+                }
+                self.forget(left);
+            }
             Answer::OpenFolder(path) => {
                 self.open_outside(path);
                 self.dialog = Some(dialog);

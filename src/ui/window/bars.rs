@@ -15,7 +15,7 @@ use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::Action;
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{icon_button, named};
 use crate::words::Words;
 use crate::workspace::changes::Charters;
 
@@ -61,11 +61,19 @@ impl Window {
 
     pub(super) fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
         for command in commands {
-            let mut button = egui::Button::new(self.name_of(*command));
+            let name = self.name_of(*command);
+            let mut button = egui::Button::new(&name);
             if let Some(shortcut) = command.shortcut() {
                 button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
             }
-            if ui.add_enabled(self.is_possible(*command), button).clicked() {
+            let response = ui.add_enabled(self.is_possible(*command), button);
+            named(&response, egui::Role::Button, &name);
+            let hint = self.view.words.say(command.hint());
+            if response
+                .on_hover_text(&*hint)
+                .on_disabled_hover_text(&*hint)
+                .clicked()
+            {
                 actions.push(Action::Command(*command));
                 ui.close();
             }

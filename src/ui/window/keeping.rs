@@ -1,20 +1,33 @@
-//! What the window remembers between starts.
+//! What outlives the window: what a person has set, and work that is not saved yet.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use egui::{Context, ThemePreference};
 
 use super::Window;
+use super::filing::outcome;
+use crate::ui::dialogs::Dialog;
 use crate::words::{Interface, Words};
-use crate::workspace::files;
+use crate::workspace::files::recovery::{self, Aside, LeftBehind, left_behind};
+use crate::workspace::files::{self, FileError};
 use crate::workspace::settings::{Geometry, Settings, Theme};
+use crate::workspace::{Outcome, SavePoint};
 
 /// The settings as they stand in their file.
 #[derive(Debug, Default)]
 pub struct Kept {
     file: Option<PathBuf>,
     written: Settings,
+    aside: Option<Aside>,
+    /// The work that stands aside, and when that was written.
+    work: Option<(SavePoint, f64)>,
+    /// The left-behind work that this session goes on with, until it is kept aside anew.
+    recovered: Option<LeftBehind>,
 }
+
+/// How often work is kept aside while it changes, in seconds.
+const EVERY: f64 = 10.0;
 
 impl Window {
     /// A window as a person left it, that keeps in a file what they change.
@@ -24,10 +37,8 @@ impl Window {
             self.view.words = Words::new(Interface::for_tag(tag));
         }
         ctx.set_zoom_factor(settings.zoom);
-        self.kept = Kept {
-            file,
-            written: settings.clone(),
-        };
+        self.kept.file = file;
+        self.kept.written = settings.clone();
         self.view.settings = settings;
         self.set_theme(self.view.settings.theme, ctx);
         self
@@ -76,6 +87,70 @@ impl Window {
             self.jobs
                 .start(move |_, _| drop(files::write_settings(&settings, &file))),
         );
+    }
+
+    /// Keeps work aside in a folder from now on, and offers what was left behind there.
+    pub fn keep_aside_in(&mut self, folder: PathBuf) {
+        let aside = Aside::begin(&folder);
+        // Without a folder to write in, there is nothing to recover either.
+        self.kept.aside = aside.ok();
+        self.work.recovering = Some(self.jobs.start(move |_, _| left_behind(&folder)));
+    }
+
+    /// Keeps aside what is not saved yet, from time to time.
+    pub(super) fn keep_aside(&mut self, ctx: &Context) {
+        drop(outcome(&mut self.work.setting_aside));
+        if let Outcome::Done(found) = outcome(&mut self.work.recovering)
+            && !found.is_empty()
+            && self.dialog.is_none()
+        {
+            self.dialog = Some(Dialog::Recover(found));
+        }
+        let Some(aside) = &self.kept.aside else {
+            return;
+        };
+        let session = &self.view.session;
+        if !session.is_modified() {
+            if self.kept.work.take().is_some() {
+                aside.clear();
+            }
+            return;
+        }
+        let point = session.save_point();
+        let now = ctx.input(|input| input.time);
+        if let Some((kept, since)) = self.kept.work {
+            if kept == point || self.work.setting_aside.is_some() {
+                return;
+            }
+            if now - since < EVERY {
+                ctx.request_repaint_after(Duration::from_secs_f64(EVERY - (now - since)));
+                return;
+            }
+        }
+        self.kept.work = Some((point, now));
+        let (file, collection) = (aside.file().to_owned(), session.collection().clone());
+        let (source, recovered) = (session.source().cloned(), self.kept.recovered.take());
+        self.work.setting_aside = Some(self.jobs.start(move |_, _| {
+            let kept = recovery::keep(&file, &collection, source.as_ref());
+            if let (Ok(()), Some(recovered)) = (kept, recovered) {
+                recovered.forget();
+            }
+        }));
+    }
+
+    /// Goes on with work that was left behind.
+    pub(super) fn recover(&mut self, left: LeftBehind) {
+        self.opening_since = Some(self.view.session.save_point());
+        self.opening_from = left.path.clone().unwrap_or_default();
+        self.kept.recovered = Some(left.clone());
+        self.work.opening = Some(self.jobs.start(move |_, _| {
+            let path = left.path.clone().unwrap_or_default();
+            left.session().ok_or(FileError::NotFound { path })
+        }));
+    }
+
+    pub(super) fn forget(&mut self, left: LeftBehind) {
+        self.work.showing = Some(self.jobs.start(move |_, _| left.forget()));
     }
 
     /// What is to be written when the program ends, and where.

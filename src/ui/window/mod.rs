@@ -179,6 +179,7 @@ impl Window {
         self.drop_hint_ui(&ctx);
         self.keep_title(&ctx);
         self.keep_settings(&ctx);
+        self.keep_aside(&ctx);
     }
 
     /// The list of platforms, and the editor.

@@ -1,19 +1,21 @@
 //! Files, and what the environment says: nothing else in the program touches them, but for the
 //! system's own dialogs behind `ui::picker`.
 
+pub mod recovery;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use etcetera::{AppStrategy as _, AppStrategyArgs};
+use etcetera::{AppStrategy, AppStrategyArgs};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use super::session::{Fingerprint, Session, Source};
-use super::settings::Settings;
 use crate::model::Collection;
 use crate::store::{self, Notation, Unreadable};
+use crate::workspace::session::{Fingerprint, Session, Source};
+use crate::workspace::settings::Settings;
 
 /// The largest collection file that is read, far above what people make: a path given by mistake
 /// should not fill the memory.
@@ -257,7 +259,7 @@ fn new_file_beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-pub(super) fn fingerprint(bytes: &[u8]) -> Fingerprint {
+fn fingerprint(bytes: &[u8]) -> Fingerprint {
     Fingerprint(Sha256::digest(bytes).into())
 }
 
@@ -276,12 +278,21 @@ pub fn source_date() -> Option<Date> {
 /// Where the program keeps what a person has set; nowhere, if they have no folder.
 #[must_use]
 pub fn settings_file() -> Option<PathBuf> {
-    let names = AppStrategyArgs {
+    Some(folders()?.in_config_dir("settings.json"))
+}
+
+/// Where work is kept aside that is not saved yet.
+#[must_use]
+pub fn recovery_folder() -> Option<PathBuf> {
+    Some(folders()?.in_data_dir("recovery"))
+}
+
+fn folders() -> Option<impl AppStrategy> {
+    etcetera::choose_app_strategy(AppStrategyArgs {
         app_name: "chartrier".to_owned(),
         ..AppStrategyArgs::default()
-    };
-    let folders = etcetera::choose_app_strategy(names).ok()?;
-    Some(folders.in_config_dir("settings.json"))
+    })
+    .ok()
 }
 
 /// The settings that stand in a file, or those of a first start.

@@ -1,0 +1,48 @@
+//! Work that an earlier run of the program left behind.
+
+use egui::{RichText, Ui};
+
+use super::{Answer, Surroundings, at_the_right};
+use crate::ui::widgets::{bold, named};
+use crate::workspace::files::recovery::LeftBehind;
+
+pub(super) fn ui(ui: &mut Ui, around: &Surroundings<'_>, found: &[LeftBehind]) -> Option<Answer> {
+    let words = around.words;
+    let mut answer = None;
+    ui.heading(words.say("recover-title"));
+    ui.label(words.say("recover-text"));
+    for left in found {
+        ui.separator();
+        ui.label(bold(&left.name));
+        let path = match &left.path {
+            Some(path) => path.display().to_string(),
+            None => words.say("recover-no-file").into_owned(),
+        };
+        let values = [("when", left.when.as_str().into()), ("path", path.into())];
+        ui.label(
+            RichText::new(words.say_of("recover-of", &values))
+                .small()
+                .weak(),
+        );
+        ui.horizontal(|ui| {
+            for (key, given) in [
+                ("recover-take", Answer::Recover(left.clone())),
+                ("recover-drop", Answer::Forget(left.clone())),
+            ] {
+                let label = words.say(key);
+                let button = ui.button(&*label);
+                named(
+                    &button,
+                    egui::Role::Button,
+                    &format!("{label} {}", left.name),
+                );
+                if button.clicked() {
+                    answer = Some(given);
+                }
+            }
+        });
+    }
+    ui.separator();
+    let later = at_the_right(ui, |ui| ui.button(words.say("recover-later")).clicked());
+    answer.or(later.then_some(Answer::Close))
+}

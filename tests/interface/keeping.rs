@@ -1,0 +1,137 @@
+//! What outlives the window: settings, recent files, work that was not saved.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use chartrier::store::{self, Notation};
+use chartrier::ui::Window;
+use chartrier::words::Interface;
+use chartrier::workspace::settings::Settings;
+use chartrier::workspace::{Session, examples, files};
+use egui::{Key, Modifiers, vec2};
+
+use crate::desk::*;
+
+const SIZE: egui::Vec2 = vec2(1800.0, 4000.0);
+const WHY: &str = "Texte : Pourquoi cette page\u{202f}?";
+
+/// A window on the examples, as a person with these settings left it.
+fn as_left(settings: Settings, file: &Path) -> Desk {
+    let file = file.to_owned();
+    Desk::made(SIZE, Interface::French, move |ctx| {
+        let session = Session::unsaved(examples());
+        let window = Window::new(
+            session,
+            Interface::French,
+            Arc::new(Answers::default()),
+            ctx,
+        );
+        window.as_left(settings, Some(file), ctx)
+    })
+}
+
+#[test]
+fn what_a_person_sets_is_there_at_the_next_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("settings.json");
+    let mut desk = as_left(Settings::default(), &file);
+    desk.click("Affichage").click("Interface en anglais");
+    desk.click("View").click("List of platforms");
+    desk.click("View").click("Dark theme");
+    desk.wait_until("the settings are written", |_| {
+        files::read_settings(&file).theme == chartrier::workspace::settings::Theme::Dark
+    });
+    let desk = as_left(files::read_settings(&file), &file);
+    assert!(desk.shows("Not in a file yet"), "it speaks English");
+    assert!(!desk.shows("Filter by name"), "the list is hidden");
+    assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_those_of_a_first_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("settings.json");
+    for broken in ["", "{", "[]", "{\"zoom\": \"large\"}", "\u{0}"] {
+        fs::write(&file, broken).expect("it can be written");
+        assert_eq!(files::read_settings(&file), Settings::default(), "{broken}");
+    }
+    fs::write(&file, "{\"zoom\": 900, \"later\": true}").expect("it can be written");
+    assert!(
+        files::read_settings(&file).zoom <= 3.0,
+        "a window that can be used"
+    );
+}
+
+#[test]
+fn a_file_that_was_worked_on_is_offered_to_start_from() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("chartes.ron");
+    fs::write(&path, store::write(&examples(), Notation::Ron)).expect("it can be written");
+    let mut settings = Settings::default();
+    settings.note_file(&path);
+    let mut desk = as_left(settings, &folder.path().join("settings.json"));
+    desk.click("Fichier").click("Accueil");
+    desk.click("chartes.ron");
+    desk.wait_until("the file is open", |desk| {
+        desk.window().session().path() == Some(&path)
+    });
+    assert!(desk.shows("Pourquoi cette page"));
+}
+
+#[test]
+fn work_that_a_crash_left_behind_is_found_again() {
+    let (here, there) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
+    let mut desk = keeping_aside_in(here.path());
+    desk.focus(WHY)
+        .type_text("Coquelicot ")
+        .press(Modifiers::COMMAND, Key::Enter);
+    let works = |folder: &Path, kind: &str| -> Vec<_> {
+        let entries = fs::read_dir(folder).expect("it is there");
+        let paths = entries.map(|entry| entry.expect("it can be read").path());
+        paths
+            .filter(|path| path.extension().is_some_and(|it| it == kind))
+            .collect()
+    };
+    desk.wait_until("the work is kept aside", |_| {
+        !works(here.path(), "json").is_empty()
+    });
+    // The files of a program that is no more: nobody holds their lock.
+    for kind in ["json", "lock"] {
+        for file in works(here.path(), kind) {
+            let copy = there.path().join(file.file_name().expect("a file"));
+            fs::copy(&file, copy).expect("it can be copied");
+        }
+    }
+    drop(desk);
+    assert!(
+        works(here.path(), "json").is_empty(),
+        "a program that ends well leaves nothing"
+    );
+
+    let mut desk = keeping_aside_in(there.path());
+    desk.wait_until("it is offered", |desk| {
+        desk.shows("travail non enregistré a été retrouvé")
+    });
+    desk.click("Reprendre Portails de données");
+    desk.wait_until("it is open", |desk| desk.bytes().contains("Coquelicot"));
+    assert!(
+        desk.window().session().is_modified(),
+        "it is in no file yet"
+    );
+}
+
+/// A window that keeps its work aside in a folder.
+fn keeping_aside_in(folder: &Path) -> Desk {
+    let folder = folder.to_owned();
+    Desk::made(SIZE, Interface::French, move |ctx| {
+        let session = Session::unsaved(examples());
+        let answers = Arc::new(Answers::default());
+        let mut window = Window::new(session, Interface::French, answers, ctx);
+        window.keep_aside_in(folder);
+        window
+    })
+}
