@@ -77,6 +77,7 @@ impl Window {
         let Some(file) = self.kept.file.clone().filter(|_| settled) else {
             return;
         };
+        drop(outcome(&mut self.work.keeping));
         if self.kept.written == self.view.settings || self.work.keeping.is_some() {
             return;
         }
