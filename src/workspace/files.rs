@@ -271,6 +271,12 @@ pub fn source_date() -> Option<Date> {
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
+/// The date of today, where the person is.
+#[must_use]
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
 /// The person's own folder.
 #[must_use]
 pub fn home() -> Option<PathBuf> {
