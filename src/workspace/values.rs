@@ -15,14 +15,12 @@ pub enum Doubt {
 #[must_use]
 pub fn doubt(field: &FieldId, value: &str) -> Option<Doubt> {
     let value = value.trim();
-    if value.is_empty() {
-        None
-    } else if field.as_str().ends_with(".url") {
-        (!is_web_address(value)).then_some(Doubt::NotAnAddress)
-    } else if field.as_str().ends_with(".contact") && looks_like_mail(value) {
-        (!is_mail_address(value)).then_some(Doubt::NotAMail)
-    } else {
-        None
+    match field.as_str().rsplit('.').next() {
+        Some("url") if !value.is_empty() && !is_web_address(value) => Some(Doubt::NotAnAddress),
+        Some("contact") if looks_like_mail(value) && !is_mail_address(value) => {
+            Some(Doubt::NotAMail)
+        }
+        _ => None,
     }
 }
 

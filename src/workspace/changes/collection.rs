@@ -95,6 +95,25 @@ impl Shared<'_> {
         (id, change)
     }
 
+    /// Gives a built-in field a place among the collection's own, for its default.
+    #[must_use]
+    pub fn define_field(&self, id: &FieldId) -> Option<Change> {
+        if BuiltIn::of(id) != Some(BuiltIn::Set) || self.collection.fields.contains(id) {
+            return None;
+        }
+        let field = Field {
+            id: id.clone(),
+            label: Text::default(),
+            default: Text::default(),
+            note: String::new(),
+        };
+        let insert = ListEdit::Insert {
+            at: self.collection.fields.len(),
+            item: Arc::new(field),
+        };
+        Some(self.change(Deed::Fields, vec![Edit::Fields(insert)]))
+    }
+
     /// Puts other words in a field: its label, its default, its note.
     #[must_use]
     pub fn set_field(&self, field: Field) -> Change {
