@@ -562,3 +562,137 @@ recover-no-file = not in a file yet
 recover-take = Go on
 recover-drop = Delete
 recover-later = Later
+## Platforms and models
+
+filter-clear = Clear the filter
+models-group = Model charters ({ $count })
+models-found = Model charters ({ $count } of { $all })
+platforms-found = Platforms ({ $count } of { $all })
+rename-of = New name of “{ $name }”
+list-open = Open
+list-export = Export this charter…
+key-delete = Del
+list-follows = Follows “{ $name }”
+list-own = A charter of its own, without a model
+list-adapted = { $count ->
+    [one] 1 adaptation
+   *[other] { $count } adaptations
+}
+list-reach = { $count ->
+    [0] No platform follows it
+    [one] 1 platform follows it
+   *[other] { $count } platforms follow it
+}
+list-blocked = A finding keeps it from being finished
+list-up = Move up: { $name }
+list-down = Move down: { $name }
+list-remove = Delete: { $name }
+copy-of = { $name } (copy)
+notice-model-removed = The model charter is deleted. Undo brings it back.
+address-taken = “{ $name }” has this address already.
+add-follows = Follows
+follows-none = no model: a charter of its own
+follows-itself = This charter has texts of its own and follows no model.
+follow-keeps = Adaptations stay. Those of something that the new model lacks become findings.
+add-id = Identifier: { $id }
+add-id-hint = Made from the name once and for all; it is also the name of the export folder.
+add-model-title = Add a model charter
+model-empty = Begin with an empty charter
+model-copy = Copy another model
+model-family = Follow another model: only the differences are written
+model-of = Which model
+remove-model-title = Delete “{ $name }”?
+remove-model-followed = { $platforms ->
+    [0] {""}
+    [one] 1 platform follows this model.
+   *[other] { $platforms } platforms follow this model.
+}{ $models ->
+    [0] {""}
+    [one] { " " }1 other model follows it.
+   *[other] { " " }{ $models } other models follow it.
+}
+remove-model-alone = There is no other model for them to follow: this one cannot be deleted.
+remove-model-instead = Let them follow
+remove-model-do = Delete the model
+group-identity = Identity
+group-publisher = Publisher and contacts
+group-note = Note
+note = Note for colleagues, never published
+property-name-in = Name ({ $language })
+name-by-language = A name by language
+name-for-all = The same name everywhere
+date-today = Today
+languages = Languages
+languages-as-collection = As the collection ({ $languages })
+fields = Fields
+fields-used = Fields that the texts use
+default-hint = by default: { $default }
+not-a-web-address = This is not a web address. Write it like https://example.com/page
+not-a-mail-address = This is not an e-mail address. Write it like name@example.com
+field-unset = Texts of this charter need it: give it a value.
+used-by = { $count ->
+    [0] no text uses it
+    [one] used by 1 text
+   *[other] used by { $count } texts
+}
+switches = { $count ->
+    [0] switches nothing on
+    [one] switches 1 section or row on
+   *[other] switches { $count } sections or rows on
+}
+use-heading = { $section } (heading)
+use-body = { $section }
+use-row = { $section }, row { $row }
+use-columns = { $section } (columns)
+use-all-columns = Column labels
+collection-title = Properties of the collection
+collection-name = Name of the collection
+languages-hint = The first one stands in for texts that are missing.
+language-first = first language
+language-add = Add the language
+language-add-hint = fr, en, pt-BR…
+language-taken = The collection has this language already.
+language-unknown = This is not a language. Write its tag, such as “fr” or “pt-BR”.
+remove-language-loses = { $count ->
+    [one] 1 text is written in this language. It stays in the file, but will not be shown.
+   *[other] { $count } texts are written in this language. They stay in the file, but will not be shown.
+}
+fields-hint = Values that differ by platform, which texts name between double braces.
+field-define = Default of a built-in field
+field-add = Add the field
+field-add-hint = Brand, postal address…
+label-of = Label of “{ $name }” ({ $language })
+default-of = Default of “{ $name }” ({ $language })
+note-of = Note on “{ $name }”
+remove-field-loses = { $texts ->
+    [0] No text uses this field.
+    [one] 1 text uses this field: it will need mending.
+   *[other] { $texts } texts use this field: they will need mending.
+} { $platforms ->
+    [0] No platform gives it a value.
+    [one] The value of 1 platform will be deleted.
+   *[other] The values of { $platforms } platforms will be deleted.
+}
+remove-default-loses = { $texts ->
+    [0] No text uses this field.
+    [one] 1 text uses this field.
+   *[other] { $texts } texts use this field.
+} Its default will be deleted; { $platforms ->
+    [0] no platform has another value.
+    [one] 1 platform keeps its own value.
+   *[other] { $platforms } platforms keep their own value.
+}
+facts-hint = What a platform has or lacks, and on which sections and rows depend.
+fact-add = Add the feature
+fact-add-hint = Several languages, YouTube videos…
+remove-fact-loses = { $count ->
+    [0] No section or row depends on it.
+    [one] 1 section or row depends on it: it will show nowhere.
+   *[other] { $count } sections or rows depend on it: they will show nowhere.
+} { $platforms ->
+    [0] No platform has it.
+    [one] 1 platform will lose it.
+   *[other] { $platforms } platforms will lose it.
+}
+keep = Keep
+remove = Delete

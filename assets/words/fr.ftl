@@ -567,3 +567,137 @@ recover-no-file = pas encore dans un fichier
 recover-take = Reprendre
 recover-drop = Supprimer
 recover-later = Plus tard
+## Plateformes et modèles
+
+filter-clear = Effacer le filtre
+models-group = Chartes modèles ({ $count })
+models-found = Chartes modèles ({ $count } sur { $all })
+platforms-found = Plateformes ({ $count } sur { $all })
+rename-of = Nouveau nom de « { $name } »
+list-open = Ouvrir
+list-export = Exporter cette charte…
+key-delete = Suppr
+list-follows = Suit « { $name } »
+list-own = Charte propre, sans modèle
+list-adapted = { $count ->
+    [one] 1 adaptation
+   *[other] { $count } adaptations
+}
+list-reach = { $count ->
+    [0] Aucune plateforme ne la suit
+    [one] 1 plateforme la suit
+   *[other] { $count } plateformes la suivent
+}
+list-blocked = Un constat empêche de la finir
+list-up = Monter : { $name }
+list-down = Descendre : { $name }
+list-remove = Supprimer : { $name }
+copy-of = { $name } (copie)
+notice-model-removed = La charte modèle est supprimée. Annuler la rétablit.
+address-taken = « { $name } » a déjà cette adresse.
+add-follows = Suit
+follows-none = aucun modèle : charte propre
+follows-itself = Cette charte a ses propres textes et ne suit aucun modèle.
+follow-keeps = Les adaptations restent. Celles qui portent sur ce que le nouveau modèle n’a pas deviennent des constats.
+add-id = Identifiant : { $id }
+add-id-hint = Fait du nom une fois pour toutes ; c’est aussi le nom du dossier d’export.
+add-model-title = Ajouter une charte modèle
+model-empty = Commencer par une charte vide
+model-copy = Copier un autre modèle
+model-family = Suivre un autre modèle : seules les différences se rédigent
+model-of = Quel modèle
+remove-model-title = Supprimer « { $name } » ?
+remove-model-followed = { $platforms ->
+    [0] {""}
+    [one] 1 plateforme suit ce modèle.
+   *[other] { $platforms } plateformes suivent ce modèle.
+}{ $models ->
+    [0] {""}
+    [one] { " " }1 autre modèle le suit.
+   *[other] { " " }{ $models } autres modèles le suivent.
+}
+remove-model-alone = Il n’y a pas d’autre modèle qu’elles puissent suivre : celui-ci ne peut pas être supprimé.
+remove-model-instead = Leur faire suivre
+remove-model-do = Supprimer le modèle
+group-identity = Identité
+group-publisher = Éditeur et contacts
+group-note = Note
+note = Note pour les collègues, jamais publiée
+property-name-in = Nom ({ $language })
+name-by-language = Un nom par langue
+name-for-all = Le même nom partout
+date-today = Aujourd’hui
+languages = Langues
+languages-as-collection = Comme le chartrier ({ $languages })
+fields = Champs
+fields-used = Champs que les textes utilisent
+default-hint = par défaut : { $default }
+not-a-web-address = Ce n’est pas une adresse web. Écrivez-la comme https://exemple.fr/page
+not-a-mail-address = Ce n’est pas une adresse électronique. Écrivez-la comme nom@exemple.fr
+field-unset = Des textes de cette charte en ont besoin : indiquez une valeur.
+used-by = { $count ->
+    [0] aucun texte ne l’utilise
+    [one] utilisé par 1 texte
+   *[other] utilisé par { $count } textes
+}
+switches = { $count ->
+    [0] n’active rien
+    [one] active 1 section ou ligne
+   *[other] active { $count } sections ou lignes
+}
+use-heading = { $section } (intertitre)
+use-body = { $section }
+use-row = { $section }, ligne { $row }
+use-columns = { $section } (colonnes)
+use-all-columns = Intitulés des colonnes
+collection-title = Propriétés du chartrier
+collection-name = Nom du chartrier
+languages-hint = La première remplace les textes qui manquent.
+language-first = première langue
+language-add = Ajouter la langue
+language-add-hint = fr, en, pt-BR…
+language-taken = Ce chartrier a déjà cette langue.
+language-unknown = Ce n’est pas une langue. Écrivez son code, comme « fr » ou « pt-BR ».
+remove-language-loses = { $count ->
+    [one] 1 texte est écrit dans cette langue. Il reste dans le fichier, mais ne s’affichera plus.
+   *[other] { $count } textes sont écrits dans cette langue. Ils restent dans le fichier, mais ne s’afficheront plus.
+}
+fields-hint = Des valeurs propres à chaque plateforme, que les textes nomment entre doubles accolades.
+field-define = Valeur par défaut d’un champ prévu
+field-add = Ajouter le champ
+field-add-hint = Marque, adresse postale…
+label-of = Intitulé de « { $name } » ({ $language })
+default-of = Valeur par défaut de « { $name } » ({ $language })
+note-of = Note sur « { $name } »
+remove-field-loses = { $texts ->
+    [0] Aucun texte n’utilise ce champ.
+    [one] 1 texte utilise ce champ : il sera à corriger.
+   *[other] { $texts } textes utilisent ce champ : ils seront à corriger.
+} { $platforms ->
+    [0] Aucune plateforme ne lui donne de valeur.
+    [one] La valeur de 1 plateforme sera supprimée.
+   *[other] Les valeurs de { $platforms } plateformes seront supprimées.
+}
+remove-default-loses = { $texts ->
+    [0] Aucun texte n’utilise ce champ.
+    [one] 1 texte utilise ce champ.
+   *[other] { $texts } textes utilisent ce champ.
+} Sa valeur par défaut sera supprimée ; { $platforms ->
+    [0] aucune plateforme n’en a une autre.
+    [one] 1 plateforme garde la sienne.
+   *[other] { $platforms } plateformes gardent la leur.
+}
+facts-hint = Ce qu’une plateforme a ou n’a pas, et dont dépendent des sections et des lignes.
+fact-add = Ajouter la caractéristique
+fact-add-hint = Plusieurs langues, vidéos YouTube…
+remove-fact-loses = { $count ->
+    [0] Aucune section ni ligne n’en dépend.
+    [one] 1 section ou ligne en dépend : elle ne s’affichera plus nulle part.
+   *[other] { $count } sections ou lignes en dépendent : elles ne s’afficheront plus nulle part.
+} { $platforms ->
+    [0] Aucune plateforme ne l’a.
+    [one] 1 plateforme ne l’aura plus.
+   *[other] { $platforms } plateformes ne l’auront plus.
+}
+keep = Garder
+remove = Supprimer

@@ -94,6 +94,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The fields that stand in a text, each once; the name of one that no field can have as it is.
+#[must_use]
+pub fn fields_in(text: &str) -> Vec<Result<FieldId, String>> {
+    if text.contains("{{") {
+        Marked::new(text).fields
+    } else {
+        Vec::new()
+    }
+}
+
 /// A text with marks where fields and angle brackets stood.
 struct Marked {
     text: String,

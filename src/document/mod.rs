@@ -13,6 +13,7 @@ mod markdown;
 use crate::model::{ColumnId, Element, Finding, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
+pub use markdown::fields_in;
 
 /// A charter in one language.
 #[derive(Debug, Clone, PartialEq)]

@@ -23,12 +23,14 @@ use super::{FactId, FieldId, Language, ModelId, PlatformId, SectionId, Text};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     Name(String),
+    Note(String),
     Languages(Vec<Language>),
     Fields(ListEdit<Field>),
     Facts(ListEdit<Fact>),
     Models(ListEdit<Model>),
     Platforms(ListEdit<Platform>),
     ModelName(ModelId, TextEdit),
+    ModelNote(ModelId, String),
     Platform(PlatformId, PlatformEdit),
     Charter(Owner, CharterEdit),
 }
@@ -178,6 +180,7 @@ impl Collection {
     fn change(&mut self, edit: Edit) -> Applied<Edit> {
         match edit {
             Edit::Name(name) => Ok(Edit::Name(swap(&mut self.name, name))),
+            Edit::Note(note) => Ok(Edit::Note(swap(&mut self.note, note))),
             Edit::Languages(languages) if languages.is_empty() => Err(Refused::NoLanguage),
             Edit::Languages(languages) => {
                 let languages = each_once(languages)?;
@@ -191,6 +194,11 @@ impl Collection {
                 let model = self.models.get_mut(&id).ok_or_else(|| missing(&id))?;
                 let undo = edit.apply(&mut model.name, &id)?;
                 Ok(Edit::ModelName(id, undo))
+            }
+            Edit::ModelNote(id, note) => {
+                let model = self.models.get_mut(&id).ok_or_else(|| missing(&id))?;
+                let note = swap(&mut model.note, note);
+                Ok(Edit::ModelNote(id, note))
             }
             Edit::Platform(id, edit) => {
                 let platform = self.platforms.get_mut(&id).ok_or_else(|| missing(&id))?;

@@ -1,12 +1,13 @@
 //! What a part of the window reads, and what it asks for.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::command::Command;
 use super::dialogs::{Dialog, Next};
 use crate::document::Document;
 use crate::model::{
-    Collection, Element, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
+    Collection, Element, FieldId, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
 };
 use crate::words::Words;
 use crate::workspace::Change;
@@ -18,7 +19,7 @@ pub struct Scene<'a> {
     pub words: &'a Words,
     pub settings: &'a Settings,
     pub collection: &'a Collection,
-    pub resolved: &'a Resolved,
+    pub resolved: &'a Arc<Resolved>,
     pub document: &'a Document,
     pub language: &'a Language,
     /// How many platforms each model reaches.
@@ -29,6 +30,10 @@ pub struct Scene<'a> {
 #[derive(Debug)]
 pub enum Action {
     Command(Command),
+    /// A command of the list about a charter that need not be the one looked at.
+    About(Owner, Command),
+    /// Dates the charter that is looked at today.
+    DateToday,
     Change(Change),
     /// Ends a stretch of typing.
     Seal,
@@ -95,5 +100,20 @@ pub fn name_of(collection: &Collection, owner: &Owner, language: &Language) -> S
         owner.to_string()
     } else {
         said.to_owned()
+    }
+}
+
+/// How a field is called in the interface.
+pub fn field_label(collection: &Collection, words: &Words, field: &FieldId) -> String {
+    let label = collection.fields.get(field).map(|field| &field.label);
+    let first = collection.first_language();
+    let said = label.map_or("", |label| label.said(words.language(), &first).text);
+    let key = format!("field-{}", field.as_str().replace('.', "-"));
+    if !said.is_empty() {
+        said.to_owned()
+    } else if words.has(&key) {
+        words.say(&key).into_owned()
+    } else {
+        field.to_string()
     }
 }

@@ -3,11 +3,13 @@
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Button, Color32, FontFamily, FontId, Frame, Margin, Response, RichText, Role, Sense, Stroke,
-    Ui, WidgetInfo,
+    TextEdit, Ui, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
+use super::scene::name_of;
 use super::theme::{BOLD, Palette};
+use crate::model::{Collection, Language, ModelId, Owner};
 
 /// A button with an icon alone, that says its name to those who hover or listen.
 pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: bool) -> Response {
@@ -68,4 +70,83 @@ pub fn warning(ui: &mut Ui, words: &str) -> Response {
             });
         })
         .response
+}
+
+/// A model that was chosen, or none of them.
+pub struct Chosen(pub Option<ModelId>);
+
+/// A choice among models, by their names. The model chosen is the first of `choice`, those to
+/// choose from the second; the third is what choosing none of them is called, where one can. What
+/// was chosen now, if anything was.
+pub fn model_choice_ui(
+    ui: &mut Ui,
+    label: &str,
+    collection: &Collection,
+    language: &Language,
+    (chosen, models, none): (Option<&ModelId>, &[ModelId], Option<&str>),
+) -> Option<Chosen> {
+    let name = |id: &ModelId| name_of(collection, &Owner::Model(id.clone()), language);
+    let said = chosen.map_or_else(|| none.unwrap_or_default().to_owned(), name);
+    let mut now = None;
+    let shown = egui::ComboBox::from_id_salt(label)
+        .width(ui.available_width().min(360.0))
+        .truncate()
+        .selected_text(said.as_str())
+        .show_ui(ui, |ui| {
+            for model in models {
+                let is_chosen = chosen == Some(model);
+                if ui.selectable_label(is_chosen, name(model)).clicked() && !is_chosen {
+                    now = Some(Chosen(Some(model.clone())));
+                }
+            }
+            if let Some(none) = none
+                && ui.selectable_label(chosen.is_none(), none).clicked()
+            {
+                now = Some(Chosen(None));
+            }
+        });
+    named(&shown.response, Role::ComboBox, &format!("{label} {said}"));
+    now
+}
+
+/// What was done in a labelled line or note.
+pub struct Line {
+    /// What it says now, if that was changed.
+    pub typed: Option<String>,
+    pub response: Response,
+}
+
+/// A labelled line of text.
+pub fn line_ui(ui: &mut Ui, label: &str, written: &str, hint: &str) -> Line {
+    let palette = Palette::now(ui.ctx());
+    let shown = ui.label(label);
+    named(&shown, Role::Label, label);
+    let mut text = written.to_owned();
+    let edit = TextEdit::singleline(&mut text)
+        .id_salt(label)
+        .hint_text(RichText::new(hint).color(palette.weak))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    named_field(ui, &response, label);
+    Line {
+        typed: response.changed().then_some(text),
+        response,
+    }
+}
+
+/// A labelled note for colleagues.
+pub fn note_ui(ui: &mut Ui, label: &str, written: &str) -> Line {
+    let shown = ui.label(label);
+    named(&shown, Role::Label, label);
+    let mut text = written.to_owned();
+    let edit = TextEdit::multiline(&mut text)
+        .id_salt(label)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    named_field(ui, &response, label);
+    Line {
+        typed: response.changed().then_some(text),
+        response,
+    }
 }

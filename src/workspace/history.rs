@@ -1,6 +1,6 @@
 //! What can be undone and redone. A step holds the edits that lead back, and so only what changed.
 
-use crate::model::{CharterEdit, Edit, Element, Owner, PlatformEdit, TextEdit};
+use crate::model::{CharterEdit, Edit, Element, ListEdit, Owner, PlatformEdit, TextEdit};
 
 macro_rules! deeds {
     ($($name:ident = $key:literal;)*) => {
@@ -167,7 +167,10 @@ impl Step {
             }
             // The first letter adapted the text; to undo the adaptation undoes the next ones too.
             (Deed::Adapt, Deed::Type) => !after_a_word || ends_a_word(undo),
-            (Deed::Properties, Deed::Properties) => match self.edits.as_slice() {
+            (
+                Deed::Properties | Deed::Fields | Deed::Facts,
+                Deed::Properties | Deed::Fields | Deed::Facts,
+            ) => match self.edits.as_slice() {
                 [before] => sets_the_same(before, undo),
                 _ => false,
             },
@@ -192,14 +195,24 @@ fn sets_the_same(before: &Edit, next: &Edit) -> bool {
         (Edit::Platform(platform, before), Edit::Platform(other, next)) if platform == other => {
             match (before, next) {
                 (PlatformEdit::Name(_), PlatformEdit::Name(_))
-                | (PlatformEdit::Url(_), PlatformEdit::Url(_)) => true,
+                | (PlatformEdit::Url(_), PlatformEdit::Url(_))
+                | (PlatformEdit::Note(_), PlatformEdit::Note(_)) => true,
                 (PlatformEdit::Field { field, .. }, PlatformEdit::Field { field: other, .. }) => {
                     field == other
                 }
                 _ => false,
             }
         }
-        (Edit::ModelName(model, _), Edit::ModelName(other, _)) => model == other,
+        (Edit::ModelName(model, _), Edit::ModelName(other, _))
+        | (Edit::ModelNote(model, _), Edit::ModelNote(other, _)) => model == other,
+        (Edit::Name(_), Edit::Name(_)) | (Edit::Note(_), Edit::Note(_)) => true,
+        // What one leaves is sealed, so that a label and a default make two steps.
+        (Edit::Fields(ListEdit::Replace(field)), Edit::Fields(ListEdit::Replace(other))) => {
+            field.id == other.id
+        }
+        (Edit::Facts(ListEdit::Replace(fact)), Edit::Facts(ListEdit::Replace(other))) => {
+            fact.id == other.id
+        }
         _ => false,
     }
 }

@@ -11,6 +11,8 @@ mod jobs;
 mod session;
 pub mod settings;
 mod starters;
+pub mod uses;
+pub mod values;
 
 pub use history::{Change, Deed, Place};
 pub use jobs::{Cancel, Job, Jobs, Outcome, Progress};

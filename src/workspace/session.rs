@@ -49,7 +49,7 @@ pub struct Session {
     saved: Option<State>,
     /// Changes of what every charter depends on: languages, fields, facts, who follows whom.
     shared: Revision,
-    /// Changes of what platforms are called.
+    /// Changes of what models and platforms are called.
     names: Revision,
     /// How many platforms each model reaches, and what that was counted for.
     reach: Option<(Revision, Arc<HashMap<ModelId, usize>>)>,
@@ -230,7 +230,7 @@ impl Session {
     /// Notes what an edit changes, so that what was derived from it is made anew.
     fn touch(&mut self, edit: &Edit) {
         let owner = match edit {
-            Edit::Name(_) => return,
+            Edit::Name(_) | Edit::Note(_) | Edit::ModelNote(..) => return,
             Edit::Charter(owner, edit) => {
                 if matches!(edit, CharterEdit::Form(_)) {
                     self.shared += 1;
@@ -241,7 +241,10 @@ impl Session {
                 self.names += 1;
                 Owner::Platform(id.clone())
             }
-            Edit::ModelName(id, _) => Owner::Model(id.clone()),
+            Edit::ModelName(id, _) => {
+                self.names += 1;
+                Owner::Model(id.clone())
+            }
             Edit::Languages(_)
             | Edit::Fields(_)
             | Edit::Facts(_)
@@ -254,7 +257,7 @@ impl Session {
         *self.revisions.entry(owner).or_default() += 1;
     }
 
-    /// Counts the changes of the list of platforms and of their names.
+    /// Counts the changes of the lists of models and platforms and of their names.
     #[must_use]
     pub fn list_revision(&self) -> u64 {
         self.shared + self.names

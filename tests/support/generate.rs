@@ -631,6 +631,7 @@ fn platform_edit() -> impl Strategy<Value = PlatformEdit> {
 pub fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         1 => words().prop_map(Edit::Name),
+        1 => words().prop_map(Edit::Note),
         1 => vec(tag(), 0..4).prop_map(Edit::Languages),
         1 => list_edit(&FIELDS, field_of, |id| FieldId::new(id).unwrap()).prop_map(Edit::Fields),
         1 => list_edit(&FACTS, fact_of, |id| FactId::new(id).unwrap()).prop_map(Edit::Facts),
@@ -638,6 +639,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         2 => list_edit(&PLATFORMS, platform_of, |id| PlatformId::new(id).unwrap())
             .prop_map(Edit::Platforms),
         1 => (model_id(), text_edit()).prop_map(|(id, edit)| Edit::ModelName(id, edit)),
+        1 => (model_id(), words()).prop_map(|(id, note)| Edit::ModelNote(id, note)),
         3 => (platform_id(), platform_edit()).prop_map(|(id, edit)| Edit::Platform(id, edit)),
         20 => (owner(), charter_edit()).prop_map(|(owner, edit)| Edit::Charter(owner, edit)),
     ]

@@ -1,7 +1,10 @@
 //! The dialogs. One at a time stands over the window; what the person answers is handed to the
 //! window, which alone does things.
 
+mod collection;
 mod export;
+mod model;
+mod platform;
 mod recover;
 
 use std::path::PathBuf;
@@ -11,13 +14,17 @@ use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, Text
 use super::picker::Purpose;
 use super::start::STARTERS;
 use super::theme::Palette;
-use super::widgets::{bold, named_field, warning};
-use crate::model::{Collection, host};
+use super::widgets::{named_field, warning};
+use crate::model::{Collection, ModelId, Owner};
 use crate::words::Words;
-use crate::workspace::Starter;
+use crate::workspace::changes::Beginning;
 use crate::workspace::files::{self, recovery::LeftBehind};
+use crate::workspace::{Change, Starter};
 
+pub use collection::CollectionForm;
 pub use export::ExportForm;
+pub use model::{ModelForm, RemoveModelForm};
+pub use platform::{NewPlatform, PlatformForm};
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,10 +44,12 @@ pub enum Dialog {
     New,
     /// A path, typed: beside the system's own dialog, or in its place where there is none.
     Path(PathForm),
-    AddPlatform {
-        name: String,
-        url: String,
-    },
+    AddPlatform(PlatformForm),
+    AddModel(ModelForm),
+    /// A model that others follow.
+    RemoveModel(RemoveModelForm),
+    /// What all charters of the collection share.
+    Collection(Box<CollectionForm>),
     Export(ExportForm),
     /// The file is not the one that was opened, or is there already.
     Overwrite {
@@ -74,7 +83,18 @@ pub enum Answer {
     Discard(Next),
     Browse(Purpose),
     Path(Purpose, PathBuf),
-    AddPlatform { name: String, url: String },
+    AddPlatform(NewPlatform),
+    AddModel {
+        name: String,
+        beginning: Beginning,
+    },
+    /// Takes a model out; those that follow it follow another one then.
+    RemoveModel {
+        id: ModelId,
+        instead: ModelId,
+    },
+    /// Changes something while the dialog stays; without a change, ends a stretch of typing.
+    Edit(Option<Change>),
     Export,
     CancelExport,
     OpenFolder(PathBuf),
@@ -90,6 +110,8 @@ pub enum Answer {
 pub struct Surroundings<'a> {
     pub words: &'a Words,
     pub collection: &'a Collection,
+    /// What is looked at.
+    pub owner: Option<&'a Owner>,
     /// The name of the platform that is looked at, if it is one.
     pub platform: Option<&'a str>,
     pub progress: (usize, usize),
@@ -103,12 +125,19 @@ impl Dialog {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
         let modal = Modal::new(Id::unique("dialog")).frame(frame);
         let shown = modal.show(ctx, |ui| {
-            ui.set_width(460.0_f32.min(ctx.content_rect().width() - 60.0));
+            ui.set_width(self.width().min(ctx.content_rect().width() - 60.0));
             ui.spacing_mut().item_spacing.y = 10.0;
             self.content_ui(ui, around)
         });
         let closed = shown.should_close().then_some(Answer::Close);
         shown.inner.or(closed)
+    }
+
+    fn width(&self) -> f32 {
+        match self {
+            Self::Collection(_) => 640.0,
+            _ => 460.0,
+        }
     }
 
     fn content_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
@@ -136,7 +165,10 @@ impl Dialog {
             }
             Self::Recover(found) => recover::ui(ui, around, found),
             Self::Path(form) => form.ui(ui, around),
-            Self::AddPlatform { name, url } => add_platform_ui(ui, words, name, url),
+            Self::AddPlatform(form) => form.ui(ui, around),
+            Self::AddModel(form) => form.ui(ui, around),
+            Self::RemoveModel(form) => form.ui(ui, around),
+            Self::Collection(form) => form.ui(ui, around),
             Self::Export(form) => form.ui(ui, around),
             Self::Overwrite { path, message } => {
                 ui.heading(words.say("overwrite-title"));
@@ -328,57 +360,5 @@ fn typed_path(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), files::home()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),
-    }
-}
-
-fn add_platform_ui(
-    ui: &mut Ui,
-    words: &Words,
-    name: &mut String,
-    url: &mut String,
-) -> Option<Answer> {
-    ui.heading(words.say("add-platform-title"));
-    let mut entered = false;
-    for (key, value) in [("property-url", &mut *url), ("property-name", &mut *name)] {
-        let label = words.say(key);
-        ui.label(bold(&*label));
-        let edit = TextEdit::singleline(value)
-            .desired_width(f32::INFINITY)
-            .id_salt(key);
-        let response = ui.add(edit);
-        named_field(ui, &response, &label);
-        if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-            response.request_focus();
-        }
-        entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    }
-    let address = with_scheme(url);
-    let host = host(&address);
-    if host.is_none() && !address.is_empty() {
-        warning(ui, &words.say("not-an-address"));
-    }
-    let ready = host.is_some();
-    let said = match name.trim() {
-        "" => host.unwrap_or_default(),
-        name => name.to_owned(),
-    };
-    let answer = Answer::AddPlatform {
-        name: said,
-        url: address,
-    };
-    if entered && ready {
-        return Some(answer);
-    }
-    let add = (&*words.say("add"), answer);
-    buttons(ui, words, Ready::when(ready), add, |_| None)
-}
-
-/// An address as people type it, with `https://` where they left it out.
-fn with_scheme(url: &str) -> String {
-    let url = url.trim();
-    if url.is_empty() || url.contains("://") {
-        url.to_owned()
-    } else {
-        format!("https://{url}")
     }
 }

@@ -3,11 +3,13 @@
 mod buffer;
 mod commands;
 mod field;
+mod languages;
 mod properties;
 mod row_menu;
 mod sections;
 mod sheet;
 mod table;
+mod values;
 
 use std::collections::{HashMap, HashSet};
 

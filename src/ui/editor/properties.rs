@@ -1,25 +1,46 @@
-//! A platform's properties: its name and address, date, facts and fields; and a model's name.
+//! The properties of a platform or a model: what it is called, what it follows, who publishes it,
+//! and what its texts take from it.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::{Arc, Weak};
 
-use egui::{CollapsingHeader, RichText, TextEdit, Ui};
+use egui::{CollapsingHeader, RichText, Ui};
+use egui_material_icons::icons::ICON_TODAY;
 use jiff::civil::Date;
 
-use super::buffer::Buffer;
+use super::Editor;
+use super::values::Values;
 use crate::model::{
-    BuiltIn, FactId, FieldId, Language, Model, Owner, Platform, PlatformEdit, Text,
+    Element, FieldId, Language, Model, Owner, Platform, PlatformEdit, Problem, Resolved, Text,
     TextEdit as Change,
 };
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{named, named_field};
-use crate::workspace::changes::{name_model, set_field, set_property, set_updated};
+use crate::ui::widgets::{Chosen, bold, line_ui, model_choice_ui, note_ui};
+use crate::workspace::changes::{
+    can_follow, follow, name_model, possible_models, set_note, set_property, set_updated,
+};
+use crate::workspace::uses::Uses;
 
 /// What the properties remember between frames.
 #[derive(Debug, Default)]
 pub struct PropertiesState {
+    /// Whether they are unfolded, for whatever is looked at.
+    open: bool,
+    /// Whether they were asked for, and so get the cursor.
+    asked: bool,
     /// A date as it is being typed, until it is one.
     date: Option<String>,
+    /// What uses what, and the charter that this was found for.
+    uses: Option<(Weak<Resolved>, Arc<Uses>)>,
+}
+
+impl Editor {
+    /// Unfolds the properties, and puts the cursor there.
+    pub fn show_properties(&mut self) {
+        self.properties.open = true;
+        self.properties.asked = true;
+    }
 }
 
 impl PropertiesState {
@@ -29,8 +50,10 @@ impl PropertiesState {
 
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let words = scene.words;
-        let header = CollapsingHeader::new(words.say("properties")).id_salt("properties");
-        header.show(ui, |ui| match scene.owner() {
+        let header = CollapsingHeader::new(words.say("properties"))
+            .id_salt("properties")
+            .open(Some(self.open));
+        let shown = header.show(ui, |ui| match scene.owner() {
             Owner::Platform(id) => {
                 if let Some(platform) = scene.collection.platforms.get(id) {
                     self.platform_ui(ui, scene, platform, actions);
@@ -42,6 +65,11 @@ impl PropertiesState {
                 }
             }
         });
+        if shown.header_response.clicked() {
+            self.open = !self.open;
+            ui.ctx().request_repaint();
+        }
+        self.asked = self.asked && !shown.fully_open();
     }
 
     fn platform_ui(
@@ -52,46 +80,39 @@ impl PropertiesState {
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
-        let name = platform.name.written(scene.language).unwrap_or_default();
-        if let Some(name) = line(ui, (&words.say("property-name"), name, ""), actions) {
-            let edit = Change::Set(platform.name.with(scene.language, &name));
-            actions.push(Action::Change(set_property(
-                &platform.id,
-                PlatformEdit::Name(edit),
-            )));
-        }
-        if let Some(url) = line(
-            ui,
-            (&words.say("property-url"), &platform.url, "https://"),
-            actions,
-        ) {
-            actions.push(Action::Change(set_property(
-                &platform.id,
-                PlatformEdit::Url(url),
-            )));
+        let uses = self.uses(scene);
+        group_ui(ui, &words.say("group-identity"));
+        self.names_ui(ui, scene, &platform.name, actions);
+        let label = words.say("property-url");
+        let typed = line(ui, (&label, &platform.url, "https://"), actions);
+        if let Some(url) = typed {
+            let edit = PlatformEdit::Url(url);
+            actions.push(Action::Change(set_property(&platform.id, edit)));
         }
         if !platform.url.is_empty() && platform.host().is_none() {
             problem_ui(ui, &words.say("not-an-address"));
         }
+        id_ui(ui, scene);
+        follow_ui(ui, scene, actions);
         self.date_ui(ui, scene, actions);
-        facts_ui(ui, scene, platform, actions);
-        for field in fields(scene) {
-            let label = field_label(scene, &field);
-            let value = platform.fields.get(&field);
-            let written = value
-                .and_then(|text| text.written(scene.language))
-                .unwrap_or_default();
-            let default = scene
-                .collection
-                .fields
-                .get(&field)
-                .map(|field| &field.default);
-            let hint = said(default, scene.language, scene);
-            if let Some(value) = line(ui, (&label, written, &hint), actions) {
-                let change = set_field(scene.collection, platform, &field, scene.language, &value);
-                actions.push(Action::Change(change));
-            }
+
+        let values = Values {
+            scene,
+            uses: &uses,
+            unset: &unset(scene),
+        };
+        group_ui(ui, &words.say("group-publisher"));
+        values.built_in_ui(ui, platform, actions);
+        if scene.collection.languages.len() > 1 || !platform.languages.is_empty() {
+            group_ui(ui, &words.say("languages"));
+            super::languages::languages_ui(ui, scene, platform, actions);
         }
+        if values.has_own() {
+            group_ui(ui, &words.say("fields"));
+            values.own_ui(ui, platform, actions);
+        }
+        values.facts_ui(ui, Some(platform), actions);
+        notes_ui(ui, scene, &platform.note, actions);
     }
 
     fn model_ui(
@@ -101,16 +122,92 @@ impl PropertiesState {
         model: &Model,
         actions: &mut Vec<Action>,
     ) {
-        let name = model.name.written(scene.language).unwrap_or_default();
-        if let Some(name) = line(ui, (&scene.words.say("property-name"), name, ""), actions) {
-            let name = model.name.with(scene.language, &name);
-            actions.push(Action::Change(name_model(&model.id, name)));
-        }
+        let words = scene.words;
+        let uses = self.uses(scene);
+        group_ui(ui, &words.say("group-identity"));
+        self.names_ui(ui, scene, &model.name, actions);
+        id_ui(ui, scene);
+        follow_ui(ui, scene, actions);
         self.date_ui(ui, scene, actions);
+        let values = Values {
+            scene,
+            uses: &uses,
+            unset: &HashSet::new(),
+        };
+        if !uses.fields.is_empty() {
+            group_ui(ui, &words.say("fields-used"));
+            values.used_ui(ui, actions);
+        }
+        values.facts_ui(ui, None, actions);
+        notes_ui(ui, scene, &model.note, actions);
+    }
+
+    /// What uses fields and facts here; found again only when the charter has changed.
+    fn uses(&mut self, scene: &Scene<'_>) -> Arc<Uses> {
+        let is_of_this = |of: &Weak<Resolved>| of.as_ptr() == Arc::as_ptr(scene.resolved);
+        if let Some((of, uses)) = &self.uses
+            && is_of_this(of)
+        {
+            return Arc::clone(uses);
+        }
+        let uses = Arc::new(Uses::of(scene.resolved));
+        self.uses = Some((Arc::downgrade(scene.resolved), Arc::clone(&uses)));
+        uses
+    }
+
+    /// The name, or one by language.
+    fn names_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, name: &Text, actions: &mut Vec<Action>) {
+        let words = scene.words;
+        let languages = scene.collection.languages_of(scene.owner());
+        let asked = self.asked;
+        let lines: Vec<(String, &Language)> = match name {
+            Text::Same(_) => vec![(words.say("property-name").into_owned(), scene.language)],
+            Text::ByLanguage(_) => languages
+                .iter()
+                .map(|language| {
+                    let values = [("language", language.as_str().into())];
+                    let label = words.say_of("property-name-in", &values).into_owned();
+                    (label, language)
+                })
+                .collect(),
+        };
+        for (at, (label, language)) in lines.into_iter().enumerate() {
+            let written = name.written(language).unwrap_or_default();
+            let shown = line_ui(ui, &label, written, "");
+            if at == 0 && asked {
+                shown.response.request_focus();
+                shown.response.scroll_to_me(None);
+            }
+            if shown.response.lost_focus() {
+                actions.push(Action::Seal);
+            }
+            if let Some(typed) = shown.typed {
+                actions.push(rename(scene.owner(), name.with(language, &typed)));
+            }
+        }
+        if languages.len() < 2 {
+            return;
+        }
+        let (key, other) = match name {
+            Text::Same(words) => {
+                let each = languages.iter().cloned();
+                let each = each.map(|language| (language, Arc::clone(words)));
+                ("name-by-language", Text::ByLanguage(each.collect()))
+            }
+            Text::ByLanguage(_) => {
+                let first = scene.collection.first_language();
+                let said = name.said(&first, &first).text;
+                ("name-for-all", Text::same(said))
+            }
+        };
+        if ui.small_button(words.say(key)).clicked() {
+            actions.extend([Action::Seal, rename(scene.owner(), other), Action::Seal]);
+        }
     }
 
     /// The date of the charter: typed as `2026-11-22`, taken over once it is a date.
     fn date_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+        let words = scene.words;
         let own = scene
             .collection
             .charter(scene.owner())
@@ -122,7 +219,7 @@ impl PropertiesState {
             .map(|date| date.to_string())
             .unwrap_or_default();
         let shown = self.date.clone().unwrap_or(written);
-        let label = scene.words.say("property-updated");
+        let label = words.say("property-updated");
         if let Some(typed) = line(ui, (&label, &shown, &hint), actions) {
             let date = typed.trim().parse::<Date>().ok();
             if date.is_some() || typed.trim().is_empty() {
@@ -133,97 +230,138 @@ impl PropertiesState {
             }
         }
         if self.date.is_some() {
-            problem_ui(ui, &scene.words.say("not-a-date"));
+            problem_ui(ui, &words.say("not-a-date"));
+        }
+        let today = (ICON_TODAY.rich_text(), words.say("date-today"));
+        if ui.button(today).clicked() {
+            self.date = None;
+            actions.push(Action::DateToday);
         }
     }
 }
 
-/// The fields that a platform sets, in the order in which they are shown.
-fn fields(scene: &Scene<'_>) -> Vec<FieldId> {
-    let own = scene.collection.fields.iter().map(|field| field.id.clone());
-    let own = own.filter(|field| BuiltIn::of(field).is_none());
-    let built_in = BuiltIn::SET
-        .into_iter()
-        .filter_map(|name| FieldId::new(name).ok());
-    built_in.chain(own).collect()
-}
-
-fn field_label(scene: &Scene<'_>, field: &FieldId) -> String {
-    let label = scene.collection.fields.get(field).map(|field| &field.label);
-    let said = said(label, scene.words.language(), scene);
-    if !said.is_empty() {
-        return said;
-    }
-    let key = format!("field-{}", field.as_str().replace('.', "-"));
-    if scene.words.has(&key) {
-        scene.words.say(&key).into_owned()
-    } else {
-        field.to_string()
-    }
-}
-
-fn said(text: Option<&Text>, language: &Language, scene: &Scene<'_>) -> String {
-    let first = scene.collection.first_language();
-    text.map_or_else(String::new, |text| {
-        text.said(language, &first).text.to_owned()
+fn rename(owner: &Owner, name: Text) -> Action {
+    Action::Change(match owner {
+        Owner::Platform(id) => set_property(id, PlatformEdit::Name(Change::Set(name))),
+        Owner::Model(id) => name_model(id, name),
     })
 }
 
-fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, platform: &Platform, actions: &mut Vec<Action>) {
-    let known = scene.collection.facts.iter().map(|fact| &fact.id);
-    let others = platform
-        .facts
-        .iter()
-        .filter(|fact| !scene.collection.facts.contains(fact));
-    let facts: Vec<&FactId> = known.chain(others).collect();
-    if facts.is_empty() {
+/// The fields that texts name and that say nothing here.
+fn unset(scene: &Scene<'_>) -> HashSet<FieldId> {
+    let findings = scene.document.findings.iter();
+    findings
+        .filter_map(|finding| match &finding.problem {
+            Problem::UnsetField(field) => Some(field.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn id_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    let palette = Palette::now(ui.ctx());
+    let id = scene.owner().to_string();
+    let id = scene.words.say_of("add-id", &[("id", id.into())]);
+    ui.label(RichText::new(&*id).small().color(palette.weak))
+        .on_hover_text(scene.words.say("add-id-hint"));
+}
+
+/// What the charter follows, and another model to follow.
+fn follow_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let words = scene.words;
+    let palette = Palette::now(ui.ctx());
+    let Some(charter) = scene.collection.charter(scene.owner()) else {
+        return;
+    };
+    if !can_follow(charter) {
+        ui.label(RichText::new(words.say("follows-itself")).color(palette.weak));
         return;
     }
-    ui.label(scene.words.say("property-facts"));
-    ui.vertical(|ui| {
-        for fact in facts {
-            let mut has = platform.facts.contains(fact);
-            if ui
-                .checkbox(&mut has, super::fact_label(scene, fact))
-                .changed()
-            {
-                let mut facts = platform.facts.clone();
-                if has {
-                    facts.push(fact.clone());
-                } else {
-                    facts.retain(|other| other != fact);
-                }
-                let edit = PlatformEdit::Facts(facts);
-                actions.push(Action::Change(set_property(&platform.id, edit)));
-            }
-        }
-    });
+    let models = possible_models(scene.collection, scene.owner());
+    if models.is_empty() {
+        return;
+    }
+    let label = words.say("add-follows");
+    ui.label(&*label);
+    let none = words.say("follows-none");
+    let none = charter.follows().is_none().then_some(&*none);
+    let choice = (charter.follows(), models.as_slice(), none);
+    let (collection, language) = (scene.collection, words.language());
+    let chosen = model_choice_ui(ui, &label, collection, language, choice);
+    if let Some(Chosen(Some(model))) = chosen {
+        let change = follow(scene.collection, scene.owner(), &model);
+        actions.extend(change.map(Action::Change));
+    }
+    if !charter.adaptations().is_empty() && models.len() > 1 {
+        let keeps = RichText::new(words.say("follow-keeps")).small();
+        ui.label(keeps.color(palette.weak));
+    }
+}
+
+fn notes_ui(ui: &mut Ui, scene: &Scene<'_>, note: &str, actions: &mut Vec<Action>) {
+    let words = scene.words;
+    group_ui(ui, &words.say("group-note"));
+    let shown = note_ui(ui, &words.say("note"), note);
+    if let Some(note) = shown.typed {
+        actions.push(Action::Change(set_note(scene.owner(), note)));
+    }
+    if shown.response.lost_focus() {
+        actions.push(Action::Seal);
+    }
+}
+
+pub(super) fn group_ui(ui: &mut Ui, title: &str) {
+    ui.add_space(6.0);
+    ui.label(bold(title));
+    ui.separator();
 }
 
 /// What is wrong with the line above.
-fn problem_ui(ui: &mut Ui, words: &str) {
+pub(super) fn problem_ui(ui: &mut Ui, words: &str) {
     let palette = Palette::now(ui.ctx());
-    ui.label(RichText::new(words).small().color(palette.warning));
+    let icon = egui_material_icons::icons::ICON_WARNING;
+    ui.horizontal(|ui| {
+        ui.label(icon.rich_text().size(14.0).color(palette.warning));
+        ui.label(RichText::new(words).small().color(palette.warning));
+    });
 }
 
 /// A labelled line of text; what it says now, if that was changed.
-fn line(
+pub(super) fn line(
     ui: &mut Ui,
     (label, written, hint): (&str, &str, &str),
     actions: &mut Vec<Action>,
 ) -> Option<String> {
-    let palette = Palette::now(ui.ctx());
-    let shown = ui.label(label);
-    let mut buffer = Buffer(Cow::Borrowed(written));
-    let edit = TextEdit::singleline(&mut buffer)
-        .id_salt(label)
-        .hint_text(RichText::new(hint).color(palette.weak))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    named(&shown, egui::Role::Label, label);
-    named_field(ui, &response, label);
-    if response.lost_focus() {
+    let shown = line_ui(ui, label, written, hint);
+    if shown.response.lost_focus() {
         actions.push(Action::Seal);
     }
-    response.changed().then(|| buffer.0.into_owned())
+    shown.typed
+}
+
+/// Where one goes for an element: what has no line of its own is found by the one around it.
+pub(super) fn place_of(element: &Element, scene: &Scene<'_>) -> Element {
+    match element {
+        Element::Row(address) => {
+            let section = scene.resolved.section(&address.section);
+            let table = section.and_then(|section| section.table.as_ref());
+            let columns = table.map_or(&[][..], |table| scene.resolved.columns_of(table));
+            let column = columns.iter().find(|column| column.shown());
+            column.map_or_else(
+                || Element::Section(address.section.clone()),
+                |column| {
+                    Element::Cell(crate::model::CellAddress {
+                        section: address.section.clone(),
+                        row: address.row.clone(),
+                        column: column.column.id.clone(),
+                    })
+                },
+            )
+        }
+        Element::Column(address) => match &address.table {
+            Some(section) => Element::Section(section.clone()),
+            None => Element::Title,
+        },
+        other => other.clone(),
+    }
 }

@@ -7,8 +7,7 @@ use egui::Context;
 use super::{Before, Window};
 use crate::model::Owner;
 use crate::ui::dialogs::{Answer, Dialog, Next, Surroundings};
-use crate::ui::scene::{Action, name_of};
-use crate::workspace::changes;
+use crate::ui::scene::name_of;
 use crate::workspace::files::Replace;
 
 impl Window {
@@ -41,6 +40,7 @@ impl Window {
         let around = Surroundings {
             words: &self.view.words,
             collection: self.view.session.collection(),
+            owner: self.view.owner.as_ref(),
             platform: platform.as_deref(),
             progress: progress.unwrap_or_default(),
             without_system_dialog: self.without_system_dialog,
@@ -69,6 +69,7 @@ impl Window {
             Answer::Close => {
                 self.after_save = None;
                 self.work.picking = None;
+                self.view.session.seal();
             }
             Answer::Start(next) => self.leave_for(next, ctx),
             Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),
@@ -100,12 +101,10 @@ impl Window {
                 self.work.picking = None;
                 self.picked(purpose, path, Replace::Known(None));
             }
-            Answer::AddPlatform { name, url } => {
-                let (id, change) =
-                    changes::add_platform(self.view.session.collection(), &name, &url);
-                self.perform(vec![Action::Change(change)], ctx);
-                self.look_at(Owner::Platform(id));
-            }
+            Answer::AddPlatform(new) => self.add_platform(&new, ctx),
+            Answer::AddModel { name, beginning } => self.add_model(&name, &beginning, ctx),
+            Answer::RemoveModel { id, instead } => self.remove_model(&id, Some(&instead)),
+            Answer::Edit(change) => self.edit_under_dialog(dialog, change, ctx),
             Answer::Export => {
                 if let Dialog::Export(form) = dialog {
                     self.start_export(form);

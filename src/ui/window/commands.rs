@@ -9,7 +9,7 @@ use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::picker::Purpose;
 use crate::words::Interface;
 use crate::workspace::settings::Theme;
-use crate::workspace::{Place, Session, changes};
+use crate::workspace::{Place, Session};
 
 impl Window {
     pub(super) fn run_all(&mut self, commands: &[Command], ctx: &Context) {
@@ -31,7 +31,9 @@ impl Window {
             // One save at a time.
             Command::Save | Command::SaveAs if self.work.saving.is_some() => false,
             Command::Save => session.is_modified() || session.path().is_none(),
-            Command::RemovePlatform => matches!(self.view.owner, Some(Owner::Platform(_))),
+            command if Self::is_about_a_charter(command) => {
+                self.can_about(self.view.owner.as_ref(), command)
+            }
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
@@ -46,6 +48,8 @@ impl Window {
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset
+            | Command::AddModel
+            | Command::CollectionProperties
             | Command::ThemeSystem
             | Command::ThemeLight
             | Command::ThemeDark
@@ -78,13 +82,13 @@ impl Window {
             Command::Export => self.ask_export(),
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
-            Command::AddPlatform => {
-                self.dialog = Some(Dialog::AddPlatform {
-                    name: String::new(),
-                    url: String::new(),
-                });
+            Command::AddPlatform | Command::AddModel | Command::CollectionProperties => {
+                self.ask_about_the_list(command);
             }
-            Command::RemovePlatform => self.remove_platform(),
+            command if Self::is_about_a_charter(command) => {
+                let owner = self.view.owner.clone();
+                self.run_about(owner.as_ref(), command);
+            }
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),
             Command::ShowPlatforms => {
@@ -128,27 +132,6 @@ impl Window {
                 self.editor.go_to(place.element);
             }
             self.look_at_something();
-        }
-    }
-
-    pub(super) fn remove_platform(&mut self) {
-        let Some(Owner::Platform(id)) = self.view.owner.clone() else {
-            return;
-        };
-        let after = self.neighbour(1).or_else(|| self.neighbour(-1));
-        // A platform that is looked at is there to be removed.
-        if self
-            .view
-            .session
-            .make(changes::remove_platform(&id))
-            .is_ok()
-        {
-            self.view.owner = None;
-            if let Some(after) = after {
-                self.look_at(after);
-            }
-            self.look_at_something();
-            self.notice = Some(self.view.words.say("notice-removed").into_owned());
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod answers;
 mod bars;
+mod charters;
 mod commands;
 mod filing;
 mod keeping;
@@ -303,6 +304,8 @@ impl Window {
         for action in actions {
             match action {
                 Action::Command(command) => self.run(command, ctx),
+                Action::About(owner, command) => self.run_about(Some(&owner), command),
+                Action::DateToday => self.date_today(ctx),
                 Action::Change(change) => {
                     self.notice = None;
                     if let Err(refused) = self.view.session.make(change) {

@@ -3,6 +3,8 @@
 //! A charter that follows a model shows what it does not hold: changing that is done where it is
 //! held (« everywhere ») or by an adaptation (« here »).
 
+mod collection;
+mod models;
 mod order;
 mod platforms;
 mod rows;
@@ -15,8 +17,14 @@ use crate::model::{
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
 
+pub use collection::{Shared, swapped};
+pub use models::{
+    Beginning, add_model, can_follow, follow, followers, language_of_name, model_id,
+    possible_models, remove_model,
+};
 pub use platforms::{
-    add_platform, name_model, remove_platform, set_field, set_property, set_updated,
+    add_platform, add_platform_following, duplicate, name_model, platform_id, platform_name,
+    remove_platform, rename, reorder, set_field, set_note, set_property, set_updated, step,
 };
 
 /// How far a change of something inherited reaches.

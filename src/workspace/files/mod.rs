@@ -314,6 +314,12 @@ pub fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     bytes_of(path).ok().as_deref().map(fingerprint)
 }
 
+/// The date of today, where the person is.
+#[must_use]
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
 /// The person's own folder.
 #[must_use]
 pub fn home() -> Option<PathBuf> {

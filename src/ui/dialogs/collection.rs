@@ -1,0 +1,455 @@
+//! What all charters of a collection share: its name, languages, fields and facts. Each change is
+//! made at once, and undone by itself.
+
+use egui::{CollapsingHeader, Key, RichText, ScrollArea, TextEdit, Ui};
+use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
+
+use super::{Answer, Surroundings, at_the_right};
+use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
+use crate::ui::scene::field_label;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{Line, bold, icon_button, line_ui, named_field, note_ui, warning};
+use crate::words::Words;
+use crate::workspace::Change;
+use crate::workspace::changes::{Direction, Shared};
+use crate::workspace::uses::Tally;
+
+/// What is being added or taken away.
+#[derive(Debug)]
+pub struct CollectionForm {
+    /// How much uses what, as it was when the dialog opened: no text changes meanwhile.
+    tally: Tally,
+    language: String,
+    field: String,
+    fact: String,
+    /// What is in use and to be taken away, unless the person thinks better of it.
+    removing: Option<Removing>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Removing {
+    Language(Language),
+    Field(FieldId),
+    Fact(FactId),
+}
+
+/// What the person asked for in a frame.
+#[derive(Default)]
+struct Asked {
+    change: Option<Change>,
+    left_a_line: bool,
+}
+
+/// What the parts of the dialog read.
+struct Scene<'a> {
+    words: &'a Words,
+    shared: Shared<'a>,
+}
+
+impl Scene<'_> {
+    fn collection(&self) -> &Collection {
+        self.shared.collection
+    }
+
+    fn of(&self, key: &str, name: &str) -> String {
+        self.words
+            .say_of(key, &[("name", name.into())])
+            .into_owned()
+    }
+}
+
+impl CollectionForm {
+    #[must_use]
+    pub fn new(collection: &Collection) -> Self {
+        Self {
+            tally: Tally::of(collection),
+            language: String::new(),
+            field: String::new(),
+            fact: String::new(),
+            removing: None,
+        }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        let scene = Scene {
+            words,
+            shared: Shared {
+                collection: around.collection,
+                from: around.owner,
+            },
+        };
+        let mut asked = Asked::default();
+        ui.heading(words.say("collection-title"));
+        let room = ui.ctx().content_rect().height() - 190.0;
+        let scroll = ScrollArea::vertical().max_height(room.max(160.0));
+        scroll.show(ui, |ui| {
+            ui.set_width(ui.available_width() - 12.0);
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let collection = scene.collection();
+            let line = line_ui(ui, &words.say("collection-name"), &collection.name, "");
+            asked.take(line, |name| scene.shared.set_name(name));
+            self.languages_ui(ui, &scene, &mut asked);
+            self.fields_ui(ui, &scene, &mut asked);
+            self.facts_ui(ui, &scene, &mut asked);
+            let note = note_ui(ui, &words.say("note"), &collection.note);
+            asked.take(note, |note| scene.shared.set_note(note));
+        });
+        let close = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
+        if close {
+            return Some(Answer::Close);
+        }
+        match asked.change {
+            Some(change) => Some(Answer::Edit(Some(change))),
+            None => asked.left_a_line.then_some(Answer::Edit(None)),
+        }
+    }
+
+    fn languages_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, asked: &mut Asked) {
+        let words = scene.words;
+        group_ui(ui, &words.say("languages"), &words.say("languages-hint"));
+        let languages = &scene.collection().languages;
+        for (at, language) in languages.iter().enumerate() {
+            let place = (at, languages.len());
+            ui.horizontal(|ui| {
+                ui.label(bold(language.as_str()));
+                if at == 0 {
+                    ui.weak(words.say("language-first"));
+                }
+                let buttons =
+                    row_buttons_ui(ui, scene, language.as_str(), place, languages.len() > 1);
+                match buttons {
+                    Some(Pressed::Move(direction)) => {
+                        asked.want(scene.shared.move_language(language, direction));
+                    }
+                    Some(Pressed::Remove) if self.texts_in(language) == 0 => {
+                        asked.want(scene.shared.remove_language(language));
+                    }
+                    Some(Pressed::Remove) => {
+                        self.removing = Some(Removing::Language(language.clone()));
+                    }
+                    None => {}
+                }
+            });
+            let told = [("count", self.texts_in(language).into())];
+            let told = words.say_of("remove-language-loses", &told);
+            let removing = Removing::Language(language.clone());
+            if self.confirm_ui(ui, words, &removing, &told) {
+                asked.want(scene.shared.remove_language(language));
+            }
+        }
+        let typed = Language::new(self.language.trim());
+        let is_new = typed.as_ref().is_ok_and(|it| !languages.contains(it));
+        let labels = ("language-add", "language-add-hint");
+        if add_ui(ui, words, labels, &mut self.language, is_new)
+            && let Ok(language) = &typed
+        {
+            asked.want(scene.shared.add_language(language.clone()));
+            self.language.clear();
+        }
+        if !self.language.trim().is_empty() && !is_new {
+            let key = if typed.is_ok() {
+                "language-taken"
+            } else {
+                "language-unknown"
+            };
+            let palette = Palette::now(ui.ctx());
+            ui.label(RichText::new(words.say(key)).small().color(palette.warning));
+        }
+    }
+
+    fn texts_in(&self, language: &Language) -> usize {
+        self.tally.languages.get(language).copied().unwrap_or(0)
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, asked: &mut Asked) {
+        let words = scene.words;
+        group_ui(ui, &words.say("fields"), &words.say("fields-hint"));
+        let fields = &scene.collection().fields;
+        for (at, field) in fields.iter().enumerate() {
+            let label = field_label(scene.collection(), words, &field.id);
+            let texts = self.tally.fields.get(&field.id).copied().unwrap_or(0);
+            let values = self.tally.values.get(&field.id).copied().unwrap_or(0);
+            ui.horizontal(|ui| {
+                let place = (at, fields.len());
+                let buttons = row_buttons_ui(ui, scene, &label, place, true);
+                let used = words.say_of("used-by", &[("count", texts.into())]);
+                ui.weak(&*used);
+                match buttons {
+                    Some(Pressed::Move(direction)) => {
+                        asked.want(scene.shared.move_field(&field.id, direction));
+                    }
+                    Some(Pressed::Remove) if texts + values == 0 => {
+                        asked.want(Some(scene.shared.remove_field(&field.id)));
+                    }
+                    Some(Pressed::Remove) => {
+                        self.removing = Some(Removing::Field(field.id.clone()));
+                    }
+                    None => {}
+                }
+                ui.push_id(&field.id, |ui| {
+                    ui.add(egui::Label::new(bold(&label)).truncate())
+                });
+            });
+            let told = [("texts", texts.into()), ("platforms", values.into())];
+            let key = if BuiltIn::of(&field.id).is_some() {
+                "remove-default-loses"
+            } else {
+                "remove-field-loses"
+            };
+            let told = words.say_of(key, &told);
+            if self.confirm_ui(ui, words, &Removing::Field(field.id.clone()), &told) {
+                asked.want(Some(scene.shared.remove_field(&field.id)));
+            }
+            let details = CollapsingHeader::new(RichText::new(format!("{{{{ {} }}}}", field.id)))
+                .id_salt(("field", &field.id));
+            details.show(ui, |ui| field_ui(ui, scene, field, &label, asked));
+        }
+        ui.horizontal(|ui| {
+            let missing = BuiltIn::SET
+                .into_iter()
+                .filter_map(|name| FieldId::new(name).ok())
+                .filter(|field| !fields.contains(field));
+            let missing: Vec<FieldId> = missing.collect();
+            ui.add_enabled_ui(!missing.is_empty(), |ui| {
+                ui.menu_button(words.say("field-define"), |ui| {
+                    for field in missing {
+                        let label = field_label(scene.collection(), words, &field);
+                        if ui.button(label).clicked() {
+                            asked.want(scene.shared.define_field(&field));
+                            ui.close();
+                        }
+                    }
+                });
+            });
+        });
+        let ready = !self.field.trim().is_empty();
+        let labels = ("field-add", "field-add-hint");
+        if add_ui(ui, words, labels, &mut self.field, ready) {
+            let (_, change) = scene.shared.add_field(&self.field);
+            asked.want(Some(change));
+            self.field.clear();
+        }
+    }
+
+    fn facts_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, asked: &mut Asked) {
+        let words = scene.words;
+        group_ui(ui, &words.say("property-facts"), &words.say("facts-hint"));
+        let facts = &scene.collection().facts;
+        let first = scene.collection().first_language();
+        for (at, fact) in facts.iter().enumerate() {
+            let said = fact.label.said(words.language(), &first).text;
+            let label = if said.is_empty() {
+                fact.id.as_str()
+            } else {
+                said
+            };
+            let switched = self.tally.facts.get(&fact.id).copied().unwrap_or(0);
+            let holders = self.tally.holders.get(&fact.id).copied().unwrap_or(0);
+            ui.horizontal(|ui| {
+                let place = (at, facts.len());
+                let buttons = row_buttons_ui(ui, scene, label, place, true);
+                ui.weak(words.say_of("switches", &[("count", switched.into())]));
+                match buttons {
+                    Some(Pressed::Move(direction)) => {
+                        asked.want(scene.shared.move_fact(&fact.id, direction));
+                    }
+                    Some(Pressed::Remove) if switched + holders == 0 => {
+                        asked.want(Some(scene.shared.remove_fact(&fact.id)));
+                    }
+                    Some(Pressed::Remove) => {
+                        self.removing = Some(Removing::Fact(fact.id.clone()));
+                    }
+                    None => {}
+                }
+                ui.push_id(&fact.id, |ui| {
+                    ui.add(egui::Label::new(bold(label)).truncate())
+                });
+            });
+            let told = [("count", switched.into()), ("platforms", holders.into())];
+            let told = words.say_of("remove-fact-loses", &told);
+            if self.confirm_ui(ui, words, &Removing::Fact(fact.id.clone()), &told) {
+                asked.want(Some(scene.shared.remove_fact(&fact.id)));
+            }
+            let details = CollapsingHeader::new(fact.id.as_str()).id_salt(("fact", &fact.id));
+            details.show(ui, |ui| {
+                by_language_ui(ui, scene, ("label-of", label), &fact.label, asked, |text| {
+                    scene.shared.set_fact(Fact {
+                        label: text,
+                        ..Fact::clone(fact)
+                    })
+                });
+            });
+        }
+        let ready = !self.fact.trim().is_empty();
+        let labels = ("fact-add", "fact-add-hint");
+        if add_ui(ui, words, labels, &mut self.fact, ready) {
+            let (_, change) = scene.shared.add_fact(&self.fact);
+            asked.want(Some(change));
+            self.fact.clear();
+        }
+    }
+
+    /// Tells what would be lost, and whether the person wants it all the same.
+    fn confirm_ui(&mut self, ui: &mut Ui, words: &Words, what: &Removing, told: &str) -> bool {
+        if self.removing.as_ref() != Some(what) {
+            return false;
+        }
+        warning(ui, told);
+        let (removed, kept) = at_the_right(ui, |ui| {
+            let kept = ui.button(words.say("keep")).clicked();
+            (ui.button(words.say("remove")).clicked(), kept)
+        });
+        if removed || kept {
+            self.removing = None;
+        }
+        removed
+    }
+}
+
+impl Asked {
+    fn want(&mut self, change: Option<Change>) {
+        self.change = self.change.take().or(change);
+    }
+
+    /// Takes over what a line says now, and whether the cursor left it.
+    fn take(&mut self, line: Line, change: impl FnOnce(String) -> Change) {
+        self.want(line.typed.map(change));
+        self.left_a_line |= line.response.lost_focus();
+    }
+}
+
+/// The label, default and note of a field.
+fn field_ui(ui: &mut Ui, scene: &Scene<'_>, field: &Field, label: &str, asked: &mut Asked) {
+    let with = |field: Field| scene.shared.set_field(field);
+    by_language_ui(
+        ui,
+        scene,
+        ("label-of", label),
+        &field.label,
+        asked,
+        |text| {
+            with(Field {
+                label: text,
+                ..field.clone()
+            })
+        },
+    );
+    by_language_ui(
+        ui,
+        scene,
+        ("default-of", label),
+        &field.default,
+        asked,
+        |text| {
+            with(Field {
+                default: text,
+                ..field.clone()
+            })
+        },
+    );
+    let note = note_ui(ui, &scene.of("note-of", label), &field.note);
+    asked.take(note, |note| {
+        with(Field {
+            note,
+            ..field.clone()
+        })
+    });
+}
+
+/// A line by language.
+fn by_language_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (key, name): (&str, &str),
+    text: &Text,
+    asked: &mut Asked,
+    change: impl Fn(Text) -> Change,
+) {
+    let collection = scene.collection();
+    let first = collection.first_language();
+    for language in &collection.languages {
+        let values = [
+            ("name", name.into()),
+            ("language", language.as_str().into()),
+        ];
+        let label = scene.words.say_of(key, &values);
+        let written = text.written(language).unwrap_or_default();
+        let line = line_ui(ui, &label, written, "");
+        asked.take(line, |words| {
+            change(text.translated(&first, language, &words))
+        });
+    }
+}
+
+fn group_ui(ui: &mut Ui, title: &str, hint: &str) {
+    ui.add_space(8.0);
+    ui.separator();
+    ui.label(bold(title).size(15.5));
+    ui.weak(hint);
+}
+
+/// A line for what to add, with its button; whether it is to be added.
+fn add_ui(
+    ui: &mut Ui,
+    words: &Words,
+    (key, hint): (&str, &str),
+    text: &mut String,
+    is_ready: bool,
+) -> bool {
+    let palette = Palette::now(ui.ctx());
+    ui.horizontal(|ui| {
+        let label = words.say(key);
+        let edit = TextEdit::singleline(text)
+            .id_salt(key)
+            .hint_text(RichText::new(words.say(hint)).color(palette.weak))
+            .desired_width(320.0);
+        let response = ui.add(edit);
+        named_field(ui, &response, &label);
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered {
+            response.request_focus();
+        }
+        let button = egui::Button::new((ICON_ADD.rich_text(), &*label));
+        let clicked = ui.add_enabled(is_ready, button).clicked();
+        is_ready && (clicked || entered)
+    })
+    .inner
+}
+
+/// What was pressed in a row of something ordered.
+enum Pressed {
+    Move(Direction),
+    Remove,
+}
+
+/// The buttons of a row of something ordered, at its right; `at` of `count`.
+fn row_buttons_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    name: &str,
+    (at, count): (usize, usize),
+    can_go: bool,
+) -> Option<Pressed> {
+    let mut pressed = None;
+    for (icon, key, possible, does) in [
+        (
+            ICON_ARROW_UPWARD,
+            "list-up",
+            at > 0,
+            Pressed::Move(Direction::Up),
+        ),
+        (
+            ICON_ARROW_DOWNWARD,
+            "list-down",
+            at + 1 < count,
+            Pressed::Move(Direction::Down),
+        ),
+        (ICON_DELETE, "list-remove", can_go, Pressed::Remove),
+    ] {
+        if icon_button(ui, icon, &scene.of(key, name), possible).clicked() {
+            pressed = Some(does);
+        }
+    }
+    pressed
+}
