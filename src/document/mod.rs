@@ -9,10 +9,12 @@ mod build;
 mod clean;
 mod date;
 mod markdown;
+mod place;
 
 use crate::model::{ColumnId, Element, Finding, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
+pub use place::block_at;
 
 /// A charter in one language.
 #[derive(Debug, Clone, PartialEq)]

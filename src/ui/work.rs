@@ -1,6 +1,7 @@
 //! The window's work away from the interface: opening, saving, exporting, and the system's
 //! dialogs.
 
+use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
 use crate::workspace::export::{ExportError, Report};
 use crate::workspace::files::FileError;
@@ -19,4 +20,5 @@ pub struct Work {
     pub saving: Option<(Job<Result<Source, FileError>>, SavePoint)>,
     pub exporting: Option<Job<Result<Report, ExportError>>>,
     pub picking: Option<Picking>,
+    pub showing: Option<Job<Result<(), NotShown>>>,
 }

@@ -7,6 +7,7 @@ use crate::model::Owner;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, ExportForm, Next};
 use crate::ui::picker::Purpose;
+use crate::ui::preview;
 use crate::words::{Interface, Words};
 use crate::workspace::{Place, Session, changes};
 
@@ -30,6 +31,10 @@ impl Window {
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
+            Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
+            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
+                self.view.owner.is_some()
+            }
             Command::New
             | Command::Open
             | Command::SaveAs
@@ -83,6 +88,12 @@ impl Window {
             Command::InFrench => self.view.words = Words::new(Interface::French),
             Command::InEnglish => self.view.words = Words::new(Interface::English),
             Command::About => self.dialog = Some(Dialog::About),
+            Command::OpenInBrowser => self.open_in_browser(),
+            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
+                let preview = &mut self.view.settings.preview;
+                preview::turn(command, preview);
+                self.view.refresh();
+            }
             _ => {
                 let mut actions = Vec::new();
                 if let Some(scene) = self.view.scene() {

@@ -134,6 +134,7 @@ impl Window {
             Outcome::Done(Err(error)) => self.not_opened(&error),
             Outcome::Lost => self.tell_lost(),
         }
+        self.take_shown();
         match outcome(&mut self.work.exporting) {
             Outcome::Running => {}
             Outcome::Done(exported) => self.tell_exported(exported),
@@ -318,7 +319,7 @@ impl Window {
 }
 
 /// What has come of a job, which is forgotten once it has ended. One that is not there runs.
-fn outcome<T>(job: &mut Option<Job<T>>) -> Outcome<T> {
+pub(super) fn outcome<T>(job: &mut Option<Job<T>>) -> Outcome<T> {
     let outcome = job.as_ref().map_or(Outcome::Running, Job::outcome);
     if !matches!(outcome, Outcome::Running) {
         *job = None;

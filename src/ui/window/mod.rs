@@ -6,6 +6,7 @@
 
 mod answers;
 mod bars;
+mod browser;
 mod commands;
 mod filing;
 mod view;
@@ -18,13 +19,13 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportComm
 use crate::model::{Language, Owner};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
-use crate::ui::editor::Editor;
+use crate::ui::editor::{Editor, caret};
+use crate::ui::opener::{Opener, SystemOpener};
 use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
-use crate::ui::preview::Preview;
+use crate::ui::preview::{Edited, Preview};
 use crate::ui::scene::Action;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
@@ -43,6 +44,9 @@ pub struct Window {
     jobs: Jobs,
     work: Work,
     picker: Arc<dyn Picker>,
+    opener: Arc<dyn Opener>,
+    /// Where pages are written that a browser shows.
+    passing: files::Passing,
     /// Whether the window may close without asking.
     may_close: bool,
     title: String,
@@ -92,6 +96,8 @@ impl Window {
             jobs: Jobs::new(move || wake.request_repaint()),
             work: Work::default(),
             picker,
+            opener: Arc::new(SystemOpener),
+            passing: files::Passing::default(),
             may_close: false,
             title: String::new(),
             notice: None,
@@ -102,6 +108,13 @@ impl Window {
             opening_since: None,
             exporting_to: PathBuf::new(),
         }
+    }
+
+    /// The same window, opening pages and addresses by something else than the system.
+    #[must_use]
+    pub fn with_opener(mut self, opener: Arc<dyn Opener>) -> Self {
+        self.opener = opener;
+        self
     }
 
     #[must_use]
@@ -181,12 +194,11 @@ impl Window {
         };
         let frame = side_frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(bold(scene.words.say("preview")));
-                ui.weak(scene.words.say("preview-hint"));
+            let edited = self.editor.focus.as_ref().map(|element| Edited {
+                element,
+                caret: caret::place_of(ui.ctx(), &scene, element),
             });
-            self.preview
-                .ui(ui, &scene, self.editor.focus.as_ref(), actions);
+            self.preview.ui(ui, &scene, edited, actions);
         });
     }
 
@@ -226,6 +238,8 @@ impl Window {
                 Action::Speak(language) => self.speak(language),
                 Action::GoTo(element) => self.editor.go_to(element),
                 Action::Prefer(preference) => self.view.settings.set(preference),
+                Action::Notice(notice) => self.notice = Some(notice),
+                Action::OpenAddress(address) => self.open_address(address),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
             }
             ctx.request_repaint();
