@@ -43,13 +43,24 @@ impl Desk {
     }
 
     pub fn of_size(size: Vec2, session: Session, interface: Interface, answers: Answers) -> Self {
-        let mut session = Some(session);
         let answers: Arc<dyn Picker> = Arc::new(answers);
+        Self::of(size, interface, move |ctx| {
+            Window::new(session, interface, answers, ctx)
+        })
+    }
+
+    /// A desk with a window that is made in the first frame.
+    pub fn of(
+        size: Vec2,
+        interface: Interface,
+        make: impl FnOnce(&egui::Context) -> Window + 'static,
+    ) -> Self {
+        let mut make = Some(make);
         let app = move |ui: &mut egui::Ui, window: &mut Option<Window>| {
             let ctx = ui.ctx().clone();
             let window = window.get_or_insert_with(|| {
-                let session = session.take().expect("a window is made once");
-                Window::new(session, interface, Arc::clone(&answers), &ctx)
+                let make = make.take().expect("a window is made once");
+                make(&ctx)
             });
             window.ui(ui);
         };

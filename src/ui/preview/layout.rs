@@ -8,7 +8,7 @@ use egui::{Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos
 
 use super::letters::{Letters, Written, plain_line, write};
 use super::pieces::{Part, Piece};
-use crate::document::{Block, Document, Flow, Inline, Line, Row, Section, Table, plain};
+use crate::document::{Block, Column, Document, Flow, Inline, Line, Row, Section, Table, plain};
 use crate::model::{Element, Language, Role};
 use crate::ui::columns;
 use crate::ui::theme::Palette;
@@ -48,6 +48,8 @@ pub struct Spot {
     pub texts: Vec<Written>,
     /// The label of its column, in a table.
     pub column: Option<String>,
+    /// That label where it is drawn with it, in a card.
+    pub label: Option<Written>,
     /// Set where it is not in the document's language.
     pub language: Option<Language>,
 }
@@ -84,29 +86,40 @@ pub enum Plan {
 impl Plan {
     /// Columns where their words can be read in them, with smaller letters if that helps.
     pub fn of(ui: &Ui, sheet: &Sheet, table: &Table) -> Self {
-        const USUAL: (f32, f32) = (13.5, 8.0);
-        const SMALL: (f32, f32) = (12.5, 5.0);
+        /// The size of letters, the room beside them, and how narrow columns may be.
+        const STEPS: [(f32, f32, f32); 4] = [
+            (13.5, 8.0, 0.92),
+            (12.5, 5.0, 0.6),
+            (12.0, 4.0, 0.5),
+            (11.5, 3.0, 0.5),
+        ];
         if sheet.screen == PageWidth::Phone {
             return Self::Cards;
         }
-        for ((letters, padding), tightness) in [(USUAL, 0.92), (SMALL, 0.66)] {
-            let bold = Letters::new(letters, sheet.palette.weak).bold();
-            // A word of a header is broken nowhere.
-            let header = |line: &Line| {
-                let words = plain(&line.inlines);
-                let widths = words
-                    .split_whitespace()
-                    .map(|word| plain_line(ui, &sheet.palette, word, bold).size().x);
-                widths.fold(0.0, f32::max) + 2.0 * padding
+        let last = table.columns.len().saturating_sub(1);
+        for (letters, padding, tightness) in STEPS {
+            let plain_letters = Letters::new(letters, sheet.palette.text);
+            let width = |words: &str, letters| {
+                let parts = parts(words);
+                let widths =
+                    parts.map(|part| plain_line(ui, &sheet.palette, part, letters).size().x);
+                widths.fold(0.0, f32::max)
             };
-            let least: Vec<f32> = table
-                .columns
-                .iter()
-                .map(|column| {
-                    let usual = columns::widths(column.role).0;
-                    (usual * tightness).max(header(&column.label)).ceil()
-                })
-                .collect();
+            let least = |(at, column): (usize, &Column)| {
+                // No word is broken, but for those as long as addresses.
+                let label = width(&plain(&column.label.inlines), plain_letters.bold());
+                let of_name = match column.role {
+                    Role::Name => plain_letters.bold(),
+                    _ => plain_letters,
+                };
+                let word = width(&longest_word(table, at), of_name).min(LONG_WORD);
+                let sides = if at == 0 || at == last { 1.0 } else { 2.0 };
+                let usual = columns::widths(column.role).0;
+                (usual * tightness)
+                    .max(label.max(word) + 1.0 + sides * padding)
+                    .ceil()
+            };
+            let least: Vec<f32> = table.columns.iter().enumerate().map(least).collect();
             let room = sheet.width - least.iter().sum::<f32>();
             if room >= 0.0 {
                 let share = |role| columns::widths(role).1;
@@ -123,6 +136,36 @@ impl Plan {
         }
         Self::Cards
     }
+}
+
+/// The width up to which a word stands unbroken.
+const LONG_WORD: f32 = 112.0;
+
+/// Words as lines may end between them: at spaces and behind marks such as `_`.
+fn parts(words: &str) -> impl Iterator<Item = &str> {
+    words
+        .split_whitespace()
+        .flat_map(|word| word.split_inclusive(['_', '-', '.', '/']))
+}
+
+/// The longest word of a column, among as many rows as one sees at once.
+fn longest_word(table: &Table, column: usize) -> String {
+    const LOOKED_AT: usize = 60;
+    let mut longest = String::new();
+    for row in table.rows.iter().take(LOOKED_AT) {
+        let blocks = row.cells.get(column).map(|cell| &cell.content.blocks);
+        for block in blocks.into_iter().flatten() {
+            if let Block::Paragraph(inlines) = block {
+                let words = plain(inlines);
+                let found = parts(&words).max_by_key(|word| word.len());
+                let found = found.unwrap_or_default();
+                if found.len() > longest.len() {
+                    found.clone_into(&mut longest);
+                }
+            }
+        }
+    }
+    longest
 }
 
 /// Lays out pieces, and knows how the tables stand that it has met.
@@ -308,6 +351,7 @@ impl Pile<'_> {
             kind,
             texts: std::mem::take(&mut self.texts),
             column: None,
+            label: None,
             language: place.language.cloned(),
         });
     }
@@ -534,11 +578,10 @@ impl Pile<'_> {
         let at_label = pos2(self.left, self.y);
         let label = write(self.ui, &self.palette, inlines, label, at_label, self.width);
         self.y += label.galley.size().y;
-        self.shapes
-            .push(Shape::galley(at_label, label.galley, self.palette.weak));
         self.cell(table, row, at, Letters::new(14.0, self.palette.text));
         if let Some(spot) = self.spots.last_mut() {
             spot.rect = spot.rect.with_min_y(top);
+            spot.label = Some(label);
         }
     }
 

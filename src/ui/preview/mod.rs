@@ -81,6 +81,7 @@ impl Preview {
         let mut choice = before;
         ui.horizontal_wrapped(|ui| {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+            ui.set_row_height(31.0);
             self.header_ui(ui, scene, &mut choice, actions);
         });
         if choice != before {

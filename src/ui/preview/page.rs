@@ -146,7 +146,7 @@ impl Page {
             PageWidth::Phone => PHONE,
         };
         let outer = (room.x - 2.0 * MARGIN).min(widest).max(120.0).floor();
-        let padding = if outer < 480.0 { 15.0 } else { 20.0 };
+        let padding = if outer < 560.0 { 13.0 } else { 20.0 };
         let sheet = Sheet {
             width: outer - 2.0 * padding,
             screen,
@@ -487,7 +487,7 @@ impl Page {
                 } else if response.hovered() {
                     ui.painter().add(ground(rect, sheet.palette.header));
                 }
-                for text in &spot.texts {
+                for text in spot.label.iter().chain(&spot.texts) {
                     let at = top + text.at.to_vec2();
                     let galley = Arc::clone(&text.galley);
                     ui.painter().galley(at, galley, sheet.palette.text);
