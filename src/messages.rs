@@ -168,7 +168,8 @@ fn whereabouts(words: &Words, unreadable: &Unreadable, path: &Path) -> String {
 }
 
 /// The commonest errors of a system in the interface's words; others in its own.
-fn system_error(words: &Words, error: &std::io::Error) -> String {
+#[must_use]
+pub fn system_error(words: &Words, error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     let key = match error.kind() {
         ErrorKind::PermissionDenied => "system-permission",

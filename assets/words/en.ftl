@@ -696,3 +696,41 @@ remove-fact-loses = { $count ->
 }
 keep = Keep
 remove = Delete
+## Preview
+
+preview-page = Page
+preview-source = Source
+preview-desk = Page on a computer screen
+preview-phone = Page on a phone
+preview-mark = Changes
+preview-format-html = HTML
+preview-format-fragment = Fragment
+preview-format-markdown = Markdown
+preview-format-text = Text
+preview-copy = Copy
+preview-copied = The source is copied: { $format }.
+preview-nothing-changed = Nothing has changed since the last save.
+preview-changes = Since the last save: { $marked ->
+    [0] no change
+    [one] 1 change
+   *[other] { $marked } changes
+}, { $removed ->
+    [0] nothing removed
+    [one] 1 element removed
+   *[other] { $removed } elements removed
+}.
+preview-new = new
+preview-changed = changed
+preview-link-to = Link to { $address }
+preview-language = in another language: { $language }
+preview-to-source = Go to the source
+preview-copy-text = Copy the text
+preview-copy-address = Copy the address
+preview-open-link = Open the link in the browser
+preview-text-copied = The text is copied.
+preview-address-copied = The address is copied.
+preview-opened = The browser is opening.
+preview-not-written = The page could not be written for the browser: { $reason }. Check that there is room left on the disk.{ $place }
+preview-not-opened = No browser could be opened: { $reason }. Open the page yourself, as long as Chartrier is open: { $place }
+preview-address-not-opened = No browser could be opened: { $reason }. Copy the address into yours: { $place }
+folder-not-opened = The folder could not be opened: { $reason }. Open it yourself: { $place }

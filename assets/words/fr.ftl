@@ -701,3 +701,41 @@ remove-fact-loses = { $count ->
 }
 keep = Garder
 remove = Supprimer
+## Aperçu
+
+preview-page = Page
+preview-source = Source
+preview-desk = Page sur un écran d’ordinateur
+preview-phone = Page sur un téléphone
+preview-mark = Modifications
+preview-format-html = HTML
+preview-format-fragment = Fragment
+preview-format-markdown = Markdown
+preview-format-text = Texte
+preview-copy = Copier
+preview-copied = La source est copiée : { $format }.
+preview-nothing-changed = Rien n’a changé depuis le dernier enregistrement.
+preview-changes = Depuis le dernier enregistrement : { $marked ->
+    [0] aucune modification
+    [one] 1 modification
+   *[other] { $marked } modifications
+}, { $removed ->
+    [0] aucun élément retiré
+    [one] 1 élément retiré
+   *[other] { $removed } éléments retirés
+}.
+preview-new = nouveau
+preview-changed = modifié
+preview-link-to = Lien vers { $address }
+preview-language = dans une autre langue : { $language }
+preview-to-source = Aller à la source
+preview-copy-text = Copier le texte
+preview-copy-address = Copier l’adresse
+preview-open-link = Ouvrir le lien dans le navigateur
+preview-text-copied = Le texte est copié.
+preview-address-copied = L’adresse est copiée.
+preview-opened = Le navigateur s’ouvre.
+preview-not-written = La page n’a pas pu être écrite pour le navigateur : { $reason }. Vérifiez qu’il reste de la place sur le disque.{ $place }
+preview-not-opened = Aucun navigateur n’a pu s’ouvrir : { $reason }. Ouvrez la page vous-même, tant que Chartrier est ouvert : { $place }
+preview-address-not-opened = Aucun navigateur n’a pu s’ouvrir : { $reason }. Copiez l’adresse dans le vôtre : { $place }
+folder-not-opened = Le dossier n’a pas pu s’ouvrir : { $reason }. Ouvrez-le vous-même : { $place }

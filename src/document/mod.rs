@@ -9,11 +9,13 @@ mod build;
 mod clean;
 mod date;
 mod markdown;
+mod place;
 
 use crate::model::{ColumnId, Element, Finding, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
 pub use markdown::fields_in;
+pub use place::block_at;
 
 /// A charter in one language.
 #[derive(Debug, Clone, PartialEq)]

@@ -20,10 +20,22 @@ pub struct Scene<'a> {
     pub settings: &'a Settings,
     pub collection: &'a Collection,
     pub resolved: &'a Arc<Resolved>,
-    pub document: &'a Document,
+    pub document: &'a Arc<Document>,
+    /// The charter as it was last saved, for what marks the changes since.
+    pub saved: Saved<'a>,
     pub language: &'a Language,
     /// How many platforms each model reaches.
     pub reach: &'a HashMap<ModelId, usize>,
+}
+
+/// A charter as it was when it was last saved or opened.
+#[derive(Debug, Clone, Copy)]
+pub enum Saved<'a> {
+    /// Nobody asks what has changed.
+    Unasked,
+    /// It is new: it was in no file.
+    Absent,
+    There(&'a Arc<Document>),
 }
 
 /// What a part of the window asks for. It is done once the part is drawn.
@@ -44,6 +56,10 @@ pub enum Action {
     /// Leaves this collection for something else.
     LeaveFor(Next),
     Prefer(Preference),
+    /// Says in a few words, at the bottom of the window, what was done.
+    Notice(String),
+    /// Opens the address of a link in the browser.
+    OpenAddress(String),
     /// Asks the person something.
     Ask(Dialog),
 }

@@ -1,6 +1,7 @@
 //! The window's work away from the interface: opening, saving, exporting, and the system's
 //! dialogs.
 
+use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
 use crate::workspace::export::{ExportError, Report};
 use crate::workspace::files::FileError;
@@ -27,7 +28,7 @@ pub struct Work {
     /// Looking for work that an earlier run left behind.
     pub recovering: Option<Job<Vec<LeftBehind>>>,
     /// Showing something with another program.
-    pub showing: Option<Job<()>>,
+    pub showing: Option<Job<Result<(), NotShown>>>,
     /// Looking whether something else wrote the file.
     pub looking: Option<Job<Option<Fingerprint>>>,
 }

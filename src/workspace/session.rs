@@ -47,6 +47,10 @@ pub struct Session {
     has_comments: bool,
     history: History,
     saved: Option<State>,
+    /// The collection as it was last saved, or as it was opened.
+    saved_collection: Collection,
+    /// Its charters, in a language, as far as they were looked at.
+    saved_documents: HashMap<(Owner, Language), Option<Arc<Document>>>,
     /// Changes of what every charter depends on: languages, fields, facts, who follows whom.
     shared: Revision,
     /// Changes of what models and platforms are called.
@@ -66,6 +70,8 @@ impl Session {
     #[must_use]
     pub fn unsaved(collection: Collection) -> Self {
         Self {
+            saved_collection: collection.clone(),
+            saved_documents: HashMap::new(),
             collection,
             source: None,
             has_comments: false,
@@ -136,10 +142,52 @@ impl Session {
 
     /// Notes that the collection, as it was at a save point, stands in a file.
     pub fn saved(&mut self, point: SavePoint, source: Source) {
+        self.saved_collection = self.as_it_was(point.0);
+        self.saved_documents.clear();
         self.saved = Some(point.0);
         self.source = Some(source);
         self.has_comments = false;
         self.history.seal();
+    }
+
+    /// The collection as it was in a state that the history still leads to: what was typed while
+    /// it was being saved is walked back in a copy.
+    fn as_it_was(&self, state: State) -> Collection {
+        let walk = |steps: &[Step]| {
+            let mut collection = self.collection.clone();
+            let mut reached = self.history.state;
+            for step in steps.iter().rev() {
+                if reached == state {
+                    break;
+                }
+                for edit in step.edits.iter().cloned() {
+                    collection.apply(edit).ok()?;
+                }
+                reached = step.leads_to;
+            }
+            (reached == state).then_some(collection)
+        };
+        walk(&self.history.done)
+            .or_else(|| walk(&self.history.undone))
+            // Something else was done since: what stands now is the nearest to it.
+            .unwrap_or_else(|| self.collection.clone())
+    }
+
+    /// A charter in a language as it was last saved or opened, if it was there.
+    pub fn saved_document(&mut self, owner: &Owner, language: &Language) -> Option<Arc<Document>> {
+        let key = (owner.clone(), language.clone());
+        if let Some(kept) = self.saved_documents.get(&key) {
+            return kept.clone();
+        }
+        let collection = &self.saved_collection;
+        let document = collection
+            .resolve(owner)
+            .map(|resolved| Arc::new(Document::new(collection, &resolved, language)));
+        if self.saved_documents.len() >= KEPT {
+            self.saved_documents.clear();
+        }
+        self.saved_documents.insert(key, document.clone());
+        document
     }
 
     /// Makes a change, or none of it.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::model::Role;
+use crate::render::Format;
 
 /// How many files are remembered.
 const RECENT_FILES: usize = 12;
@@ -24,6 +25,7 @@ pub struct Settings {
     /// The files opened or saved last, the latest first.
     pub recent: Vec<PathBuf>,
     pub panels: Panels,
+    pub preview: PreviewChoice,
     /// Whether quotation marks, apostrophes and no-break spaces are set while typing.
     pub typography: bool,
     /// The keys of the commands run from the palette, the latest first.
@@ -42,6 +44,7 @@ impl Default for Settings {
             zoom: 1.0,
             recent: Vec::new(),
             panels: Panels::default(),
+            preview: PreviewChoice::default(),
             typography: true,
             recent_commands: Vec::new(),
             columns: BTreeMap::new(),
@@ -85,6 +88,65 @@ impl Default for Panels {
     }
 }
 
+/// How the preview shows a charter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PreviewChoice {
+    pub shows: Shows,
+    pub width: PageWidth,
+    /// The format whose source is shown.
+    #[serde(with = "format_name")]
+    pub format: Format,
+    /// Whether what has changed since the last save is marked.
+    pub marks_changes: bool,
+}
+
+impl Default for PreviewChoice {
+    fn default() -> Self {
+        Self {
+            shows: Shows::Page,
+            width: PageWidth::Desk,
+            format: Format::Html,
+            marks_changes: false,
+        }
+    }
+}
+
+/// What the preview shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shows {
+    #[default]
+    Page,
+    Source,
+}
+
+/// The screen that the page is shown as on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageWidth {
+    #[default]
+    Desk,
+    Phone,
+}
+
+/// A format by its name. One that this program does not know is the page.
+mod format_name {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::render::Format;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+    pub fn serialize<S: Serializer>(format: &Format, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(format.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Format, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Ok(name.parse().unwrap_or(Format::Html))
+    }
+}
+
 /// What was exported last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -111,6 +173,7 @@ pub enum Preference {
     Typography(bool),
     /// The width of columns with a role; nothing gives them their usual one.
     ColumnWidth(Role, Option<f32>),
+    Preview(PreviewChoice),
 }
 
 impl Settings {
@@ -138,6 +201,7 @@ impl Settings {
     pub fn set(&mut self, preference: Preference) {
         match preference {
             Preference::Typography(on) => self.typography = on,
+            Preference::Preview(choice) => self.preview = choice,
             Preference::ColumnWidth(role, width) => {
                 let key = role_key(role);
                 match width {

@@ -43,13 +43,14 @@ impl Desk {
     }
 
     pub fn of_size(size: Vec2, session: Session, interface: Interface, answers: Answers) -> Self {
-        Self::made(size, interface, move |ctx| {
-            Window::new(session, interface, Arc::new(answers), ctx)
+        let answers: Arc<dyn Picker> = Arc::new(answers);
+        Self::of(size, interface, move |ctx| {
+            Window::new(session, interface, answers, ctx)
         })
     }
 
-    /// A desk with the window that `make` makes.
-    pub fn made(
+    /// A desk with a window that is made in the first frame.
+    pub fn of(
         size: Vec2,
         interface: Interface,
         make: impl FnOnce(&egui::Context) -> Window + 'static,

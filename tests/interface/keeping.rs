@@ -19,7 +19,7 @@ const WHY: &str = "Texte : Pourquoi cette page\u{202f}?";
 /// A window on the examples, as a person with these settings left it.
 fn as_left(settings: Settings, file: &Path) -> Desk {
     let file = file.to_owned();
-    Desk::made(SIZE, Interface::French, move |ctx| {
+    Desk::of(SIZE, Interface::French, move |ctx| {
         let session = Session::unsaved(examples());
         let window = Window::new(
             session,
@@ -127,7 +127,7 @@ fn work_that_a_crash_left_behind_is_found_again() {
 /// A window that keeps its work aside in a folder.
 fn keeping_aside_in(folder: &Path) -> Desk {
     let folder = folder.to_owned();
-    Desk::made(SIZE, Interface::French, move |ctx| {
+    Desk::of(SIZE, Interface::French, move |ctx| {
         let session = Session::unsaved(examples());
         let answers = Arc::new(Answers::default());
         let mut window = Window::new(session, Interface::French, answers, ctx);

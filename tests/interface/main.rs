@@ -3,4 +3,5 @@
 mod desk;
 mod keeping;
 mod platforms;
+mod preview;
 mod window;

@@ -1,6 +1,7 @@
 //! The editor: the charter's title and sections as cards, each text and table edited in place.
 
 mod buffer;
+pub mod caret;
 mod commands;
 mod field;
 mod languages;

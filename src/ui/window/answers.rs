@@ -82,7 +82,7 @@ impl Window {
                 self.forget(left);
             }
             Answer::OpenFolder(path) => {
-                self.open_outside(path);
+                self.open_folder(path);
                 self.dialog = Some(dialog);
             }
             Answer::Save(then) => self.save(then),

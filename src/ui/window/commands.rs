@@ -7,6 +7,7 @@ use crate::model::Owner;
 use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::picker::Purpose;
+use crate::ui::preview;
 use crate::words::Interface;
 use crate::workspace::settings::Theme;
 use crate::workspace::{Place, Session};
@@ -38,6 +39,10 @@ impl Window {
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
             Command::Start => !self.starting,
+            Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
+            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
+                self.view.owner.is_some()
+            }
             Command::New
             | Command::Open
             | Command::SaveAs
@@ -108,6 +113,12 @@ impl Window {
             Command::InFrench => self.speak_to_person(Interface::French),
             Command::InEnglish => self.speak_to_person(Interface::English),
             Command::About => self.dialog = Some(Dialog::About),
+            Command::OpenInBrowser => self.open_in_browser(),
+            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
+                let preview = &mut self.view.settings.preview;
+                preview::turn(command, preview);
+                self.view.refresh();
+            }
             _ => {
                 let mut actions = Vec::new();
                 if let Some(scene) = self.view.scene() {

@@ -140,6 +140,7 @@ impl Window {
             Outcome::Done(Err(error)) => self.not_opened(&error),
             Outcome::Lost => self.tell_lost(),
         }
+        self.take_shown();
         match outcome(&mut self.work.exporting) {
             Outcome::Running => {}
             Outcome::Done(exported) => self.tell_exported(exported),
@@ -267,12 +268,6 @@ impl Window {
             export(&collection, &request, &folder, cancel, progress)
         }));
         self.dialog = Some(Dialog::Export(form));
-    }
-
-    /// Shows a file or a folder with the program that the system has for it.
-    pub(super) fn open_outside(&mut self, path: PathBuf) {
-        // What fails is noticed by its not opening.
-        self.work.showing = Some(self.jobs.start(move |_, _| drop(opener::open(path))));
     }
 
     /// Looks, when the person comes back to the window, whether something else wrote the file.

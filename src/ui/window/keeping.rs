@@ -151,7 +151,7 @@ impl Window {
     }
 
     pub(super) fn forget(&mut self, left: LeftBehind) {
-        self.work.showing = Some(self.jobs.start(move |_, _| left.forget()));
+        self.work.setting_aside = Some(self.jobs.start(move |_, _| left.forget()));
     }
 
     /// What is to be written when the program ends, and where.

@@ -6,6 +6,7 @@
 
 mod answers;
 mod bars;
+mod browser;
 mod charters;
 mod commands;
 mod filing;
@@ -23,14 +24,14 @@ use egui::{
 use crate::model::{Language, Owner};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
-use crate::ui::editor::Editor;
+use crate::ui::editor::{Editor, caret};
+use crate::ui::opener::{Opener, SystemOpener};
 use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
-use crate::ui::preview::Preview;
+use crate::ui::preview::{Edited, Preview};
 use crate::ui::scene::Action;
 use crate::ui::start::{Behind, Started, start_ui};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
@@ -50,6 +51,9 @@ pub struct Window {
     jobs: Jobs,
     work: Work,
     picker: Arc<dyn Picker>,
+    opener: Arc<dyn Opener>,
+    /// Where pages are written that a browser shows.
+    passing: files::Passing,
     /// Whether the window may close without asking.
     may_close: bool,
     title: String,
@@ -104,6 +108,8 @@ impl Window {
             jobs: Jobs::new(move || wake.request_repaint()),
             work: Work::default(),
             picker,
+            opener: Arc::new(SystemOpener),
+            passing: files::Passing::default(),
             may_close: false,
             title: String::new(),
             notice: None,
@@ -122,6 +128,13 @@ impl Window {
     /// Shows the page to start from.
     pub fn start(&mut self) {
         self.starting = true;
+    }
+
+    /// The same window, opening pages and addresses by something else than the system.
+    #[must_use]
+    pub fn with_opener(mut self, opener: Arc<dyn Opener>) -> Self {
+        self.opener = opener;
+        self
     }
 
     #[must_use]
@@ -226,12 +239,11 @@ impl Window {
         }
         let frame = side_frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(bold(scene.words.say("preview")));
-                ui.weak(scene.words.say("preview-hint"));
+            let edited = self.editor.focus.as_ref().map(|element| Edited {
+                element,
+                caret: caret::place_of(ui.ctx(), &scene, element),
             });
-            self.preview
-                .ui(ui, &scene, self.editor.focus.as_ref(), actions);
+            self.preview.ui(ui, &scene, edited, actions);
         });
     }
 
@@ -321,6 +333,8 @@ impl Window {
                 Action::GoTo(element) => self.editor.go_to(element),
                 Action::LeaveFor(next) => self.leave_for(next, ctx),
                 Action::Prefer(preference) => self.view.settings.set(preference),
+                Action::Notice(notice) => self.notice = Some(notice),
+                Action::OpenAddress(address) => self.open_address(address),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
             }
             ctx.request_repaint();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::model::{Language, ModelId, Owner, Resolved};
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Saved, Scene};
 use crate::words::Words;
 use crate::workspace::Session;
 use crate::workspace::settings::Settings;
@@ -25,6 +25,14 @@ struct Shown {
     resolved: Arc<Resolved>,
     document: Arc<Document>,
     reach: Arc<HashMap<ModelId, usize>>,
+    /// The document as it was saved, where it is asked for; nothing in it where it was in no file.
+    saved: Asked,
+}
+
+/// The saved document, if the preview marks what has changed since.
+enum Asked {
+    No,
+    Yes(Option<Arc<Document>>),
 }
 
 impl View {
@@ -48,10 +56,16 @@ impl View {
 
     fn made(&mut self) -> Option<Shown> {
         let owner = self.owner.clone()?;
+        let saved = if self.settings.preview.marks_changes {
+            Asked::Yes(self.session.saved_document(&owner, &self.language))
+        } else {
+            Asked::No
+        };
         Some(Shown {
             resolved: self.session.resolved(&owner)?,
             document: self.session.document(&owner, &self.language)?,
             reach: self.session.reach(),
+            saved,
         })
     }
 
@@ -64,6 +78,11 @@ impl View {
             collection: self.session.collection(),
             resolved: &shown.resolved,
             document: &shown.document,
+            saved: match &shown.saved {
+                Asked::No => Saved::Unasked,
+                Asked::Yes(None) => Saved::Absent,
+                Asked::Yes(Some(document)) => Saved::There(document),
+            },
             language: &self.language,
             reach: &shown.reach,
         })

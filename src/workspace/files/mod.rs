@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use etcetera::{AppStrategy, AppStrategyArgs};
 use jiff::civil::Date;
@@ -357,5 +358,26 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::read(path) {
         Ok(before) if before == bytes => Ok(()),
         _ => write_whole(path, bytes),
+    }
+}
+
+/// A folder of this run of the program among the system's temporary ones, for pages that are
+/// looked at and not kept. It is made when it is first needed, for this person alone, and goes
+/// with the program.
+#[derive(Debug, Clone, Default)]
+pub struct Passing(Arc<Mutex<Option<tempfile::TempDir>>>);
+
+impl Passing {
+    /// Writes a file into it, and tells where.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+        let mut folder = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Some systems clear their temporary folders while programs run.
+        let folder = match folder.take().filter(|folder| folder.path().is_dir()) {
+            Some(there) => folder.insert(there),
+            None => folder.insert(tempfile::Builder::new().prefix("chartrier-").tempdir()?),
+        };
+        let path = folder.path().join(name);
+        write_if_changed(&path, bytes)?;
+        Ok(path)
     }
 }

@@ -1,0 +1,196 @@
+//! The preview: the charter as visitors will read it, live, and the source of what is exported.
+//!
+//! It reads the document alone. A click on something goes to where it is written; nothing is
+//! followed to the web unless that is asked for.
+
+mod changes;
+mod layout;
+mod letters;
+mod page;
+mod pieces;
+mod source;
+
+use egui::{Button, Response, Role, TextWrapMode, Ui, WidgetInfo};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{
+    ICON_CONTENT_COPY, ICON_DESKTOP_WINDOWS, ICON_OPEN_IN_BROWSER, ICON_SMARTPHONE,
+};
+
+use super::command::Command;
+use super::scene::{Action, Scene};
+use super::widgets::{bold, icon_button, named};
+use crate::model::Element;
+use crate::render::Format;
+use crate::workspace::settings::{PageWidth, Preference, PreviewChoice, Shows};
+use page::Page;
+use source::Source;
+
+/// What the preview remembers between frames.
+#[derive(Debug, Default)]
+pub struct Preview {
+    page: Page,
+    source: Source,
+}
+
+/// What is edited.
+#[derive(Debug, Clone, Copy)]
+pub struct Edited<'a> {
+    pub element: &'a Element,
+    /// How many characters of its text stand before the cursor, where that is known.
+    pub caret: Option<usize>,
+}
+
+/// What a command makes of how the preview shows a charter.
+pub fn turn(command: Command, choice: &mut PreviewChoice) {
+    match command {
+        Command::ShowSource => {
+            choice.shows = match choice.shows {
+                Shows::Page => Shows::Source,
+                Shows::Source => Shows::Page,
+            };
+        }
+        Command::PhoneWidth => {
+            choice.shows = Shows::Page;
+            choice.width = match choice.width {
+                PageWidth::Desk => PageWidth::Phone,
+                PageWidth::Phone => PageWidth::Desk,
+            };
+        }
+        Command::MarkChanges => {
+            choice.shows = Shows::Page;
+            choice.marks_changes = !choice.marks_changes;
+        }
+        _ => {}
+    }
+}
+
+impl Preview {
+    /// Forgets what belongs to the charter that was looked at.
+    pub fn leave(&mut self) {
+        self.page.leave();
+    }
+
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        edited: Option<Edited<'_>>,
+        actions: &mut Vec<Action>,
+    ) {
+        let before = scene.settings.preview;
+        let mut choice = before;
+        ui.horizontal_wrapped(|ui| {
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+            ui.set_row_height(31.0);
+            self.header_ui(ui, scene, &mut choice, actions);
+        });
+        if choice != before {
+            actions.push(Action::Prefer(Preference::Preview(choice)));
+        }
+        ui.add_space(2.0);
+        match before.shows {
+            Shows::Page => {
+                self.changes_ui(ui, scene);
+                self.page.ui(ui, scene, edited, actions);
+            }
+            Shows::Source => self.source.ui(ui, scene.document, before.format),
+        }
+    }
+
+    /// What is shown, and how.
+    fn header_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        choice: &mut PreviewChoice,
+        actions: &mut Vec<Action>,
+    ) {
+        let words = scene.words;
+        ui.label(bold(words.say("preview")))
+            .on_hover_text(words.say("preview-hint"));
+        for (shows, key) in [
+            (Shows::Page, "preview-page"),
+            (Shows::Source, "preview-source"),
+        ] {
+            if choice_ui(ui, choice.shows == shows, &words.say(key)).clicked() {
+                choice.shows = shows;
+            }
+        }
+        ui.separator();
+        match scene.settings.preview.shows {
+            Shows::Page => {
+                for (width, icon, key) in [
+                    (PageWidth::Desk, ICON_DESKTOP_WINDOWS, "preview-desk"),
+                    (PageWidth::Phone, ICON_SMARTPHONE, "preview-phone"),
+                ] {
+                    let is_it = choice.width == width;
+                    if icon_choice_ui(ui, is_it, icon, &words.say(key)).clicked() {
+                        choice.width = width;
+                    }
+                }
+                ui.checkbox(&mut choice.marks_changes, words.say("preview-mark"))
+                    .on_hover_text(words.say(Command::MarkChanges.hint()));
+            }
+            Shows::Source => {
+                for format in Format::ALL {
+                    let key = format!("preview-format-{}", format.name());
+                    let full = format!("format-{}", format.name());
+                    let button = choice_ui(ui, choice.format == format, &words.say(&key));
+                    if button.on_hover_text(words.say(&full)).clicked() {
+                        choice.format = format;
+                    }
+                }
+                let copy = words.say("preview-copy");
+                let button = ui.button((ICON_CONTENT_COPY.rich_text(), &*copy));
+                named(&button, Role::Button, &copy);
+                if button.clicked() {
+                    let format = choice.format;
+                    let text = self.source.text(scene.document, format);
+                    ui.ctx().copy_text(text.to_owned());
+                    let full = format!("format-{}", format.name());
+                    let values = [("format", words.say(&full).into_owned().into())];
+                    let notice = words.say_of("preview-copied", &values).into_owned();
+                    actions.push(Action::Notice(notice));
+                }
+            }
+        }
+        let open = words.say(Command::OpenInBrowser.key());
+        if icon_button(ui, ICON_OPEN_IN_BROWSER, &open, true).clicked() {
+            actions.push(Action::Command(Command::OpenInBrowser));
+        }
+    }
+
+    /// How much has changed since the last save, where changes are marked.
+    fn changes_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Some(changes) = self.page.changes(scene) else {
+            return;
+        };
+        let words = scene.words;
+        let told = if changes.marked + changes.removed == 0 {
+            words.say("preview-nothing-changed").into_owned()
+        } else {
+            let values = [
+                ("marked", changes.marked.into()),
+                ("removed", changes.removed.into()),
+            ];
+            words.say_of("preview-changes", &values).into_owned()
+        };
+        ui.weak(told);
+    }
+}
+
+/// One of a few things to choose from.
+fn choice_ui(ui: &mut Ui, is_chosen: bool, name: &str) -> Response {
+    let button = ui.add(Button::selectable(is_chosen, name));
+    let info = || WidgetInfo::selected(Role::RadioButton, true, is_chosen, name);
+    button.widget_info(info);
+    button
+}
+
+/// One of a few things to choose from, by its icon.
+fn icon_choice_ui(ui: &mut Ui, is_chosen: bool, icon: MaterialIcon, name: &str) -> Response {
+    let button = ui.add(Button::selectable(is_chosen, icon.rich_text().size(18.0)));
+    let info = || WidgetInfo::selected(Role::RadioButton, true, is_chosen, name);
+    button.widget_info(info);
+    button.on_hover_text(name)
+}
