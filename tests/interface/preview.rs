@@ -52,6 +52,10 @@ impl Opener for Browser {
     fn open_address(&self, address: &str) -> io::Result<()> {
         self.note(address.to_owned(), Vec::new())
     }
+
+    fn open_folder(&self, folder: &Path) -> io::Result<()> {
+        self.note(folder.display().to_string(), Vec::new())
+    }
 }
 
 fn desk(size: Vec2, collection: Collection, interface: Interface) -> (Desk, Arc<Browser>) {
