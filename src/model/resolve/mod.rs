@@ -245,7 +245,9 @@ impl ResolvedRow {
         let is_above = |cell: &Cell| matches!(cell, Cell::Above);
         let replaced = self.replaced.iter();
         self.row.cells.values().any(is_above)
-            || replaced.filter_map(|(_, held)| held.value.as_ref()).any(is_above)
+            || replaced
+                .filter_map(|(_, held)| held.value.as_ref())
+                .any(is_above)
     }
 
     /// Whether it is the row that another one was made from, with the same cells in it.
