@@ -1,6 +1,6 @@
 //! Laws of documents made again and again while a charter changes, up to large ones.
 
-#[path = "../benches/large.rs"]
+#[path = "../benches/large/mod.rs"]
 mod large;
 mod support;
 
@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use chartrier::document::Document;
 use chartrier::model::{
-    Cell, CellAddress, CharterEdit, Edit, Element, Indexed, ListEdit, Owner, PlatformEdit,
-    ResolvedRow, RowAddress, RowEdit, SectionEdit, Text, TextEdit,
+    Cell, CellAddress, CharterEdit, ColumnAddress, ColumnEdit, Edit, Element, Indexed, ListEdit,
+    Owner, PlatformEdit, ResolvedRow, Role, RowAddress, RowEdit, SectionEdit, Text, TextEdit,
 };
 use chartrier::workspace::changes::{Charters, Scope};
 use chartrier::workspace::{Change, Deed, Place, Session};
@@ -127,6 +127,13 @@ fn a_large_document_made_of_the_one_before_is_the_one_made_anew() {
         vec![edit(CharterEdit::Section(
             large::section_id(3),
             SectionEdit::Level(5.try_into().unwrap()),
+        ))],
+        vec![edit(CharterEdit::Column(
+            ColumnAddress {
+                table: None,
+                column: large::column_id("domaine"),
+            },
+            ColumnEdit::Role(Role::Party),
         ))],
         vec![edit(CharterEdit::Updated(None))],
         vec![platform_edit(PlatformEdit::Facts(Vec::new()))],

@@ -11,7 +11,7 @@ pub mod picker;
 mod platforms;
 mod preview;
 mod scene;
-mod shell;
+pub mod shell;
 pub mod theme;
 mod widgets;
 mod window;

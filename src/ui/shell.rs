@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
-use egui::{ThemePreference, ViewportBuilder};
+use egui::{Context, ThemePreference, ViewportBuilder};
 
 use super::picker::SystemPicker;
 use super::theme;
@@ -34,14 +34,8 @@ pub fn run(path: Option<&Path>, interface: Interface) -> Result<(), NoWindow> {
     if !has_display() {
         return Err(NoWindow::NoDisplay);
     }
-    // The drivers of Windows are better for wgpu, those of Linux and virtual machines for glow.
-    let renderers = if cfg!(windows) {
-        [Renderer::Wgpu, Renderer::Glow]
-    } else {
-        [Renderer::Glow, Renderer::Wgpu]
-    };
     let mut reasons = Vec::new();
-    for renderer in renderers {
+    for renderer in renderers() {
         match open(renderer, path.map(Path::to_owned), interface) {
             Ok(()) => return Ok(()),
             Err(error) => reasons.push(error.to_string()),
@@ -50,34 +44,57 @@ pub fn run(path: Option<&Path>, interface: Interface) -> Result<(), NoWindow> {
     Err(NoWindow::NoRenderer(reasons.join("; ")))
 }
 
-fn open(renderer: Renderer, path: Option<PathBuf>, interface: Interface) -> eframe::Result {
+/// The renderers that are tried, one after the other.
+#[must_use]
+pub fn renderers() -> [Renderer; 2] {
+    // The drivers of Windows are better for wgpu, those of Linux and virtual machines for glow.
+    if cfg!(windows) {
+        [Renderer::Wgpu, Renderer::Glow]
+    } else {
+        [Renderer::Glow, Renderer::Wgpu]
+    }
+}
+
+/// How the real window is opened.
+#[must_use]
+pub fn options(renderer: Renderer) -> NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_title("Chartrier")
         .with_app_id("chartrier")
         .with_inner_size([1400.0, 860.0])
         .with_min_inner_size([860.0, 480.0])
         .with_drag_and_drop(true);
-    let options = NativeOptions {
+    NativeOptions {
         viewport,
         renderer,
         ..NativeOptions::default()
-    };
+    }
+}
+
+/// The window that stands in the real one: on a file, or on an unsaved copy of the examples.
+#[must_use]
+pub fn window(ctx: &Context, path: Option<&Path>, interface: Interface) -> Window {
+    theme::install(ctx);
+    ctx.set_theme(ThemePreference::System);
+    let picker = Arc::new(SystemPicker);
+    let mut window = Window::new(Session::unsaved(examples()), interface, picker, ctx);
+    if let Some(path) = path {
+        window.open(path);
+    }
+    window
+}
+
+fn open(renderer: Renderer, path: Option<PathBuf>, interface: Interface) -> eframe::Result {
     let start = move |creation: &eframe::CreationContext<'_>| {
-        let ctx = &creation.egui_ctx;
-        theme::install(ctx);
-        ctx.set_theme(ThemePreference::System);
-        let picker = Arc::new(SystemPicker);
-        let mut window = Window::new(Session::unsaved(examples()), interface, picker, ctx);
-        if let Some(path) = path {
-            window.open(&path);
-        }
+        let window = window(&creation.egui_ctx, path.as_deref(), interface);
         Ok(Box::new(App(window)) as Box<dyn eframe::App>)
     };
-    eframe::run_native("chartrier", options, Box::new(start))
+    eframe::run_native("chartrier", options(renderer), Box::new(start))
 }
 
 /// Whether there is a display that a window could open on.
-fn has_display() -> bool {
+#[must_use]
+pub fn has_display() -> bool {
     if !cfg!(all(unix, not(target_os = "macos"))) {
         return true;
     }
