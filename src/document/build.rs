@@ -43,6 +43,8 @@ pub(super) struct Builder<'a> {
     depth: u8,
     /// What fields say, each asked once.
     answers: HashMap<Question, Arc<Answer>>,
+    /// Those of the edition before that still stand; few, as there are few fields.
+    held: Vec<Arc<Answer>>,
 }
 
 impl<'a> Builder<'a> {
@@ -59,6 +61,7 @@ impl<'a> Builder<'a> {
             first: collection.first_language(),
             depth: 0,
             answers: HashMap::new(),
+            held: Vec::new(),
         }
     }
 
@@ -300,9 +303,10 @@ impl<'a> Builder<'a> {
         standing: &mut Standing<'_>,
         follows_another: bool,
     ) -> bool {
+        let borrows = !was.part.said.is_empty();
         was.resolved.has_cells_of(row)
             && self.hold(&was.part.notes)
-            && (!row.says_above() || was.part.said == standing.said(row, follows_another))
+            && (!borrows || was.part.said == standing.said(row, follows_another))
     }
 
     fn new_row(
@@ -406,8 +410,20 @@ impl<'a> Builder<'a> {
 
     /// Whether what was read with some answers would be read with the same.
     fn hold(&mut self, notes: &Notes) -> bool {
-        let mut asked = notes.asked.iter();
-        asked.all(|answer| self.answer(&answer.to).says == answer.says)
+        notes.asked.iter().all(|answer| self.holds(answer))
+    }
+
+    fn holds(&mut self, answer: &Arc<Answer>) -> bool {
+        if self.held.iter().any(|held| Arc::ptr_eq(held, answer)) {
+            return true;
+        }
+        let holds = self.answer(&answer.to).says == answer.says;
+        if holds {
+            // What is read anew shares it with what was read before.
+            self.answers.insert(answer.to.clone(), Arc::clone(answer));
+            self.held.push(Arc::clone(answer));
+        }
+        holds
     }
 
     fn answer(&mut self, to: &Question) -> Arc<Answer> {
