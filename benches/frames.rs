@@ -1,10 +1,12 @@
 //! What a frame of the window costs while someone types, scrolls and selects, and what an idle
 //! window draws: in the examples, and in a charter far larger than any.
 //!
-//! `cargo bench --bench frames` prints figures; it asserts nothing. With `session` after it, the
-//! window is left out: what it takes to put a charter together and finish it after a letter. A frame is all that the
+//! `cargo bench --bench frames` prints figures; it asserts nothing. A frame is all that the
 //! program does on the processor for it: the interface, its accessibility tree, and the shapes
 //! handed to the graphics card. Widgets are found by their names, as a screen reader finds them.
+//!
+//! `cargo bench --bench frames session` leaves the window out, and measures what it takes to put
+//! a charter together and finish it after a letter.
 
 mod large;
 

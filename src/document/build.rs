@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::date::written_out;
 use super::edition::{
-    Answer, Edition, Notes, Question, RowPart, Said, SectionPart, SectionParts, WasRow, WasSection,
+    Answer, Edition, Notes, Question, RowPart, Said, SectionPart, SectionParts, WasSection,
 };
 use super::markdown::{Reader, Value};
 use super::{Block, Cell, Column, Document, Flow, Inline, Line, Row, Section, Table, clean};
@@ -241,27 +241,35 @@ impl<'a> Builder<'a> {
     ) -> (Option<Table>, Vec<Option<Arc<RowPart>>>) {
         let shown = self.shown_columns(table);
         let was = was.filter(|was| was.shows_columns(&shown));
-        let mut standing = Standing::new(&shown);
+        let mut standing = Standing::new(&shown, &table.rows);
         let mut parts: Vec<Option<Arc<RowPart>>> = Vec::with_capacity(table.rows.len());
+        // Where the next row stood if nothing changed in what « as above » says in it.
+        let mut next = Some(0);
         let mut near = 0;
-        for row in &table.rows {
-            standing.pass(row);
+        for (at, row) in table.rows.iter().enumerate() {
+            let row_was = was.and_then(|was| was.row(row, near));
+            near = row_was.map_or(near, |was| was.at + 1);
+            let same = row_was.filter(|was| was.resolved.has_cells_of(row));
+            let is_next = same.is_some_and(|was| next == Some(was.at));
+            next = same
+                .filter(|was| is_next || !was.says_above())
+                .map(|was| was.at + 1);
             if !self.has_row(row) {
                 parts.push(None);
                 continue;
             }
             let follows_another = parts.last().is_some_and(Option::is_some);
-            let row_was = was.and_then(|was| was.row(row, near));
-            near = row_was.map_or(near, |was| was.at + 1);
-            let part = match row_was {
-                Some(was) if self.row_holds(row, was, &mut standing, follows_another) => {
-                    Arc::clone(was.part)
-                }
-                _ => {
-                    let said = standing.said(row, follows_another);
-                    Arc::new(self.new_row(&section.id, row, &shown, &said))
-                }
-            };
+            let part = same.and_then(|was| {
+                let part = was.part?;
+                let lends_same = !was.says_above()
+                    || (is_next && was.followed_another == follows_another)
+                    || part.said == standing.said(at, follows_another);
+                (lends_same && self.hold(&part.notes)).then(|| Arc::clone(part))
+            });
+            let part = part.unwrap_or_else(|| {
+                let said = standing.said(at, follows_another);
+                Arc::new(self.new_row(&section.id, row, &shown, said))
+            });
             notes.findings.extend(part.notes.findings.iter().cloned());
             parts.push(Some(part));
         }
@@ -295,32 +303,18 @@ impl<'a> Builder<'a> {
         (Some(table), parts)
     }
 
-    /// Whether a row says what it said, in the same columns.
-    fn row_holds(
-        &mut self,
-        row: &ResolvedRow,
-        was: WasRow<'_>,
-        standing: &mut Standing<'_>,
-        follows_another: bool,
-    ) -> bool {
-        let borrows = !was.part.said.is_empty();
-        was.resolved.has_cells_of(row)
-            && self.hold(&was.part.notes)
-            && (!borrows || was.part.said == standing.said(row, follows_another))
-    }
-
     fn new_row(
         &mut self,
         section: &SectionId,
         row: &ResolvedRow,
         shown: &[&ResolvedColumn],
-        said: &[Said],
+        said: Vec<Said>,
     ) -> RowPart {
         let nothing = Text::default();
         let mut notes = Notes::default();
         let cells = shown
             .iter()
-            .zip(said)
+            .zip(&said)
             .map(|(column, said)| {
                 let element = Element::Cell(CellAddress {
                     section: section.clone(),
@@ -341,11 +335,7 @@ impl<'a> Builder<'a> {
                 id: row.id().clone(),
                 cells,
             }),
-            said: if row.says_above() {
-                said.to_vec()
-            } else {
-                Vec::new()
-            },
+            said: if row.says_above() { said } else { Vec::new() },
             notes,
         }
     }
@@ -473,54 +463,54 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// What stands in each column while the rows of a table are passed, so that « as above » is
-/// settled among all of them: hiding one changes no other.
+/// What stands in each column at a row of a table. « As above » is settled among all rows, shown
+/// or not, so that hiding one changes no other.
 struct Standing<'a> {
     columns: &'a [&'a ResolvedColumn],
-    /// What each column says, and in which row that is written.
+    rows: &'a [ResolvedRow],
+    /// What each column says after the rows that are noted, and in which row that is written.
     said: Vec<Option<(&'a Text, &'a ResolvedRow)>>,
-    /// The row passed last, while what stands after it is not noted: a row without « as above »
-    /// settles every column by itself, and mostly nobody asks.
-    unnoted: Option<&'a ResolvedRow>,
+    /// How many rows are noted.
+    noted: usize,
 }
 
 impl<'a> Standing<'a> {
-    fn new(columns: &'a [&'a ResolvedColumn]) -> Self {
+    fn new(columns: &'a [&'a ResolvedColumn], rows: &'a [ResolvedRow]) -> Self {
         Self {
             columns,
+            rows,
             said: vec![None; columns.len()],
-            unnoted: None,
+            noted: 0,
         }
     }
 
-    fn pass(&mut self, row: &'a ResolvedRow) {
-        if row.says_above() {
-            self.settle();
-        }
-        self.unnoted = Some(row);
-    }
-
-    fn settle(&mut self) {
-        let Some(row) = self.unnoted.take() else {
-            return;
-        };
-        for (column, said) in self.columns.iter().zip(&mut self.said) {
-            match row.cell(&column.column.id).0 {
-                Some(ModelCell::Text(text)) => *said = Some((text, row)),
-                Some(ModelCell::Above) => {}
-                None => *said = None,
-            }
-        }
-    }
-
-    /// What the cells of the row passed last say, which stands right below another or does not.
-    fn said(&mut self, row: &ResolvedRow, follows_another: bool) -> Vec<Said> {
-        self.settle();
+    /// What the cells of a row say, none before one that was asked for already. The row stands
+    /// right below another one that is shown, or does not.
+    fn said(&mut self, at: usize, follows_another: bool) -> Vec<Said> {
+        self.note_up_to(at);
+        let row = self.rows.get(at);
+        let is_other = |from: &ResolvedRow| row.is_some_and(|row| row.id() != from.id());
         let said = self.said.iter().map(|said| Said {
             text: said.map(|(text, _)| text.clone()),
-            as_above: follows_another && said.is_some_and(|(_, from)| from.id() != row.id()),
+            as_above: follows_another && said.is_some_and(|(_, from)| is_other(from)),
         });
         said.collect()
+    }
+
+    fn note_up_to(&mut self, at: usize) {
+        let unnoted = self.rows.get(self.noted..=at).unwrap_or_default();
+        // A row without « as above » settles every column by itself.
+        let settled = unnoted.iter().rposition(|row| !row.says_above());
+        for row in unnoted.iter().skip(settled.unwrap_or_default()) {
+            for (column, said) in self.columns.iter().zip(&mut self.said) {
+                match row.cell(&column.column.id).0 {
+                    Some(ModelCell::Text(text)) => *said = Some((text, row)),
+                    Some(ModelCell::Above) => {}
+                    None => *said = None,
+                }
+            }
+        }
+        self.noted = at + 1;
     }
 }
 

@@ -134,12 +134,25 @@ pub(super) struct WasSection<'a> {
     pub part: &'a Arc<SectionPart>,
 }
 
-/// A row of the edition before, and what came of it.
+/// A row of the edition before.
 #[derive(Clone, Copy)]
 pub(super) struct WasRow<'a> {
     pub at: usize,
     pub resolved: &'a ResolvedRow,
-    pub part: &'a Arc<RowPart>,
+    /// What came of it, if it stood.
+    pub part: Option<&'a Arc<RowPart>>,
+    /// Whether it stood right below another one.
+    pub followed_another: bool,
+}
+
+impl WasRow<'_> {
+    /// Whether a cell of it says « as above ».
+    pub fn says_above(&self) -> bool {
+        match self.part {
+            Some(part) => !part.said.is_empty(),
+            None => self.resolved.says_above(),
+        }
+    }
 }
 
 impl<'a> WasSection<'a> {
@@ -154,11 +167,17 @@ impl<'a> WasSection<'a> {
     /// A row as it was, near the position where it stood.
     pub fn row(&self, row: &ResolvedRow, near: usize) -> Option<WasRow<'a>> {
         let rows = &self.resolved.table.as_ref()?.rows;
-        let at = place_of(rows, row.id(), near)?;
+        let is_there = rows.get(near).is_some_and(|was| was.has_cells_of(row));
+        let at = is_there
+            .then_some(near)
+            .or_else(|| place_of(rows, row.id(), near))?;
+        let part = |at: usize| self.part.rows.get(at).and_then(Option::as_ref);
+        let above = at.checked_sub(1).and_then(part);
         Some(WasRow {
             at,
             resolved: rows.get(at)?,
-            part: self.part.rows.get(at)?.as_ref()?,
+            part: part(at),
+            followed_another: above.is_some(),
         })
     }
 
