@@ -5,6 +5,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
+use chartrier::document::Document;
 use chartrier::model::{
     CharterEdit, Edit, Element, Finding, Owner, PlatformId, Problem, Refused, RowAddress, RowId,
     SectionId, TextEdit,
@@ -175,6 +176,14 @@ proptest! {
                 let kept = session.resolved(&owner);
                 let anew = session.collection().resolve(&owner);
                 prop_assert_eq!(kept.as_deref(), anew.as_ref());
+                let Some(anew) = anew else {
+                    continue;
+                };
+                for tag in ["fr", "en", "pt-BR"] {
+                    let kept = session.document(&owner, &language(tag));
+                    let anew = Document::new(session.collection(), &anew, &language(tag));
+                    prop_assert_eq!(kept.as_deref(), Some(&anew));
+                }
             }
         }
     }

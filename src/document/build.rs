@@ -1,13 +1,19 @@
-//! Building a document from a resolved charter.
+//! Building a document from a resolved charter, with what still holds of the edition before.
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::date::written_out;
+use super::edition::{
+    Answer, Edition, Notes, Question, RowPart, Said, SectionPart, SectionParts, WasSection,
+};
 use super::markdown::{Reader, Value};
 use super::{Block, Cell, Column, Document, Flow, Inline, Line, Row, Section, Table, clean};
 use crate::model::Cell as ModelCell;
 use crate::model::{
-    CellAddress, Collection, ColumnAddress, Element, FactId, FieldId, FieldValue, Finding,
-    Language, NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow,
-    ResolvedSection, ResolvedTable, Text,
+    CellAddress, Collection, ColumnAddress, Element, FactId, FieldValue, Finding, Language,
+    NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection,
+    ResolvedTable, SectionId, Text,
 };
 
 /// The deepest heading below a title: HTML's last level.
@@ -20,24 +26,13 @@ impl Document {
     /// model, everything stands, with its fields as they are written.
     #[must_use]
     pub fn new(collection: &Collection, resolved: &Resolved, language: &Language) -> Self {
-        let platform = match &resolved.owner {
-            Owner::Platform(id) => collection.platforms.get(id).map(AsRef::as_ref),
-            Owner::Model(_) => None,
-        };
-        let mut builder = Builder {
-            collection,
-            resolved,
-            platform,
-            language,
-            first: collection.first_language(),
-            depth: 0,
-            findings: resolved.findings.clone(),
-        };
-        builder.document()
+        Builder::new(collection, resolved, language)
+            .document(None)
+            .0
     }
 }
 
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     collection: &'a Collection,
     resolved: &'a Resolved,
     /// Absent where a model is shown.
@@ -46,30 +41,58 @@ struct Builder<'a> {
     first: Language,
     /// The depth of the last heading, below which the next may stand by one.
     depth: u8,
-    findings: Vec<Finding>,
+    /// What fields say, each asked once.
+    answers: HashMap<Question, Arc<Answer>>,
+    /// Those of the edition before that still stand; few, as there are few fields.
+    held: Vec<Arc<Answer>>,
 }
 
-impl Builder<'_> {
-    fn document(&mut self) -> Document {
+impl<'a> Builder<'a> {
+    pub fn new(collection: &'a Collection, resolved: &'a Resolved, language: &'a Language) -> Self {
+        let platform = match &resolved.owner {
+            Owner::Platform(id) => collection.platforms.get(id).map(AsRef::as_ref),
+            Owner::Model(_) => None,
+        };
+        Self {
+            collection,
+            resolved,
+            platform,
+            language,
+            first: collection.first_language(),
+            depth: 0,
+            answers: HashMap::new(),
+            held: Vec::new(),
+        }
+    }
+
+    /// The document and what came of each section, with what holds of the edition before.
+    pub fn document(mut self, before: Option<&Edition>) -> (Document, SectionParts) {
         let name = self.name();
-        let mut title = self.line(&self.resolved.title.value, Element::Title);
+        let mut notes = Notes::default();
+        let mut title = self.line(&self.resolved.title.value, Element::Title, &mut notes);
         if title.inlines.is_empty() {
             title.inlines = vec![Inline::Text(name.clone())];
         }
-        let sections = self
-            .resolved
-            .sections
-            .iter()
-            .filter_map(|section| self.section(section))
-            .collect();
-        Document {
+        let mut parts = Vec::with_capacity(self.resolved.sections.len());
+        let mut near = 0;
+        let resolved = self.resolved;
+        for section in &resolved.sections {
+            let was = before.and_then(|before| before.section(section, near));
+            near = was.map_or(near, |was| was.at + 1);
+            parts.push(self.section(section, was));
+        }
+        let made = || parts.iter().flatten();
+        let resolving = self.resolved.findings.iter().cloned().map(Arc::new);
+        let reading = made().flat_map(|part| part.notes.findings.iter().cloned());
+        let document = Document {
             owner: self.resolved.owner.clone(),
             name,
             language: self.language.clone(),
             title,
-            sections,
-            findings: std::mem::take(&mut self.findings),
-        }
+            sections: made().filter_map(|part| part.shown.clone()).collect(),
+            findings: resolving.chain(notes.findings).chain(reading).collect(),
+        };
+        (document, parts)
     }
 
     fn name(&self) -> String {
@@ -91,31 +114,91 @@ impl Builder<'_> {
         self.platform.is_none_or(|platform| platform.has(when))
     }
 
-    fn section(&mut self, section: &ResolvedSection) -> Option<Section> {
+    fn has_row(&self, row: &ResolvedRow) -> bool {
+        row.hidden.is_none() && self.applies(row.when())
+    }
+
+    fn section(
+        &mut self,
+        section: &'a ResolvedSection,
+        was: Option<WasSection<'_>>,
+    ) -> Option<Arc<SectionPart>> {
         if section.hidden.is_some() || !self.applies(section.when.as_ref()) {
             return None;
         }
-        let heading = self.line(&section.heading.value, Element::Heading(section.id.clone()));
+        if let Some(was) = was
+            && self.section_holds(section, was)
+        {
+            self.depth = was.part.after;
+            return Some(Arc::clone(was.part));
+        }
+        Some(Arc::new(self.new_section(section, was)))
+    }
+
+    /// Whether a section says what it said.
+    fn section_holds(&mut self, section: &'a ResolvedSection, was: WasSection<'_>) -> bool {
+        was.part.before == self.depth
+            && was.has_texts_of(section)
+            && self.hold(&was.part.notes)
+            && match (&was.resolved.table, &section.table) {
+                (None, None) => true,
+                (Some(table_was), Some(table)) => {
+                    was.has_columns_of(table, &self.shown_columns(table))
+                        && table_was.rows.len() == table.rows.len()
+                        && table_was
+                            .rows
+                            .iter()
+                            .zip(&table.rows)
+                            .zip(&was.part.rows)
+                            .all(|((row_was, row), part)| {
+                                row_was.has_cells_of(row)
+                                    && part.is_some() == self.has_row(row)
+                                    && part.iter().all(|part| self.hold(&part.notes))
+                            })
+                }
+                _ => false,
+            }
+    }
+
+    fn new_section(
+        &mut self,
+        section: &'a ResolvedSection,
+        was: Option<WasSection<'_>>,
+    ) -> SectionPart {
+        let before = self.depth;
+        let mut notes = Notes::default();
+        let heading = Element::Heading(section.id.clone());
+        let heading = self.line(&section.heading.value, heading, &mut notes);
         let heading = (!heading.inlines.is_empty()).then_some(heading);
         let level = section.level.value.number();
         let depth = match heading {
             Some(_) => self.descend(level),
             None => level.min(self.depth.max(1)),
         };
-        let mut body = self.flow(&section.body.value, Element::Body(section.id.clone()));
+        let body = Element::Body(section.id.clone());
+        let mut body = self.flow(&section.body.value, body, &mut notes);
         self.place_headings(&mut body.blocks, depth);
-        let table = section
-            .table
-            .as_ref()
-            .and_then(|table| self.table(section, table));
+        let (table, rows) = match &section.table {
+            Some(table) => self.table(section, table, was, &mut notes),
+            None => (None, Vec::new()),
+        };
         let says_something = heading.is_some() || !body.blocks.is_empty() || table.is_some();
-        says_something.then(|| Section {
-            id: section.id.clone(),
-            depth,
-            heading,
-            body,
-            table,
-        })
+        let shown = says_something.then(|| {
+            Arc::new(Section {
+                id: section.id.clone(),
+                depth,
+                heading,
+                body,
+                table,
+            })
+        });
+        SectionPart {
+            before,
+            after: self.depth,
+            shown,
+            rows,
+            notes,
+        }
     }
 
     /// The depth at which a heading of a level stands: as deep as it wants to be, but no more
@@ -143,42 +226,60 @@ impl Builder<'_> {
         }
     }
 
-    fn table(&mut self, section: &ResolvedSection, table: &ResolvedTable) -> Option<Table> {
-        let resolved = self.resolved;
-        let shown: Vec<&ResolvedColumn> = resolved
-            .columns_of(table)
-            .iter()
-            .filter(|column| column.shown())
-            .collect();
-        let mut rows = Vec::new();
-        let mut above: Option<(&ResolvedRow, bool)> = None;
-        // What « as above » says is settled among all rows, so that hiding one changes no other.
-        let mut standing: Vec<Option<(&Text, &ResolvedRow)>> = vec![None; shown.len()];
-        for row in &table.rows {
-            for (column, said) in shown.iter().zip(&mut standing) {
-                match row.cell(&column.column.id).0 {
-                    Some(ModelCell::Text(text)) => *said = Some((text, row)),
-                    Some(ModelCell::Above) => {}
-                    None => *said = None,
-                }
+    fn shown_columns(&self, table: &'a ResolvedTable) -> Vec<&'a ResolvedColumn> {
+        let columns = self.resolved.columns_of(table).iter();
+        columns.filter(|column| column.shown()).collect()
+    }
+
+    /// A table, where it has something to show, and what came of each of its rows.
+    fn table(
+        &mut self,
+        section: &'a ResolvedSection,
+        table: &'a ResolvedTable,
+        was: Option<WasSection<'_>>,
+        notes: &mut Notes,
+    ) -> (Option<Table>, Vec<Option<Arc<RowPart>>>) {
+        let shown = self.shown_columns(table);
+        let was = was.filter(|was| was.shows_columns(&shown));
+        let mut standing = Standing::new(&shown, &table.rows);
+        let mut parts: Vec<Option<Arc<RowPart>>> = Vec::with_capacity(table.rows.len());
+        // Where the next row stood if nothing changed in what « as above » says in it.
+        let mut next = Some(0);
+        let mut near = 0;
+        for (at, row) in table.rows.iter().enumerate() {
+            let row_was = was.and_then(|was| was.row(row, near));
+            near = row_was.map_or(near, |was| was.at + 1);
+            let same = row_was.filter(|was| was.resolved.has_cells_of(row));
+            let is_next = same.is_some_and(|was| next == Some(was.at));
+            next = same
+                .filter(|was| is_next || !was.says_above())
+                .map(|was| was.at + 1);
+            if !self.has_row(row) {
+                parts.push(None);
+                continue;
             }
-            let is_shown = row.hidden.is_none() && self.applies(row.when());
-            if is_shown {
-                let follows_another = above.is_some_and(|(_, shown)| shown);
-                let cells = shown
-                    .iter()
-                    .zip(&standing)
-                    .map(|(column, said)| self.cell(section, row, column, *said, follows_another))
-                    .collect();
-                rows.push(Row {
-                    id: row.id().clone(),
-                    cells,
-                });
-            }
-            above = Some((row, is_shown));
+            let follows_another = parts.last().is_some_and(Option::is_some);
+            let part = same.and_then(|was| {
+                let part = was.part?;
+                let lends_same = !was.says_above()
+                    || (is_next && was.followed_another == follows_another)
+                    || part.said == standing.said(at, follows_another);
+                (lends_same && self.hold(&part.notes)).then(|| Arc::clone(part))
+            });
+            let part = part.unwrap_or_else(|| {
+                let said = standing.said(at, follows_another);
+                Arc::new(self.new_row(&section.id, row, &shown, said))
+            });
+            notes.findings.extend(part.notes.findings.iter().cloned());
+            parts.push(Some(part));
         }
+        let rows: Vec<Arc<Row>> = parts
+            .iter()
+            .flatten()
+            .map(|part| Arc::clone(&part.shown))
+            .collect();
         if rows.is_empty() || shown.is_empty() {
-            return None;
+            return (None, parts);
         }
         let columns = shown
             .iter()
@@ -190,42 +291,60 @@ impl Builder<'_> {
                 Column {
                     id: column.column.id.clone(),
                     role: column.column.role,
-                    label: self.line(&column.label.value, Element::Column(address)),
+                    label: self.line(&column.label.value, Element::Column(address), notes),
                 }
             })
             .collect();
-        Some(Table {
+        let table = Table {
             nature: table.nature.value.clone(),
             columns,
             rows,
-        })
+        };
+        (Some(table), parts)
     }
 
-    fn cell(
+    fn new_row(
         &mut self,
-        section: &ResolvedSection,
+        section: &SectionId,
         row: &ResolvedRow,
-        column: &ResolvedColumn,
-        said: Option<(&Text, &ResolvedRow)>,
-        follows_another: bool,
-    ) -> Cell {
-        let element = Element::Cell(CellAddress {
-            section: section.id.clone(),
-            row: row.id().clone(),
-            column: column.column.id.clone(),
-        });
+        shown: &[&ResolvedColumn],
+        said: Vec<Said>,
+    ) -> RowPart {
         let nothing = Text::default();
-        let mut content = self.flow(said.map_or(&nothing, |(text, _)| text), element);
-        flatten_headings(&mut content.blocks);
-        Cell {
-            content,
-            as_above: follows_another && said.is_some_and(|(_, from)| from.id() != row.id()),
+        let mut notes = Notes::default();
+        let cells = shown
+            .iter()
+            .zip(&said)
+            .map(|(column, said)| {
+                let element = Element::Cell(CellAddress {
+                    section: section.clone(),
+                    row: row.id().clone(),
+                    column: column.column.id.clone(),
+                });
+                let text = said.text.as_ref().unwrap_or(&nothing);
+                let mut content = self.flow(text, element, &mut notes);
+                flatten_headings(&mut content.blocks);
+                Cell {
+                    content,
+                    as_above: said.as_above,
+                }
+            })
+            .collect();
+        RowPart {
+            shown: Arc::new(Row {
+                id: row.id().clone(),
+                cells,
+            }),
+            said: if row.says_above() { said } else { Vec::new() },
+            notes,
         }
     }
 
-    fn line(&mut self, text: &Text, element: Element) -> Line {
+    fn line(&mut self, text: &Text, element: Element, notes: &mut Notes) -> Line {
         let said = text.said(self.language, &self.first);
-        let inlines = self.read(said.instead, &element, |reader| reader.inlines(said.text));
+        let inlines = self.read(said.instead, &element, notes, |reader| {
+            reader.inlines(said.text)
+        });
         Line {
             element,
             language: said.instead.cloned(),
@@ -233,9 +352,11 @@ impl Builder<'_> {
         }
     }
 
-    fn flow(&mut self, text: &Text, element: Element) -> Flow {
+    fn flow(&mut self, text: &Text, element: Element, notes: &mut Notes) -> Flow {
         let said = text.said(self.language, &self.first);
-        let blocks = self.read(said.instead, &element, |reader| reader.blocks(said.text));
+        let blocks = self.read(said.instead, &element, notes, |reader| {
+            reader.blocks(said.text)
+        });
         Flow {
             element,
             language: said.instead.cloned(),
@@ -243,39 +364,72 @@ impl Builder<'_> {
         }
     }
 
-    /// Reads a text with its fields, and notes what is wrong with it.
+    /// Reads a text with its fields, and notes what it asked and what is wrong with it.
     fn read<T>(
         &mut self,
         instead: Option<&Language>,
         element: &Element,
+        notes: &mut Notes,
         read: impl FnOnce(&mut Reader<'_>) -> T,
     ) -> T {
-        let mut problems = Vec::new();
+        let Notes { asked, findings } = notes;
+        let mut note = |problem| {
+            findings.push(Arc::new(Finding::new(element.clone(), problem)));
+        };
         if let Some(instead) = instead {
-            problems.push(Problem::Untranslated {
+            note(Problem::Untranslated {
                 wanted: self.language.clone(),
                 instead: instead.clone(),
             });
         }
         let around = instead.unwrap_or(self.language);
-        let mut value = |field: &Result<FieldId, String>| match self.value(field, around) {
-            Ok(value) => value,
-            Err(problem) => {
-                problems.push(problem);
-                Value::Nothing
-            }
+        let mut value = |field: &Result<_, _>| {
+            let answer = self.answer(&(field.clone(), around.clone()));
+            let value = match &answer.says {
+                Ok(value) => value.clone(),
+                Err(problem) => {
+                    note(problem.clone());
+                    Value::Nothing
+                }
+            };
+            asked.push(answer);
+            value
         };
-        let result = read(&mut Reader::new(&mut value));
-        self.findings.extend(
-            problems
-                .into_iter()
-                .map(|problem| Finding::new(element.clone(), problem)),
-        );
-        result
+        read(&mut Reader::new(&mut value))
     }
 
-    /// What a field says in a text whose words are in the language `around`.
-    fn value(&self, field: &Result<FieldId, String>, around: &Language) -> Result<Value, Problem> {
+    /// Whether what was read with some answers would be read with the same.
+    fn hold(&mut self, notes: &Notes) -> bool {
+        notes.asked.iter().all(|answer| self.holds(answer))
+    }
+
+    fn holds(&mut self, answer: &Arc<Answer>) -> bool {
+        if self.held.iter().any(|held| Arc::ptr_eq(held, answer)) {
+            return true;
+        }
+        let holds = self.answer(&answer.to).says == answer.says;
+        if holds {
+            // What is read anew shares it with what was read before.
+            self.answers.insert(answer.to.clone(), Arc::clone(answer));
+            self.held.push(Arc::clone(answer));
+        }
+        holds
+    }
+
+    fn answer(&mut self, to: &Question) -> Arc<Answer> {
+        if let Some(answer) = self.answers.get(to) {
+            return Arc::clone(answer);
+        }
+        let answer = Arc::new(Answer {
+            to: to.clone(),
+            says: self.value(to),
+        });
+        self.answers.insert(to.clone(), Arc::clone(&answer));
+        answer
+    }
+
+    /// What a field says in a text whose words are in the language around it.
+    fn value(&self, (field, around): &Question) -> Result<Value, Problem> {
         let field = field
             .as_ref()
             .map_err(|name| Problem::UnknownField(name.clone()))?;
@@ -306,6 +460,57 @@ impl Builder<'_> {
             Err(NoValue::Unknown) => Err(Problem::UnknownField(field.to_string())),
             Err(NoValue::Unset) => Err(Problem::UnsetField(field.clone())),
         }
+    }
+}
+
+/// What stands in each column at a row of a table. « As above » is settled among all rows, shown
+/// or not, so that hiding one changes no other.
+struct Standing<'a> {
+    columns: &'a [&'a ResolvedColumn],
+    rows: &'a [ResolvedRow],
+    /// What each column says after the rows that are noted, and in which row that is written.
+    said: Vec<Option<(&'a Text, &'a ResolvedRow)>>,
+    /// How many rows are noted.
+    noted: usize,
+}
+
+impl<'a> Standing<'a> {
+    fn new(columns: &'a [&'a ResolvedColumn], rows: &'a [ResolvedRow]) -> Self {
+        Self {
+            columns,
+            rows,
+            said: vec![None; columns.len()],
+            noted: 0,
+        }
+    }
+
+    /// What the cells of a row say, none before one that was asked for already. The row stands
+    /// right below another one that is shown, or does not.
+    fn said(&mut self, at: usize, follows_another: bool) -> Vec<Said> {
+        self.note_up_to(at);
+        let row = self.rows.get(at);
+        let is_other = |from: &ResolvedRow| row.is_some_and(|row| row.id() != from.id());
+        let said = self.said.iter().map(|said| Said {
+            text: said.map(|(text, _)| text.clone()),
+            as_above: follows_another && said.is_some_and(|(_, from)| is_other(from)),
+        });
+        said.collect()
+    }
+
+    fn note_up_to(&mut self, at: usize) {
+        let unnoted = self.rows.get(self.noted..=at).unwrap_or_default();
+        // A row without « as above » settles every column by itself.
+        let settled = unnoted.iter().rposition(|row| !row.says_above());
+        for row in unnoted.iter().skip(settled.unwrap_or_default()) {
+            for (column, said) in self.columns.iter().zip(&mut self.said) {
+                match row.cell(&column.column.id).0 {
+                    Some(ModelCell::Text(text)) => *said = Some((text, row)),
+                    Some(ModelCell::Above) => {}
+                    None => *said = None,
+                }
+            }
+        }
+        self.noted = at + 1;
     }
 }
 

@@ -8,12 +8,18 @@
 mod build;
 mod clean;
 mod date;
+mod edition;
+mod findings;
 mod markdown;
 mod place;
 
-use crate::model::{ColumnId, Element, Finding, Language, Nature, Owner, Role, RowId, SectionId};
+use std::sync::Arc;
+
+use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
+pub use edition::Edition;
+pub use findings::Findings;
 pub use markdown::fields_in;
 pub use place::block_at;
 
@@ -25,9 +31,10 @@ pub struct Document {
     pub name: String,
     pub language: Language,
     pub title: Line,
-    pub sections: Vec<Section>,
+    /// Shared with the documents made before and after, as long as nothing changes in them.
+    pub sections: Vec<Arc<Section>>,
     /// What stands in the way of finishing it, and what a reader should know.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
 }
 
 /// One line of text.
@@ -64,7 +71,7 @@ pub struct Table {
     pub nature: Nature,
     pub columns: Vec<Column>,
     /// As many cells in each as there are columns.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Arc<Row>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -12,6 +12,7 @@ mod element;
 mod field;
 mod finding;
 mod id;
+mod indexed;
 mod language;
 mod list;
 mod resolve;
@@ -28,6 +29,7 @@ pub use element::{CellAddress, ColumnAddress, Element, Owner, RowAddress};
 pub use field::{BuiltIn, Fact, Field};
 pub use finding::{Finding, Problem};
 pub use id::{ColumnId, FactId, FieldId, InvalidId, ModelId, PlatformId, RowId, SectionId};
+pub use indexed::Indexed;
 pub use language::{InvalidLanguage, Language};
 pub use list::{Identified, List};
 pub use resolve::{

@@ -19,7 +19,7 @@ use inlines::Place;
 
 pub fn render(document: &Document) -> String {
     let title = heading(0, &document.title);
-    let sections = document.sections.iter().map(section);
+    let sections = document.sections.iter().map(|it| section(it));
     let mut markdown = layout::stacked(once(title).chain(sections));
     markdown.push('\n');
     markdown

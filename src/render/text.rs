@@ -9,7 +9,7 @@ use crate::document::{Block, Document, Inline, Section, Table, plain};
 
 pub fn render(document: &Document) -> String {
     let title = one_line(&document.title.inlines);
-    let sections = document.sections.iter().map(section);
+    let sections = document.sections.iter().map(|it| section(it));
     let mut text = layout::stacked(std::iter::once(title).chain(sections));
     text = without_spaces_at_line_ends(&text);
     text.push('\n');

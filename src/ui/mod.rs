@@ -12,7 +12,7 @@ pub mod picker;
 mod platforms;
 mod preview;
 mod scene;
-mod shell;
+pub mod shell;
 mod start;
 pub mod theme;
 mod widgets;

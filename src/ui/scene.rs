@@ -82,10 +82,7 @@ impl Scene<'_> {
 
     /// What was found about an element.
     pub fn findings<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Finding> {
-        self.document
-            .findings
-            .iter()
-            .filter(move |finding| finding.element == *element)
+        self.document.findings.about(element)
     }
 
     /// How many platforms show what a charter says.

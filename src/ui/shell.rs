@@ -35,7 +35,8 @@ pub enum Renderer {
 impl Renderer {
     /// The renderers to try, the likeliest first: the drivers of Windows are better for wgpu,
     /// those of Linux and of virtual machines for glow.
-    fn in_order() -> [Self; 2] {
+    #[must_use]
+    pub fn in_order() -> [Self; 2] {
         if cfg!(windows) {
             [Self::Wgpu, Self::Glow]
         } else {
@@ -101,14 +102,9 @@ fn open(
     let options = options(renderer, &settings);
     let (path, interface) = (opening.path.map(Path::to_owned), opening.interface);
     let start = move |creation: &CreationContext<'_>| {
-        let ctx = &creation.egui_ctx;
-        theme::install(ctx);
-        if draws_by_software(creation) {
-            theme::without_animations(ctx);
-        }
         let session = Session::unsaved(Starter::Empty.collection());
-        let window = Window::new(session, interface, Arc::new(SystemPicker), ctx);
-        let mut window = window.as_left(settings, file, ctx);
+        let window = window(creation, session, interface);
+        let mut window = window.as_left(settings, file, &creation.egui_ctx);
         if let Some(folder) = files::recovery_folder() {
             window.keep_aside_in(folder);
         }
@@ -121,7 +117,20 @@ fn open(
     eframe::run_native("chartrier", options, Box::new(start))
 }
 
-fn options(renderer: Renderer, settings: &Settings) -> NativeOptions {
+/// The window that stands in the real one.
+#[must_use]
+pub fn window(creation: &CreationContext<'_>, session: Session, interface: Interface) -> Window {
+    let ctx = &creation.egui_ctx;
+    theme::install(ctx);
+    if draws_by_software(creation) {
+        theme::without_animations(ctx);
+    }
+    Window::new(session, interface, Arc::new(SystemPicker), ctx)
+}
+
+/// How the real window is opened.
+#[must_use]
+pub fn options(renderer: Renderer, settings: &Settings) -> NativeOptions {
     let mut viewport = ViewportBuilder::default()
         .with_title("Chartrier")
         .with_app_id("chartrier")
@@ -172,7 +181,8 @@ fn driver_name(gl: &eframe::glow::Context) -> String {
 }
 
 /// Whether there is a display that a window could open on.
-fn has_display() -> bool {
+#[must_use]
+pub fn has_display() -> bool {
     if !cfg!(all(unix, not(target_os = "macos"))) {
         return true;
     }

@@ -205,8 +205,11 @@ fn export_target(
     resolved.updated = resolved.updated.or(date);
     let document = Document::new(collection, &resolved, language);
     if document.is_blocked() {
-        let mut findings = document.findings;
-        findings.retain(|finding| finding.problem.blocks_export());
+        let findings = document.findings.iter();
+        let findings = findings
+            .filter(|finding| finding.problem.blocks_export())
+            .map(|finding| finding.as_ref().clone())
+            .collect();
         return Err(FailureReason::Findings(findings));
     }
 

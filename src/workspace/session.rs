@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::history::{Change, Deed, History, Place, State, Step};
-use crate::document::Document;
+use crate::document::{Document, Edition};
 use crate::model::{CharterEdit, Collection, Edit, Language, ModelId, Owner, Refused, Resolved};
 use crate::store::Notation;
 
@@ -59,7 +59,7 @@ pub struct Session {
     reach: Option<(Revision, Arc<HashMap<ModelId, usize>>)>,
     revisions: HashMap<Owner, Revision>,
     resolved: HashMap<Owner, Derived<Resolved>>,
-    documents: HashMap<(Owner, Language), Derived<Document>>,
+    editions: HashMap<(Owner, Language), Derived<Edition>>,
 }
 
 /// How many derived values are kept; more are made again when they are asked for.
@@ -82,7 +82,7 @@ impl Session {
             reach: None,
             revisions: HashMap::new(),
             resolved: HashMap::new(),
-            documents: HashMap::new(),
+            editions: HashMap::new(),
         }
     }
 
@@ -345,20 +345,21 @@ impl Session {
     pub fn document(&mut self, owner: &Owner, language: &Language) -> Option<Arc<Document>> {
         let inputs = self.inputs(owner)?;
         let key = (owner.clone(), language.clone());
-        if let Some(kept) = self.documents.get(&key)
+        if let Some(kept) = self.editions.get(&key)
             && kept.inputs == inputs
         {
-            return Some(Arc::clone(&kept.value));
+            return Some(Arc::clone(kept.value.document()));
         }
         let resolved = self.resolved(owner)?;
-        let value = Arc::new(Document::new(&self.collection, &resolved, language));
-        make_room(&mut self.documents);
-        let derived = Derived {
-            inputs,
-            value: Arc::clone(&value),
+        let edition = match self.editions.get(&key) {
+            Some(before) => before.value.next(&self.collection, &resolved),
+            None => Edition::new(&self.collection, &resolved, language),
         };
-        self.documents.insert(key, derived);
-        Some(value)
+        let document = Arc::clone(edition.document());
+        make_room(&mut self.editions);
+        let value = Arc::new(edition);
+        self.editions.insert(key, Derived { inputs, value });
+        Some(document)
     }
 
     fn inputs(&self, owner: &Owner) -> Option<Inputs> {

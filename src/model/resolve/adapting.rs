@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable};
-use crate::model::{Adaptation, ColumnId, Finding, Owner, Place, Problem, RowId, SectionId};
+use crate::model::{
+    Adaptation, ColumnId, Finding, Identified, Indexed, Owner, Place, Problem, RowId, SectionId,
+};
 
 /// Whether adaptations without their element are told: where the model itself is missing, saying
 /// so once is enough.
@@ -95,7 +97,7 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
         }
         Adaptation::AddSection { section, place } => {
             let added = ResolvedSection::own(section, holder);
-            return add(&mut resolved.sections, added, place, |it| &it.id);
+            return add(&mut resolved.sections, added, place);
         }
         Adaptation::AddRow {
             section,
@@ -103,7 +105,7 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
             place,
         } => {
             let rows = &mut table_mut(resolved, section)?.rows;
-            return add(rows, ResolvedRow::own(row, holder), place, ResolvedRow::id);
+            return add(rows, ResolvedRow::own(row, holder), place);
         }
         Adaptation::AddColumn {
             table,
@@ -112,11 +114,11 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
         } => {
             let columns = columns_mut(resolved, table.as_ref())?;
             let added = ResolvedColumn::own(column, holder);
-            return add(columns, added, place, |it| &it.column.id);
+            return add(columns, added, place);
         }
         Adaptation::MoveSection { section, place } => {
             section_mut(resolved, section)?.moved = Some(holder.clone());
-            return relocate(&mut resolved.sections, section, place, |it| &it.id);
+            return relocate(&mut resolved.sections, section, place);
         }
         Adaptation::MoveRow {
             section,
@@ -125,7 +127,7 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
         } => {
             row_mut(resolved, section, row)?.moved = Some(holder.clone());
             let rows = &mut table_mut(resolved, section)?.rows;
-            return relocate(rows, row, place, ResolvedRow::id);
+            return relocate(rows, row, place);
         }
         Adaptation::MoveColumn {
             table,
@@ -133,25 +135,17 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
             place,
         } => {
             let columns = columns_mut(resolved, table.as_ref())?;
-            return relocate(columns, column, place, |it| &it.column.id);
+            return relocate(columns, column, place);
         }
     }
     Ok(())
-}
-
-fn position<T>(items: &[T], is_it: impl Fn(&T) -> bool) -> Result<usize, Problem> {
-    items.iter().position(is_it).ok_or(Problem::Gone)
 }
 
 fn section_mut<'a>(
     resolved: &'a mut Resolved,
     id: &SectionId,
 ) -> Result<&'a mut ResolvedSection, Problem> {
-    let section = resolved
-        .sections
-        .iter_mut()
-        .find(|section| section.id == *id);
-    section.ok_or(Problem::Gone)
+    resolved.sections.find_mut(id).ok_or(Problem::Gone)
 }
 
 fn table_mut<'a>(
@@ -169,16 +163,14 @@ fn row_mut<'a>(
     section: &SectionId,
     row: &RowId,
 ) -> Result<&'a mut ResolvedRow, Problem> {
-    let rows = table_mut(resolved, section)?.rows.iter_mut();
-    rows.into_iter()
-        .find(|it| it.row.id == *row)
-        .ok_or(Problem::Gone)
+    let rows = &mut table_mut(resolved, section)?.rows;
+    rows.find_mut(row).ok_or(Problem::Gone)
 }
 
 fn columns_mut<'a>(
     resolved: &'a mut Resolved,
     table: Option<&SectionId>,
-) -> Result<&'a mut Vec<ResolvedColumn>, Problem> {
+) -> Result<&'a mut Indexed<ResolvedColumn>, Problem> {
     match table {
         None => Ok(&mut resolved.columns),
         Some(section) => table_mut(resolved, section)?
@@ -193,50 +185,47 @@ fn column_mut<'a>(
     table: Option<&SectionId>,
     id: &ColumnId,
 ) -> Result<&'a mut ResolvedColumn, Problem> {
-    let mut columns = columns_mut(resolved, table)?.iter_mut();
-    columns.find(|it| it.column.id == *id).ok_or(Problem::Gone)
+    let columns = columns_mut(resolved, table)?;
+    columns.find_mut(id).ok_or(Problem::Gone)
 }
 
 /// The position that a place names. Where what it names is gone, the end, and the problem.
-fn place_among<T, Id: PartialEq>(
-    items: &[T],
-    place: &Place<Id>,
-    id: impl Fn(&T) -> &Id,
+fn place_among<T: Identified>(
+    items: &Indexed<T>,
+    place: &Place<T::Id>,
 ) -> (usize, Result<(), Problem>) {
     match place {
         Place::First => (0, Ok(())),
         Place::Last => (items.len(), Ok(())),
-        Place::After(before) => match items.iter().position(|it| id(it) == before) {
+        Place::After(before) => match items.position_of(before) {
             Some(position) => (position + 1, Ok(())),
             None => (items.len(), Err(Problem::Gone)),
         },
     }
 }
 
-fn add<T, Id: PartialEq>(
-    items: &mut Vec<T>,
+fn add<T: Identified>(
+    items: &mut Indexed<T>,
     added: T,
-    place: &Place<Id>,
-    id: impl Fn(&T) -> &Id,
+    place: &Place<T::Id>,
 ) -> Result<(), Problem> {
-    let taken = items.iter().any(|it| id(it) == id(&added));
-    let (at, placed) = place_among(items, place, &id);
+    let taken = items.position_of(added.id()).is_some();
+    let (at, placed) = place_among(items, place);
     items.insert(at, added);
     if taken { Err(Problem::Taken) } else { placed }
 }
 
-fn relocate<T, Id: PartialEq>(
-    items: &mut Vec<T>,
-    moved: &Id,
-    place: &Place<Id>,
-    id: impl Fn(&T) -> &Id,
+fn relocate<T: Identified>(
+    items: &mut Indexed<T>,
+    moved: &T::Id,
+    place: &Place<T::Id>,
 ) -> Result<(), Problem> {
-    let from = position(items, |it| id(it) == moved)?;
+    let from = items.position_of(moved).ok_or(Problem::Gone)?;
     if matches!(place, Place::After(before) if before == moved) {
         return Ok(());
     }
     let item = items.remove(from);
-    let (to, placed) = place_among(items, place, &id);
+    let (to, placed) = place_among(items, place);
     items.insert(to, item);
     placed
 }

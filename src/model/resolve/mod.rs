@@ -16,7 +16,8 @@ use crate::model::charter::{Complete, Form, Level, Section};
 use crate::model::collection::Collection;
 use crate::model::element::{CellAddress, Element, Owner};
 use crate::model::finding::{Finding, Problem};
-use crate::model::list::List;
+use crate::model::indexed::Indexed;
+use crate::model::list::{Identified, List};
 use crate::model::table::{Cell, Column, CookieTable, Row};
 use crate::model::{ColumnId, FactId, ModelId, RowId, SectionId, Text};
 use adapting::{Report, adapt};
@@ -29,8 +30,8 @@ pub struct Resolved {
     pub updated: Option<Date>,
     pub title: Held<Text>,
     /// The columns of the tables that have none of their own.
-    pub columns: Vec<ResolvedColumn>,
-    pub sections: Vec<ResolvedSection>,
+    pub columns: Indexed<ResolvedColumn>,
+    pub sections: Indexed<ResolvedSection>,
     /// What could not be resolved.
     pub findings: Vec<Finding>,
 }
@@ -99,8 +100,8 @@ pub struct ResolvedSection {
 pub struct ResolvedTable {
     pub nature: Held<Nature>,
     /// The table's own columns; without them, the charter's stand.
-    pub columns: Option<Vec<ResolvedColumn>>,
-    pub rows: Vec<ResolvedRow>,
+    pub columns: Option<Indexed<ResolvedColumn>>,
+    pub rows: Indexed<ResolvedRow>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +122,7 @@ impl Resolved {
 
     #[must_use]
     pub fn section(&self, id: &SectionId) -> Option<&ResolvedSection> {
-        self.sections.iter().find(|section| section.id == *id)
+        self.sections.find(id)
     }
 
     /// The columns of a table: its own, or the charter's.
@@ -139,11 +140,10 @@ impl Resolved {
             Element::Body(id) => Some(self.section(id)?.body.text()),
             Element::Column(address) => {
                 let columns = match &address.table {
-                    Some(section) => self.section(section)?.table.as_ref()?.columns.as_deref()?,
+                    Some(section) => self.section(section)?.table.as_ref()?.columns.as_ref()?,
                     None => &self.columns,
                 };
-                let column = columns.iter().find(|it| it.column.id == address.column)?;
-                Some(column.label.text())
+                Some(columns.find(&address.column)?.label.text())
             }
             Element::Cell(address) => {
                 let (cell, origin) = self.cell(address)?;
@@ -157,8 +157,7 @@ impl Resolved {
     #[must_use]
     pub fn cell(&self, address: &CellAddress) -> Option<(Option<&Cell>, &Origin)> {
         let table = self.section(&address.section)?.table.as_ref()?;
-        let row = table.rows.iter().find(|row| *row.id() == address.row)?;
-        Some(row.cell(&address.column))
+        Some(table.rows.find(&address.row)?.cell(&address.column))
     }
 }
 
@@ -240,6 +239,25 @@ impl ResolvedRow {
         }
     }
 
+    /// Whether a cell of it says « as above ».
+    #[must_use]
+    pub fn says_above(&self) -> bool {
+        let is_above = |cell: &Cell| matches!(cell, Cell::Above);
+        let replaced = self.replaced.iter();
+        self.row.cells.values().any(is_above)
+            || replaced
+                .filter_map(|(_, held)| held.value.as_ref())
+                .any(is_above)
+    }
+
+    /// Whether it is the row that another one was made from, with the same cells in it.
+    ///
+    /// Rows are shared until they are changed, so that no cell needs to be looked at.
+    #[must_use]
+    pub fn has_cells_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.row, &other.row) && self.replaced == other.replaced
+    }
+
     fn own(row: &Arc<Row>, holder: &Owner) -> Self {
         Self {
             row: Arc::clone(row),
@@ -278,7 +296,7 @@ impl ResolvedColumn {
         }
     }
 
-    fn all(columns: &List<Column>, holder: &Owner) -> Vec<Self> {
+    fn all(columns: &List<Column>, holder: &Owner) -> Indexed<Self> {
         columns
             .iter()
             .map(|column| Self::own(column, holder))
@@ -289,6 +307,30 @@ impl ResolvedColumn {
     #[must_use]
     pub fn shown(&self) -> bool {
         self.hidden.is_none() && !self.column.hidden
+    }
+}
+
+impl Identified for ResolvedRow {
+    type Id = RowId;
+
+    fn id(&self) -> &RowId {
+        &self.row.id
+    }
+}
+
+impl Identified for ResolvedColumn {
+    type Id = ColumnId;
+
+    fn id(&self) -> &ColumnId {
+        &self.column.id
+    }
+}
+
+impl Identified for ResolvedSection {
+    type Id = SectionId;
+
+    fn id(&self) -> &SectionId {
+        &self.id
     }
 }
 
