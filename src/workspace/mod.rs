@@ -9,10 +9,11 @@ pub mod files;
 mod history;
 mod jobs;
 mod session;
+pub mod sheet;
 pub mod settings;
 mod starters;
 
 pub use history::{Change, Deed, Place};
 pub use jobs::{Cancel, Job, Jobs, Outcome, Progress};
-pub use session::{Fingerprint, SavePoint, Session, Source};
+pub use session::{Fingerprint, Mark, SavePoint, Session, Source};
 pub use starters::{Starter, examples};

@@ -3,10 +3,13 @@
 //! A charter that follows a model shows what it does not hold: changing that is done where it is
 //! held (« everywhere ») or by an adaptation (« here »).
 
+mod cells;
+mod columns;
 mod order;
 mod platforms;
 mod rows;
 mod sections;
+mod tables;
 
 use crate::model::{
     Adaptation, Cell, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element, Language,
@@ -15,6 +18,8 @@ use crate::model::{
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
 
+pub use cells::{CookieSheet, Content, Pasted};
+pub use columns::ColumnSheet;
 pub use platforms::{
     add_platform, name_model, remove_platform, set_field, set_property, set_updated,
 };
