@@ -390,7 +390,7 @@ impl Page<'_> {
                 }
                 return;
             }
-            let widths = share(roles, room);
+            let widths = share(roles, |_| None, room);
             let scale = (room / widths.iter().sum::<f32>().max(1.0)).min(1.0);
             let widths: Vec<f32> = widths.iter().map(|width| (width * scale).floor()).collect();
             self.row(ui, &widths, true, |page, ui, at| {

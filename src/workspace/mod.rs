@@ -9,8 +9,8 @@ pub mod files;
 mod history;
 mod jobs;
 mod session;
-pub mod sheet;
 pub mod settings;
+pub mod sheet;
 mod starters;
 
 pub use history::{Change, Deed, Place};

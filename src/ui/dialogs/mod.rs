@@ -1,11 +1,16 @@
 //! The dialogs. One at a time stands over the window; what the person answers is handed to the
 //! window, which alone does things.
 
+pub mod column;
+pub mod cookie;
+pub mod table;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui};
 
+use super::editor::table::TableAnswer;
 use super::picker::Purpose;
 use super::theme::Palette;
 use super::widgets::{bold, named_field, warning};
@@ -43,6 +48,9 @@ pub enum Dialog {
     Comments,
     Message(String),
     About,
+    Cookie(cookie::CookieForm),
+    Column(column::ColumnForm),
+    Nature(table::NatureForm),
 }
 
 /// A path as it is being typed.
@@ -79,6 +87,7 @@ pub enum Answer {
     CancelExport,
     Overwrite(PathBuf),
     SaveWithoutComments,
+    Table(TableAnswer),
 }
 
 /// What the dialogs read of the window.
@@ -156,6 +165,9 @@ impl Dialog {
                 ui.label(words.say_of("about", &[("version", env!("CARGO_PKG_VERSION").into())]));
                 close_ui(ui, words)
             }
+            Self::Cookie(form) => form.ui(ui, around),
+            Self::Column(form) => form.ui(ui, around),
+            Self::Nature(form) => form.ui(ui, around),
         }
     }
 }

@@ -10,12 +10,14 @@ use crate::model::{
 use crate::workspace::history::{Change, Deed};
 
 /// What a cell is to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// Words in the language that is being written.
     Words(String),
     /// What the row above says.
     Above,
+    /// What another cell says, in every language.
+    Same(Cell),
 }
 
 /// What a paste does.
@@ -29,7 +31,7 @@ pub struct Pasted {
 }
 
 /// A cookie as its form has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CookieSheet {
     pub row: RowAddress,
     pub cells: Vec<(ColumnId, Content)>,
@@ -87,9 +89,8 @@ impl Charters<'_> {
             };
             // What is adapted here would hide what is said everywhere.
             let adapts = origin.adapts.as_ref();
-            let adapts = adapts.filter(|_| {
-                scope == Scope::Everywhere && !self.is_inherited(&origin.holder)
-            });
+            let adapts =
+                adapts.filter(|_| scope == Scope::Everywhere && !self.is_inherited(&origin.holder));
             let holder = adapts.map_or(&origin.holder, |adapts| &adapts.original);
             let Some(cell) = self.cell_saying(now, &address, holder, content, language, scope)
             else {
@@ -126,6 +127,8 @@ impl Charters<'_> {
         let words = match content {
             Content::Above if now == Some(&Cell::Above) => return None,
             Content::Above => return Some(Cell::Above),
+            Content::Same(cell) if now == Some(&cell) => return None,
+            Content::Same(cell) => return Some(cell),
             Content::Words(words) => words,
         };
         let said = now.and_then(Cell::text);
@@ -207,7 +210,11 @@ impl Charters<'_> {
         };
         let name = words.iter().find(|(column, _)| is_name(column));
         let name = name.map_or("", |(_, name)| name.as_str());
-        let stem = if name.trim().is_empty() { "cookie" } else { name };
+        let stem = if name.trim().is_empty() {
+            "cookie"
+        } else {
+            name
+        };
         let id = RowId::made_from(stem, |id| taken.contains(id));
         taken.insert(id.clone());
         let cells = words.into_iter().map(|(column, words)| {

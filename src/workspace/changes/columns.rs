@@ -23,7 +23,10 @@ impl Charters<'_> {
     /// A column of a section's table, as an address: its own, or one of the common ones.
     #[must_use]
     pub fn column_address(&self, section: &SectionId, column: &ColumnId) -> ColumnAddress {
-        let table = self.resolved.section(section).and_then(|it| it.table.as_ref());
+        let table = self
+            .resolved
+            .section(section)
+            .and_then(|it| it.table.as_ref());
         let has_own = table.is_some_and(|table| table.columns.is_some());
         ColumnAddress {
             table: has_own.then(|| section.clone()),
@@ -122,8 +125,7 @@ impl Charters<'_> {
                     {
                         edits.extend(self.of_own(vec![CharterEdit::Unadapt { at }]));
                     }
-                    let holder =
-                        own_adaptation.map_or(&labelled.holder, |adapts| &adapts.original);
+                    let holder = own_adaptation.map_or(&labelled.holder, |adapts| &adapts.original);
                     let adaptation = Adaptation::ReplaceLabel {
                         table: address.table.clone(),
                         column: address.column.clone(),

@@ -18,7 +18,7 @@ use crate::model::{
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
 
-pub use cells::{CookieSheet, Content, Pasted};
+pub use cells::{Content, CookieSheet, Pasted};
 pub use columns::ColumnSheet;
 pub use platforms::{
     add_platform, name_model, remove_platform, set_field, set_property, set_updated,

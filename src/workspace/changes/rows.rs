@@ -130,12 +130,7 @@ impl Charters<'_> {
 
     /// Takes rows out where they are held, or hides inherited ones here.
     #[must_use]
-    pub fn remove_rows(
-        &self,
-        section: &SectionId,
-        rows: &[RowId],
-        scope: Scope,
-    ) -> Option<Change> {
+    pub fn remove_rows(&self, section: &SectionId, rows: &[RowId], scope: Scope) -> Option<Change> {
         let wanted: HashSet<&RowId> = rows.iter().collect();
         let element = Element::Row(RowAddress {
             section: section.clone(),
@@ -169,7 +164,11 @@ impl Charters<'_> {
                 lists.push((holder.clone(), adaptation));
             }
         }
-        let deed = if hides_all { Deed::Hide } else { Deed::RemoveRow };
+        let deed = if hides_all {
+            Deed::Hide
+        } else {
+            Deed::RemoveRow
+        };
         let first = self.adapting(deed, &element, lists, scope);
         if additions.is_empty() {
             return first;
@@ -287,8 +286,7 @@ impl Charters<'_> {
             (Direction::Down, _) => {
                 let next = (*ids.get(last + 1)?).clone();
                 let above = first.checked_sub(1).and_then(|at| ids.get(at));
-                let place =
-                    above.map_or(AmongLikes::First, |id| AmongLikes::After((*id).clone()));
+                let place = above.map_or(AmongLikes::First, |id| AmongLikes::After((*id).clone()));
                 (next, place)
             }
         };

@@ -38,7 +38,8 @@ impl Charters<'_> {
     }
 
     /// The charter that holds the columns of a table, or the common ones.
-    pub(super) fn columns_holder(&self, table: Option<&SectionId>) -> Option<Owner> {
+    #[must_use]
+    pub fn columns_holder(&self, table: Option<&SectionId>) -> Option<Owner> {
         match table {
             Some(section) => Some(self.resolved.section(section)?.origin.holder.clone()),
             None => {
@@ -222,12 +223,16 @@ impl Charters<'_> {
         let key = (holder.clone(), section.clone());
         orders.rows.entry(key).or_insert_with(|| {
             let rows = self.rows_of(section);
-            let held = |row: &&ResolvedRow| self.is_listed(&row.origin.holder, holder, section, row.id());
+            let held =
+                |row: &&ResolvedRow| self.is_listed(&row.origin.holder, holder, section, row.id());
             Order {
                 shown: rows.iter().map(|row| row.id().clone()).collect(),
-                held: self
-                    .held_rows(holder, section)
-                    .unwrap_or_else(|| rows.iter().filter(held).map(|row| row.id().clone()).collect()),
+                held: self.held_rows(holder, section).unwrap_or_else(|| {
+                    rows.iter()
+                        .filter(held)
+                        .map(|row| row.id().clone())
+                        .collect()
+                }),
             }
         })
     }
@@ -274,7 +279,10 @@ impl Charters<'_> {
     }
 
     pub(super) fn rows_of(&self, section: &SectionId) -> &[ResolvedRow] {
-        let table = self.resolved.section(section).and_then(|it| it.table.as_ref());
+        let table = self
+            .resolved
+            .section(section)
+            .and_then(|it| it.table.as_ref());
         table.map_or(&[], |table| &table.rows)
     }
 
@@ -346,7 +354,8 @@ impl Charters<'_> {
 
     /// The charter that holds what an adaptation of this one stands in the place of, or where what
     /// it adds would be held.
-    fn original_holder(&self, adaptation: &Adaptation) -> Option<Owner> {
+    #[must_use]
+    pub fn original_holder(&self, adaptation: &Adaptation) -> Option<Owner> {
         let section = |id: &SectionId| Some(self.resolved.section(id)?.origin.holder.clone());
         let original = |origin: &crate::model::Origin| match &origin.adapts {
             Some(adapts) => adapts.original.clone(),
@@ -454,17 +463,17 @@ impl Charters<'_> {
 fn merged(adaptation: &Adaptation, model: Option<&Resolved>) -> Adaptation {
     let mut merged = adaptation.clone();
     let now = model.and_then(|model| model.text(&adaptation.element()));
-    match (&mut merged, now) {
-        (
-            Adaptation::ReplaceCell {
-                was: Some(Cell::Text(was)),
-                cell: Some(Cell::Text(text)),
-                ..
-            }
-            | Adaptation::ReplaceLabel { was, text, .. },
-            Some((now, _)),
-        ) => *text = now.with_changes(was, text),
-        _ => {}
+    if let (
+        Adaptation::ReplaceCell {
+            was: Some(Cell::Text(was)),
+            cell: Some(Cell::Text(text)),
+            ..
+        }
+        | Adaptation::ReplaceLabel { was, text, .. },
+        Some((now, _)),
+    ) = (&mut merged, now)
+    {
+        *text = now.with_changes(was, text);
     }
     merged
 }
