@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Key, Pos2, Rect,
-    Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Key, PointerButton,
+    Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons::{
     ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_MORE_VERT, ICON_VISIBILITY_OFF,
@@ -135,6 +135,10 @@ impl Editor {
             self.bring_into_sight(ui, &grid, heights);
             self.body_ui(ui, scene, &grid, heights, &lines, actions);
             self.header_ui(ui, scene, &grid, titles, actions);
+            if std::mem::take(&mut self.table.takes_keyboard) {
+                // Last: what had it before gives it up when something else is clicked.
+                ui.memory_mut(|memory| memory.request_focus(grid.focus));
+            }
             let frame = Stroke::new(1.0, Palette::now(ui.ctx()).line);
             let painter = ui.painter();
             painter.rect_stroke(rect, CornerRadius::ZERO, frame, StrokeKind::Inside);
@@ -335,7 +339,8 @@ impl Editor {
         let response = ui.interact(place, id, sense);
         let is_chosen = grid.is_chosen(spot);
         let name = cell_name(scene, sheet, spot.0, column, galley.text());
-        response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_chosen, &name));
+        named(&response, Role::GridCell, &name);
+        tell_chosen(ui, &response, is_chosen);
 
         let ground = place.shrink2(vec2(0.0, 0.5));
         let is_range = grid.chosen.as_ref().is_some_and(|it| !it.is_one_cell());
@@ -382,13 +387,13 @@ impl Editor {
         let sheet = grid.sheet;
         let has_focus = ui.memory(|memory| memory.has_focus(grid.focus));
         let is_active = spot == grid.active();
-        let take_keyboard = || ui.memory_mut(|memory| memory.request_focus(grid.focus));
         let shift = ui.input(|input| input.modifiers.shift);
+        let clicked = is_clicked(ui, response);
         let only = grid.chosen.as_ref().is_some_and(Chosen::is_one_cell) && is_active;
-        if response.clicked() && shift && grid.chosen.is_some() {
+        if clicked && shift && grid.chosen.is_some() {
             self.select(sheet, grid.active(), spot);
-            take_keyboard();
-        } else if response.clicked() && only && has_focus {
+            self.table.takes_keyboard = true;
+        } else if clicked && only && has_focus {
             if let Some(cell) = sheet.address(spot.0, spot.1) {
                 let at = response.interact_pointer_pos();
                 let start = at.map_or(Start::AtEnd, |at| {
@@ -406,9 +411,9 @@ impl Editor {
                 });
                 self.begin(ui, scene, cell, start, actions);
             }
-        } else if response.clicked() || response.drag_started() {
+        } else if clicked || response.drag_started() {
             self.select(sheet, spot, spot);
-            take_keyboard();
+            self.table.takes_keyboard = true;
         } else if response.dragged() {
             let to = response
                 .interact_pointer_pos()
@@ -422,11 +427,11 @@ impl Editor {
             if !grid.is_chosen(spot) {
                 self.select(sheet, spot, spot);
             }
-            take_keyboard();
+            self.table.takes_keyboard = true;
             self.table.menu = sheet.address(spot.0, spot.1).map(Menu::Cell);
         } else if !is_active && response.has_focus() {
             self.select(sheet, spot, spot);
-            take_keyboard();
+            self.table.takes_keyboard = true;
         } else if is_active && grid.chosen.is_none() && response.gained_focus() {
             // The Tab key came to the table.
             self.select(sheet, spot, spot);
@@ -503,8 +508,12 @@ impl Editor {
         } else {
             palette.header
         };
-        ui.painter()
-            .rect_filled(whole.shrink2(vec2(0.5, 0.5)), CornerRadius::ZERO, ground);
+        ui.painter().rect_filled(whole, CornerRadius::ZERO, ground);
+        ui.painter().hline(
+            whole.x_range(),
+            whole.bottom() - 0.5,
+            Stroke::new(1.0, palette.line),
+        );
         let line = rect.top() + PADDING.y + 8.0;
         let number = FontId::proportional(LETTERS - 1.5);
         let colour = if is_chosen {
@@ -534,7 +543,8 @@ impl Editor {
             ("hint", hint.clone().into()),
         ];
         let name = words.say_of("row-header", &values);
-        response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, is_chosen, &name));
+        named(&response, Role::RowHeader, &name);
+        tell_chosen(ui, &response, is_chosen);
         let response = response.on_hover_text(hint);
         let place =
             Rect::from_min_size(whole.min + vec2(NUMBER + MARK, 2.0), vec2(MENU - 2.0, 24.0));
@@ -568,7 +578,7 @@ impl Editor {
             let from = from.map_or(at, |chosen| chosen.anchor.0);
             self.select(grid.sheet, (from, 0), (at, last));
             self.table.follow = None;
-            ui.memory_mut(|memory| memory.request_focus(grid.focus));
+            self.table.takes_keyboard = true;
             ui.ctx().request_repaint();
         }
         if asked {
@@ -611,7 +621,7 @@ impl Editor {
         named(&all, Role::Button, &scene.words.say("select-table"));
         if all.clicked() && grid.sheet.rows() > 0 {
             self.select_all(grid.sheet);
-            ui.memory_mut(|memory| memory.request_focus(grid.focus));
+            self.table.takes_keyboard = true;
             ui.ctx().request_repaint();
         }
         for (at, galley) in titles.into_iter().enumerate() {
@@ -663,7 +673,8 @@ impl Editor {
             .as_ref()
             .is_some_and(|it| it.columns.contains(&at));
         let name = label(scene, column);
-        response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_chosen, &name));
+        named(&response, Role::ColumnHeader, &name);
+        tell_chosen(ui, &response, is_chosen);
         if is_chosen {
             let ground = place.shrink2(vec2(0.5, 0.5));
             ui.painter()
@@ -684,7 +695,7 @@ impl Editor {
             let from = from.map_or(at, |chosen| chosen.anchor.1);
             self.select(sheet, (0, from), (last, at));
             self.table.follow = None;
-            ui.memory_mut(|memory| memory.request_focus(grid.focus));
+            self.table.takes_keyboard = true;
             ui.ctx().request_repaint();
         }
         if asked {
@@ -742,6 +753,19 @@ fn width_ui(
         let preference = Preference::ColumnWidth(role, Some(width.round()));
         actions.push(Action::Prefer(preference));
     }
+}
+
+/// Says to those who listen whether something is selected.
+fn tell_chosen(ui: &Ui, response: &Response, is_chosen: bool) {
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
+}
+
+/// Whether something is clicked, and not by a key: those are the table's.
+fn is_clicked(ui: &Ui, response: &Response) -> bool {
+    let by_key =
+        |input: &egui::InputState| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space);
+    response.clicked_by(PointerButton::Primary) || response.clicked() && !ui.input(by_key)
 }
 
 /// A part of the table that is drawn only between these.

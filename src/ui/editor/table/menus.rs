@@ -1,6 +1,6 @@
 //! The menus of cells, rows and columns, and the buttons below a table.
 
-use egui::{Button, Popup, Response, RichText, Ui, ViewportCommand};
+use egui::{Button, Id, Popup, Response, RichText, Ui, ViewportCommand};
 use egui_material_icons::icons::{ICON_ADD, ICON_UNDO};
 
 use super::label;
@@ -35,7 +35,9 @@ impl Editor {
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
-        let shown = Popup::context_menu(response).show(|ui| {
+        // The cell's own id changes when it becomes the active one.
+        let id = Id::unique(("cell menu", scene.owner(), &sheet.section.id));
+        let shown = Popup::context_menu(response).id(id).show(|ui| {
             let system = [
                 ("cell-cut", ViewportCommand::RequestCut),
                 ("cell-copy", ViewportCommand::RequestCopy),
@@ -47,13 +49,8 @@ impl Editor {
                 }
             }
             ui.separator();
-            if let (Some(row), Some(column), Some(cell)) = (
-                sheet.row(spot.0),
-                sheet.columns.get(spot.1),
-                sheet.address(spot.0, spot.1),
-            ) {
+            if let (Some(row), Some(cell)) = (sheet.row(spot.0), sheet.address(spot.0, spot.1)) {
                 self.cell_standing_ui(ui, scene, sheet, (row, spot.0), cell, actions);
-                let _ = column;
             }
             self.command_ui(ui, scene, Command::FillDown, actions);
             ui.separator();

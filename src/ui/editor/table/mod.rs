@@ -57,6 +57,8 @@ pub struct TableState {
     notice: Option<(SectionId, String)>,
     /// Whether what is selected is to be brought into sight.
     follow: Option<Follow>,
+    /// Whether the table takes the keyboard once it is drawn.
+    takes_keyboard: bool,
     /// How much of a table's rows was in sight.
     page: f32,
     /// What a menu was asked for.
