@@ -734,3 +734,86 @@ preview-not-written = The page could not be written for the browser: { $reason }
 preview-not-opened = No browser could be opened: { $reason }. Open the page yourself, as long as Chartrier is open: { $place }
 preview-address-not-opened = No browser could be opened: { $reason }. Copy the address into yours: { $place }
 folder-not-opened = The folder could not be opened: { $reason }. Open it yourself: { $place }
+## The cookie table
+
+deed-cookie = cookie form
+row-header = Row { $row } of { $rows }, { $hint }
+select-table = Select the whole table
+table-nature-of = Category and consent: { $section }
+column-width-of = Width of the column { $column }
+choice-table = This change is made only here.
+paste-left-out = { $count ->
+    [one] 1 pasted column lay beyond the last column of the table and was left out.
+   *[other] { $count } pasted columns lay beyond the last column of the table and were left out.
+}
+cell-cut = Cut
+cell-copy = Copy
+cell-paste = Paste
+cell-above = Make it “as above”
+cell-not-above = No longer “as above”
+menu-rows = Rows
+menu-columns = Columns
+column-wider = Wider
+column-narrower = Narrower
+column-usual-width = Usual width
+columns-own = Give this table columns of its own
+columns-common = Use the common columns again
+columns-are-own = This table has columns of its own: other tables do not change.
+columns-are-common = These columns are common to all tables of the charter that have none of their own.
+apply = Apply
+always = always
+scope-inherited = This is what “{ $name }” says. The change is:
+scope-here = only here
+scope-everywhere = everywhere ({ $count ->
+    [0] no platform
+    [one] 1 platform
+   *[other] { $count } platforms
+})
+cookie-title = Cookie form, row { $row } of { $rows }
+cookie-next = Next row
+cookie-previous = Previous row
+cookie-above = { $column }: as above
+cookie-when = Shown
+cookie-when-hint = The row may stand only on platforms that have a feature.
+cookie-note = Note for colleagues
+cookie-note-hint = Never exported: a source, a question, a date of checking.
+cookie-everywhere-only = The condition and the note are changed everywhere, where the row is written.
+column-add-title = Add a column
+column-edit-title = Label and role of the column
+column-label = Label in { $language }
+column-role = What the column says
+column-role-everywhere-only = This is changed everywhere, where the column is defined.
+column-place = Place
+column-first = First
+column-after = After “{ $column }”
+column-width = Width
+nature-title = Category and consent
+nature-category = What the cookies of this table are for
+nature-consent = Visitor’s consent
+nature-name = Name of the category in { $language }
+consent-implied-required = As the category implies: with consent
+consent-implied-exempt = As the category implies: without consent
+category-necessary-hint = Without them, the service that the visitor asks for does not work: signing in, security, choices about cookies.
+category-functional-hint = They remember a choice of the visitor, such as the language, or show what was asked for.
+category-audience-hint = They count visits and pages read.
+category-personalisation-hint = They adapt what is shown to what the visitor did before.
+category-advertising-hint = They serve to show or to measure advertising.
+category-social-hint = They come from sharing buttons or from content of a social network.
+category-other-hint = A category that you give a name.
+role-domain = Domain
+role-party = First or third party
+role-consent = Consent
+role-transfer = Transfer out of the European Economic Area
+role-link = Learn more
+role-other = Other
+role-provider-hint = The organisation that sets or reads the cookie, by the name that the public knows.
+role-service-hint = The service that needs it, and where visitors meet it: “YouTube videos, news pages”.
+role-name-hint = The exact name of the cookie as the browser shows it. An asterisk stands for what varies: _pk_id*.
+role-purpose-hint = What the cookie makes possible, in one sentence that everyone understands, without technical terms.
+role-duration-hint = How long it stays: “13 months”, “until the browser is closed”.
+role-domain-hint = The address of the site for which the cookie is set.
+role-party-hint = “First party” if the platform sets it itself; “third party” if another site does.
+role-consent-hint = Whether the visitor must agree before it is set.
+role-transfer-hint = The country outside the European Economic Area to which data goes, and the safeguard; empty if there is none.
+role-link-hint = The address of the page where the provider explains its cookies.
+role-other-hint = What the label of the column says.

@@ -739,3 +739,86 @@ preview-not-written = La page n’a pas pu être écrite pour le navigateur : { 
 preview-not-opened = Aucun navigateur n’a pu s’ouvrir : { $reason }. Ouvrez la page vous-même, tant que Chartrier est ouvert : { $place }
 preview-address-not-opened = Aucun navigateur n’a pu s’ouvrir : { $reason }. Copiez l’adresse dans le vôtre : { $place }
 folder-not-opened = Le dossier n’a pas pu s’ouvrir : { $reason }. Ouvrez-le vous-même : { $place }
+## Tableau des cookies
+
+deed-cookie = fiche du cookie
+row-header = Ligne { $row } sur { $rows }, { $hint }
+select-table = Sélectionner tout le tableau
+table-nature-of = Catégorie et consentement : { $section }
+column-width-of = Largeur de la colonne { $column }
+choice-table = Ce changement n’est fait qu’ici.
+paste-left-out = { $count ->
+    [one] 1 colonne collée dépassait la dernière colonne du tableau ; elle n’a pas été reprise.
+   *[other] { $count } colonnes collées dépassaient la dernière colonne du tableau ; elles n’ont pas été reprises.
+}
+cell-cut = Couper
+cell-copy = Copier
+cell-paste = Coller
+cell-above = Mettre « comme ci-dessus »
+cell-not-above = Ne plus mettre « comme ci-dessus »
+menu-rows = Lignes
+menu-columns = Colonnes
+column-wider = Élargir
+column-narrower = Rétrécir
+column-usual-width = Largeur habituelle
+columns-own = Donner ses propres colonnes à ce tableau
+columns-common = Reprendre les colonnes communes
+columns-are-own = Ce tableau a ses propres colonnes : les autres tableaux ne changent pas.
+columns-are-common = Ces colonnes sont communes à tous les tableaux de la charte qui n’ont pas les leurs.
+apply = Appliquer
+always = toujours
+scope-inherited = C’est « { $name } » qui le dit. Le changement vaut :
+scope-here = ici seulement
+scope-everywhere = partout ({ $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
+cookie-title = Fiche du cookie, ligne { $row } sur { $rows }
+cookie-next = Ligne suivante
+cookie-previous = Ligne précédente
+cookie-above = { $column } : comme ci-dessus
+cookie-when = Affichée
+cookie-when-hint = La ligne peut ne figurer que sur les plateformes qui ont une caractéristique.
+cookie-note = Note pour les collègues
+cookie-note-hint = Jamais exportée : une source, une question, une date de vérification.
+cookie-everywhere-only = La condition et la note se changent partout, là où la ligne est rédigée.
+column-add-title = Ajouter une colonne
+column-edit-title = Intitulé et rôle de la colonne
+column-label = Intitulé en { $language }
+column-role = Ce que dit la colonne
+column-role-everywhere-only = Cela se change partout, là où la colonne est définie.
+column-place = Place
+column-first = En premier
+column-after = Après « { $column } »
+column-width = Largeur
+nature-title = Catégorie et consentement
+nature-category = À quoi servent les cookies de ce tableau
+nature-consent = Consentement du visiteur
+nature-name = Nom de la catégorie en { $language }
+consent-implied-required = Comme le veut la catégorie : avec consentement
+consent-implied-exempt = Comme le veut la catégorie : sans consentement
+category-necessary-hint = Sans eux, le service que le visiteur demande ne fonctionne pas : connexion, sécurité, choix sur les cookies.
+category-functional-hint = Ils retiennent un choix du visiteur, comme la langue, ou affichent ce qu’il a demandé.
+category-audience-hint = Ils comptent les visites et les pages lues.
+category-personalisation-hint = Ils adaptent ce qui s’affiche à ce que le visiteur a fait avant.
+category-advertising-hint = Ils servent à montrer ou à mesurer de la publicité.
+category-social-hint = Ils viennent de boutons de partage ou de contenus d’un réseau social.
+category-other-hint = Une catégorie à laquelle vous donnez un nom.
+role-domain = Domaine
+role-party = Première ou tierce partie
+role-consent = Consentement
+role-transfer = Transfert hors de l’Espace économique européen
+role-link = En savoir plus
+role-other = Autre
+role-provider-hint = L’organisme qui dépose ou lit le cookie, sous le nom que le public connaît.
+role-service-hint = Le service qui en a besoin, et où le visiteur le rencontre : « Vidéos YouTube, pages d’actualité ».
+role-name-hint = Le nom exact du cookie tel que le navigateur le montre. Une étoile remplace ce qui varie : _pk_id*.
+role-purpose-hint = Ce que le cookie permet, en une phrase que chacun comprend, sans terme technique.
+role-duration-hint = Combien de temps il reste : « 13 mois », « jusqu’à la fermeture du navigateur ».
+role-domain-hint = L’adresse du site pour lequel le cookie est déposé.
+role-party-hint = « Première partie » si la plateforme le dépose elle-même ; « tierce partie » si c’est un autre site.
+role-consent-hint = S’il faut l’accord du visiteur avant de le déposer.
+role-transfer-hint = Le pays hors de l’Espace économique européen où vont les données, et la garantie ; vide s’il n’y en a pas.
+role-link-hint = L’adresse de la page où le prestataire explique ses cookies.
+role-other-hint = Ce que dit l’intitulé de la colonne.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::adaptation::Adaptation;
+use super::element::Element;
 use super::list::{Identified, List};
 use super::table::{Column, CookieTable};
 use super::{FactId, ModelId, SectionId, Text, is_default};
@@ -65,6 +66,32 @@ impl Charter {
         match &self.form {
             Form::Complete(_) => &[],
             Form::Following(following) => &following.adaptations,
+        }
+    }
+
+    /// A section that the charter holds itself.
+    #[must_use]
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        match &self.form {
+            Form::Complete(complete) => complete.sections.get(id).map(AsRef::as_ref),
+            Form::Following(following) => {
+                let at = self.addition_of(&Element::Section(id.clone()))?;
+                match following.adaptations.get(at)? {
+                    Adaptation::AddSection { section, .. } => Some(section),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// The columns that the charter holds itself: a table's own or, without a table, the common
+    /// ones.
+    #[must_use]
+    pub fn columns(&self, table: Option<&SectionId>) -> Option<&List<Column>> {
+        match (table, &self.form) {
+            (Some(section), _) => self.section(section)?.table.as_ref()?.columns.as_ref(),
+            (None, Form::Complete(complete)) => Some(&complete.columns),
+            (None, Form::Following(_)) => None,
         }
     }
 }

@@ -14,15 +14,27 @@ pub fn widths(role: Role) -> (f32, f32) {
     }
 }
 
-/// The widths of columns in a room, none under its least.
-pub fn share(roles: impl Iterator<Item = Role> + Clone, room: f32) -> Vec<f32> {
-    let least: f32 = roles.clone().map(|role| widths(role).0).sum();
-    let shares: f32 = roles.clone().map(|role| widths(role).1).sum();
-    let left = (room - least).max(0.0);
+/// The widths that a person may give to a column.
+pub const GIVEN: std::ops::RangeInclusive<f32> = 48.0..=900.0;
+
+/// The widths of columns in a room. Those that were given one have it; the others share what is
+/// left, none under its least.
+pub fn share(
+    roles: impl Iterator<Item = Role> + Clone,
+    given: impl Fn(Role) -> Option<f32>,
+    room: f32,
+) -> Vec<f32> {
+    let given = |role| given(role).map(|width| width.clamp(*GIVEN.start(), *GIVEN.end()));
+    let fixed: f32 = roles.clone().filter_map(given).sum();
+    let others = || roles.clone().filter(|role| given(*role).is_none());
+    let least: f32 = others().map(|role| widths(role).0).sum();
+    let shares: f32 = others().map(|role| widths(role).1).sum();
+    let left = (room - fixed - least).max(0.0);
     roles
         .map(|role| {
             let (least, share) = widths(role);
-            (least + left * share / shares.max(f32::MIN_POSITIVE)).floor()
+            let usual = || least + left * share / shares.max(f32::MIN_POSITIVE);
+            given(role).unwrap_or_else(usual).floor()
         })
         .collect()
 }
@@ -65,4 +77,41 @@ pub fn usual(collection: &Collection) -> List<Column> {
         });
     }
     columns
+}
+
+/// What cells can say, in the order in which people are asked.
+pub const ROLES: [Role; 11] = [
+    Role::Provider,
+    Role::Service,
+    Role::Name,
+    Role::Purpose,
+    Role::Duration,
+    Role::Domain,
+    Role::Party,
+    Role::Consent,
+    Role::Transfer,
+    Role::Link,
+    Role::Other,
+];
+
+/// The key of what belongs into the cells of a role.
+pub fn role_hint(role: Role) -> String {
+    format!("{}-hint", role_key(role))
+}
+
+/// The key of what a role is called.
+pub fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Provider => "role-provider",
+        Role::Service => "role-service",
+        Role::Name => "role-name",
+        Role::Purpose => "role-purpose",
+        Role::Duration => "role-duration",
+        Role::Domain => "role-domain",
+        Role::Party => "role-party",
+        Role::Consent => "role-consent",
+        Role::Transfer => "role-transfer",
+        Role::Link => "role-link",
+        Role::Other => "role-other",
+    }
 }

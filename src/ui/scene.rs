@@ -49,6 +49,10 @@ pub enum Action {
     Change(Change),
     /// Ends a stretch of typing.
     Seal,
+    /// Remembers where the history stands.
+    Mark,
+    /// Takes back what was done since, as if it had never been.
+    TakeBack,
     LookAt(Owner),
     Speak(Language),
     /// Shows an element in the editor and puts the cursor there.

@@ -43,6 +43,7 @@ deeds! {
     Paste = "deed-paste";
     Fill = "deed-fill";
     Clear = "deed-clear";
+    Cookie = "deed-cookie";
     Format = "deed-format";
     Replace = "deed-replace";
     Columns = "deed-columns";

@@ -10,11 +10,12 @@ mod history;
 mod jobs;
 mod session;
 pub mod settings;
+pub mod sheet;
 mod starters;
 pub mod uses;
 pub mod values;
 
 pub use history::{Change, Deed, Place};
 pub use jobs::{Cancel, Job, Jobs, Outcome, Progress};
-pub use session::{Fingerprint, SavePoint, Session, Source};
+pub use session::{Fingerprint, Mark, SavePoint, Session, Source};
 pub use starters::{Starter, examples};

@@ -237,6 +237,23 @@ impl Session {
         Some(place)
     }
 
+    /// Where the history stands, to come back to it.
+    #[must_use]
+    pub fn mark(&mut self) -> Mark {
+        self.history.seal();
+        Mark(self.history.done.len())
+    }
+
+    /// Takes back all that was done since a mark, as if it had never been.
+    pub fn take_back(&mut self, mark: Mark) {
+        while self.history.done.len() > mark.0 {
+            let Some(step) = self.history.done.pop() else {
+                return;
+            };
+            self.turn(step);
+        }
+    }
+
     /// Walks a step, and gives back the one that walks it the other way.
     fn turn(&mut self, step: Step) -> (Place, Step) {
         let from = self.history.state;
@@ -383,6 +400,10 @@ impl Session {
 /// A state of the collection, to say later that it was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SavePoint(State);
+
+/// Where a history stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark(usize);
 
 /// Forgets what is kept when it grows past what a person looks at.
 fn make_room<K, T>(kept: &mut HashMap<K, Derived<T>>) {

@@ -4,4 +4,5 @@ mod desk;
 mod keeping;
 mod platforms;
 mod preview;
+mod table;
 mod window;

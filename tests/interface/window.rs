@@ -176,7 +176,8 @@ fn a_cell_is_edited_in_place_and_left_by_enter() {
     desk.press(Modifiers::NONE, Key::Enter).type_text("Bleuet ");
     assert!(desk.bytes().contains("Bleuet"));
     desk.press(Modifiers::NONE, Key::Escape);
-    assert!(desk.shows("Bleuet"));
+    assert!(!desk.bytes().contains("Bleuet"), "Escape takes it back");
+    assert!(desk.shows("Coquelicot"), "what was left by Enter stays");
 }
 
 #[test]

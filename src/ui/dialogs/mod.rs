@@ -2,15 +2,19 @@
 //! window, which alone does things.
 
 mod collection;
+pub mod column;
+pub mod cookie;
 mod export;
 mod model;
 mod platform;
 mod recover;
+pub mod table;
 
 use std::path::PathBuf;
 
 use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui, vec2};
 
+use super::editor::table::TableAnswer;
 use super::picker::Purpose;
 use super::start::STARTERS;
 use super::theme::Palette;
@@ -64,6 +68,9 @@ pub enum Dialog {
     Comments,
     Message(String),
     About,
+    Cookie(cookie::CookieForm),
+    Column(column::ColumnForm),
+    Nature(table::NatureForm),
 }
 
 /// A path as it is being typed.
@@ -104,6 +111,7 @@ pub enum Answer {
     Forget(LeftBehind),
     Overwrite(PathBuf),
     SaveWithoutComments,
+    Table(TableAnswer),
 }
 
 /// What the dialogs read of the window.
@@ -203,6 +211,9 @@ impl Dialog {
                 ui.label(words.say_of("about", &[("version", env!("CARGO_PKG_VERSION").into())]));
                 close_ui(ui, words)
             }
+            Self::Cookie(form) => form.ui(ui, around),
+            Self::Column(form) => form.ui(ui, around),
+            Self::Nature(form) => form.ui(ui, around),
         }
     }
 }

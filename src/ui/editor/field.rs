@@ -95,6 +95,7 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
             .desired_rows(1)
             .font(egui::FontId::proportional(super::table::LETTERS))
             .margin(Margin::symmetric(6, 5))
+            .lock_focus(true)
             .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
     };
     let hint = RichText::new(hint).color(palette.weak);
@@ -153,7 +154,8 @@ impl Editor {
             }
             return;
         };
-        let has_focus = ui.memory(|memory| memory.has_focus(field_id(scene, element)));
+        let has_focus = ui.memory(|memory| memory.has_focus(field_id(scene, element)))
+            || self.is_active_cell(ui, scene, element);
         let by_key = if has_focus {
             Decision::by_key(ui)
         } else {
@@ -181,19 +183,20 @@ impl Editor {
             }
         }
         // What is typed next goes on where it was being typed.
-        ui.memory_mut(|memory| memory.request_focus(field_id(scene, element)));
+        let widget = self.widget_of(scene, element);
+        ui.memory_mut(|memory| memory.request_focus(widget));
     }
 }
 
 #[derive(Clone, Copy)]
-enum Decision {
+pub(super) enum Decision {
     Everywhere,
     Here,
     Back,
 }
 
 impl Decision {
-    fn by_key(ui: &Ui) -> Option<Self> {
+    pub(super) fn by_key(ui: &Ui) -> Option<Self> {
         ui.input_mut(|input| {
             if input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
                 Some(Self::Everywhere)
@@ -206,7 +209,7 @@ impl Decision {
     }
 }
 
-fn choice_ui(
+pub(super) fn choice_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     original: &Owner,

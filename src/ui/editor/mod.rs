@@ -6,10 +6,8 @@ mod commands;
 mod field;
 mod languages;
 mod properties;
-mod row_menu;
 mod sections;
-mod sheet;
-mod table;
+pub mod table;
 mod values;
 
 use std::collections::{HashMap, HashSet};
@@ -483,7 +481,7 @@ fn applies(scene: &Scene<'_>, when: Option<&FactId>) -> bool {
 }
 
 /// How people call a fact.
-fn fact_label(scene: &Scene<'_>, fact: &FactId) -> String {
+pub fn fact_label(scene: &Scene<'_>, fact: &FactId) -> String {
     let first = scene.collection.first_language();
     let label = scene.collection.facts.get(fact).map(|fact| &fact.label);
     let said = label.map_or("", |label| label.said(scene.words.language(), &first).text);

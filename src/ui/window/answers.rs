@@ -117,6 +117,13 @@ impl Window {
                 self.dialog = Some(dialog);
             }
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
+            Answer::Table(answer) => {
+                let mut actions = Vec::new();
+                if let Some(scene) = self.view.scene() {
+                    self.editor.answer_table(answer, &scene, &mut actions);
+                }
+                self.perform(actions, ctx);
+            }
             Answer::SaveWithoutComments => {
                 if let Some(source) = self.view.session.source() {
                     let (path, known) = (source.path.clone(), Some(source.fingerprint));

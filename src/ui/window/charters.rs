@@ -47,7 +47,7 @@ impl Window {
             Command::Duplicate => self.duplicate(owner),
             Command::Rename => {
                 self.platforms
-                    .rename(owner, self.view.session.collection(), &self.view.words)
+                    .rename(owner, self.view.session.collection(), &self.view.words);
             }
             Command::MoveUp => self.step(owner, Direction::Up),
             Command::MoveDown => self.step(owner, Direction::Down),

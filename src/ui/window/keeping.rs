@@ -77,7 +77,7 @@ impl Window {
         let Some(file) = self.kept.file.clone().filter(|_| settled) else {
             return;
         };
-        drop(outcome(&mut self.work.keeping));
+        let _ = outcome(&mut self.work.keeping);
         if self.kept.written == self.view.settings || self.work.keeping.is_some() {
             return;
         }
@@ -100,7 +100,7 @@ impl Window {
 
     /// Keeps aside what is not saved yet, from time to time.
     pub(super) fn keep_aside(&mut self, ctx: &Context) {
-        drop(outcome(&mut self.work.setting_aside));
+        let _ = outcome(&mut self.work.setting_aside);
         if let Outcome::Done(found) = outcome(&mut self.work.recovering)
             && !found.is_empty()
             && self.dialog.is_none()

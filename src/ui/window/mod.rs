@@ -36,7 +36,7 @@ use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
 use crate::workspace::settings::Settings;
-use crate::workspace::{Fingerprint, Jobs, SavePoint, Session};
+use crate::workspace::{Fingerprint, Jobs, Mark, SavePoint, Session};
 use keeping::Kept;
 use view::View;
 
@@ -59,6 +59,8 @@ pub struct Window {
     title: String,
     /// What was done last, in a few words.
     notice: Option<String>,
+    /// Where the history stood when a cell began to be edited.
+    mark: Option<Mark>,
     /// Where the cursor was before the dialog; set while one is open.
     focus_before: Before,
     /// Whether the system could not show a dialog, so that paths are typed.
@@ -113,6 +115,7 @@ impl Window {
             may_close: false,
             title: String::new(),
             notice: None,
+            mark: None,
             focus_before: Before::NoDialog,
             without_system_dialog: false,
             saving_to: PathBuf::new(),
@@ -328,6 +331,13 @@ impl Window {
                     self.look_at_something();
                 }
                 Action::Seal => self.view.session.seal(),
+                Action::Mark => self.mark = Some(self.view.session.mark()),
+                Action::TakeBack => {
+                    if let Some(mark) = self.mark.take() {
+                        self.view.session.take_back(mark);
+                        self.look_at_something();
+                    }
+                }
                 Action::LookAt(owner) => self.look_at(owner),
                 Action::Speak(language) => self.speak(language),
                 Action::GoTo(element) => self.editor.go_to(element),

@@ -3,12 +3,15 @@
 //! A charter that follows a model shows what it does not hold: changing that is done where it is
 //! held (« everywhere ») or by an adaptation (« here »).
 
+mod cells;
 mod collection;
+mod columns;
 mod models;
 mod order;
 mod platforms;
 mod rows;
 mod sections;
+mod tables;
 
 use crate::model::{
     Adaptation, Cell, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element, Language,
@@ -17,7 +20,9 @@ use crate::model::{
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
 
+pub use cells::{Content, CookieSheet, Pasted};
 pub use collection::{Shared, swapped};
+pub use columns::ColumnSheet;
 pub use models::{
     Beginning, add_model, can_follow, follow, followers, language_of_name, model_id,
     possible_models, remove_model,

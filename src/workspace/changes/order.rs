@@ -80,6 +80,28 @@ pub(super) fn in_place_of(
                 .find(|it| **it != AmongLikes::After(own.row.clone()))?
                 .clone();
         }
+        (
+            Adaptation::AddColumn { place, .. } | Adaptation::MoveColumn { place, .. },
+            Element::Column(added),
+            Element::Column(own),
+        ) if own.table == added.table && *place == AmongLikes::After(added.column.clone()) => {
+            let mut places = placed.filter_map(|it| match it {
+                Adaptation::AddColumn {
+                    table,
+                    column,
+                    place,
+                } if *table == added.table && column.id == added.column => Some(place),
+                Adaptation::MoveColumn {
+                    table,
+                    column,
+                    place,
+                } if *table == added.table && *column == added.column => Some(place),
+                _ => None,
+            });
+            *place = places
+                .find(|it| **it != AmongLikes::After(own.column.clone()))?
+                .clone();
+        }
         _ => return None,
     }
     Some(lifted)
@@ -104,4 +126,62 @@ pub(super) fn target<Id: Clone + PartialEq>(
             Some((from + 1, AmongLikes::After((*next).clone())))
         }
     }
+}
+
+/// The order of a list, as it is held and as it is shown: a follower's additions stand among what
+/// is shown, and not in the list of its model.
+pub(super) struct Order<Id> {
+    pub held: Vec<Id>,
+    pub shown: Vec<Id>,
+}
+
+impl<Id: Clone + PartialEq> Order<Id> {
+    /// Adds something, and tells at which place of the held list.
+    pub fn add(&mut self, id: &Id, place: &AmongLikes<Id>) -> usize {
+        let at = self.held_place(place, None);
+        self.held.insert(at, id.clone());
+        let at_shown = match place {
+            AmongLikes::First => 0,
+            AmongLikes::Last => self.shown.len(),
+            AmongLikes::After(before) => position(&self.shown, before).map_or(0, |at| at + 1),
+        };
+        self.shown.insert(at_shown, id.clone());
+        at
+    }
+
+    /// Moves something, and tells at which place of the held list it stands then.
+    pub fn relocate(&mut self, id: &Id, place: &AmongLikes<Id>) -> Option<usize> {
+        let from = position(&self.held, id)?;
+        let moved = self.held.remove(from);
+        let to = self.held_place(place, Some(id));
+        self.held.insert(to, moved);
+        Some(to)
+    }
+
+    /// The place in the held list: right below the nearest that is held, going up from the one
+    /// that it is to stand below.
+    fn held_place(&self, place: &AmongLikes<Id>, but: Option<&Id>) -> usize {
+        let below = match place {
+            AmongLikes::First => return 0,
+            AmongLikes::Last => return self.held.len(),
+            AmongLikes::After(below) => below,
+        };
+        if let Some(at) = position(&self.held, below) {
+            return at + 1;
+        }
+        let Some(shown) = position(&self.shown, below) else {
+            return self.held.len();
+        };
+        self.shown
+            .iter()
+            .take(shown)
+            .rev()
+            .filter(|id| Some(*id) != but)
+            .find_map(|id| position(&self.held, id))
+            .map_or(0, |at| at + 1)
+    }
+}
+
+fn position<Id: PartialEq>(ids: &[Id], id: &Id) -> Option<usize> {
+    ids.iter().position(|it| it == id)
 }

@@ -1,0 +1,184 @@
+//! What the cookies of a table are for and whether they need consent; and how far an answer about
+//! a table reaches.
+
+use egui::{RichText, ScrollArea, TextEdit, Ui};
+
+use super::{Answer, Ready, Surroundings, buttons};
+use crate::model::{Category, Consent, Nature, Owner, ResolvedSection, SectionId, Text};
+use crate::ui::editor::table::{TableAnswer, category_key};
+use crate::ui::scene::Scene;
+use crate::ui::widgets::{bold, named_field};
+use crate::words::Words;
+use crate::workspace::changes::Scope;
+
+/// How far an answer reaches, where there is a choice.
+#[derive(Debug, Clone)]
+pub struct Reach {
+    pub scope: Scope,
+    /// The name of the charter that holds it, and how many platforms show it.
+    inherited: Option<(String, usize)>,
+}
+
+impl Reach {
+    pub fn of(scene: &Scene<'_>, holder: &Owner, scope: Scope) -> Self {
+        let is_inherited = holder != scene.owner();
+        Self {
+            scope,
+            inherited: is_inherited.then(|| (scene.name_of(holder), scene.reach_of(holder))),
+        }
+    }
+
+    /// Whether what is held elsewhere is changed where it is held.
+    pub fn reaches_holder(&self) -> bool {
+        self.inherited.is_none() || self.scope == Scope::Everywhere
+    }
+}
+
+/// Here or everywhere.
+pub fn scope_ui(ui: &mut Ui, words: &Words, reach: &mut Reach) {
+    let Some((name, count)) = &reach.inherited else {
+        return;
+    };
+    let values = [("name", name.clone().into())];
+    ui.label(words.say_of("scope-inherited", &values));
+    let everywhere = words.say_of("scope-everywhere", &[("count", (*count).into())]);
+    ui.horizontal_wrapped(|ui| {
+        ui.radio_value(&mut reach.scope, Scope::Here, words.say("scope-here"));
+        ui.radio_value(&mut reach.scope, Scope::Everywhere, everywhere);
+    });
+}
+
+/// A table's nature as it is being chosen.
+#[derive(Debug)]
+pub struct NatureForm {
+    section: SectionId,
+    category: Category,
+    /// What another category is called, by language.
+    names: Vec<(crate::model::Language, String)>,
+    consent: Option<Consent>,
+    reach: Reach,
+}
+
+impl NatureForm {
+    pub fn new(scene: &Scene<'_>, section: &ResolvedSection) -> Option<Self> {
+        let table = section.table.as_ref()?;
+        let Nature { category, consent } = table.nature.value.clone();
+        let name = match &category {
+            Category::Other(name) => name.clone(),
+            _ => Text::default(),
+        };
+        let languages = scene.collection.languages_of(scene.owner());
+        let names = languages.iter().map(|language| {
+            let written = name.written(language).unwrap_or_default();
+            (language.clone(), written.to_owned())
+        });
+        Some(Self {
+            section: section.id.clone(),
+            category,
+            names: names.collect(),
+            consent,
+            reach: Reach::of(scene, &section.origin.holder, Scope::Here),
+        })
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        ui.heading(words.say("nature-title"));
+        let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.label(bold(words.say("nature-category")));
+            for category in [
+                Category::Necessary,
+                Category::Functional,
+                Category::Audience,
+                Category::Personalisation,
+                Category::Advertising,
+                Category::Social,
+                Category::Other(Text::default()),
+            ] {
+                self.category_ui(ui, words, category);
+            }
+            ui.add_space(6.0);
+            ui.label(bold(words.say("nature-consent")));
+            let implied = match self.category.consent() {
+                Consent::Required => "consent-implied-required",
+                Consent::Exempt => "consent-implied-exempt",
+            };
+            ui.radio_value(&mut self.consent, None, words.say(implied));
+            let required = words.say("consent-required");
+            ui.radio_value(&mut self.consent, Some(Consent::Required), required);
+            let exempt = words.say("consent-exempt");
+            ui.radio_value(&mut self.consent, Some(Consent::Exempt), exempt);
+        });
+        scope_ui(ui, words, &mut self.reach);
+        let is_named = |(_, name): &(_, String)| !name.trim().is_empty();
+        let is_other = matches!(self.category, Category::Other(_));
+        let ready = Ready::when(!is_other || self.names.iter().any(is_named));
+        let answer = Answer::Table(self.answer());
+        let apply = (&*words.say("apply"), answer);
+        buttons(ui, words, ready, apply, |_| None)
+    }
+
+    fn category_ui(&mut self, ui: &mut Ui, words: &Words, category: Category) {
+        let key = category_key(&category);
+        let is_it = category_key(&self.category) == key;
+        if ui.radio(is_it, words.say(key)).clicked() {
+            self.category = category;
+        }
+        let hint = words.say(&format!("{key}-hint")).into_owned();
+        ui.indent(key, |ui| {
+            ui.label(RichText::new(hint).small().weak());
+            if !matches!(self.category, Category::Other(_)) || key != "category-other" {
+                return;
+            }
+            for (language, name) in &mut self.names {
+                let values = [("language", language.as_str().into())];
+                let label = words.say_of("nature-name", &values);
+                ui.label(&*label);
+                let edit = TextEdit::singleline(name)
+                    .desired_width(f32::INFINITY)
+                    .id_salt(("nature", language.as_str()));
+                let response = ui.add(edit);
+                named_field(ui, &response, &label);
+            }
+        });
+    }
+
+    fn answer(&self) -> TableAnswer {
+        let category = match &self.category {
+            Category::Other(was) => Category::Other(labelled(was, &self.names)),
+            category => category.clone(),
+        };
+        TableAnswer::Nature {
+            section: self.section.clone(),
+            nature: Nature {
+                category,
+                consent: self.consent,
+            },
+            scope: self.reach.scope,
+        }
+    }
+}
+
+/// A text with these words by language; common to all where there is but one language.
+pub fn labelled(was: &Text, names: &[(crate::model::Language, String)]) -> Text {
+    match (was, names) {
+        (Text::Same(_), [(_, name)]) => Text::same(name.trim()),
+        (Text::Same(common), names) if names.iter().all(|(_, name)| **common == *name) => {
+            was.clone()
+        }
+        (was, names) => {
+            let start = match was {
+                Text::Same(_) => Text::ByLanguage(Vec::new()),
+                was @ Text::ByLanguage(_) => was.clone(),
+            };
+            let said = names.iter().filter(|(language, name)| {
+                !name.trim().is_empty() || start.written(language).is_some()
+            });
+            said.fold(start.clone(), |text, (language, name)| {
+                text.with(language, name.trim())
+            })
+        }
+    }
+}

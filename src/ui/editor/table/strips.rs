@@ -1,0 +1,141 @@
+//! What stands below a table: the choices for what was done, and what was found.
+
+use egui::{Frame, Margin, Stroke, Ui};
+use egui_material_icons::icons::{ICON_CLOSE, ICON_INFO};
+
+use super::sheet::Sheet;
+use super::{focus_id, label};
+use crate::messages;
+use crate::model::Element;
+use crate::ui::editor::Editor;
+use crate::ui::editor::field::{Decision, choice_ui};
+use crate::ui::scene::{Action, Scene};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{icon_button, warning};
+
+impl Editor {
+    pub(super) fn strips_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        self.notice_ui(ui, scene, sheet);
+        self.batch_ui(ui, scene, sheet, actions);
+        self.typed_ui(ui, scene, sheet, actions);
+        for finding in &scene.document.findings {
+            let is_of_the_table = match &finding.element {
+                Element::Row(_) | Element::Cell(_) => {
+                    finding.element.section() == Some(&sheet.section.id)
+                }
+                // The charter's columns are every table's that has none of its own.
+                Element::Column(column) => match &column.table {
+                    Some(section) => *section == sheet.section.id,
+                    None => sheet.table.columns.is_none(),
+                },
+                _ => false,
+            };
+            if is_of_the_table && finding.problem.blocks_export() {
+                warning(ui, &messages::located_finding(scene.words, finding));
+            }
+        }
+    }
+
+    fn notice_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) {
+        let notice = self.table.notice.as_ref();
+        let Some((_, notice)) = notice.filter(|(section, _)| *section == sheet.section.id) else {
+            return;
+        };
+        let palette = Palette::now(ui.ctx());
+        let frame = Frame::new()
+            .fill(palette.selected)
+            .stroke(Stroke::new(1.0, palette.line))
+            .corner_radius(5)
+            .inner_margin(Margin::symmetric(8, 4));
+        let closed = frame.show(ui, |ui| {
+            let line = ui.horizontal_wrapped(|ui| {
+                ui.label(ICON_INFO.rich_text());
+                ui.label(notice);
+                icon_button(ui, ICON_CLOSE, &scene.words.say("close"), true).clicked()
+            });
+            line.inner
+        });
+        if closed.inner {
+            self.table.notice = None;
+        }
+    }
+
+    /// The choice for what one action did to many cells, rows or columns.
+    fn batch_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let charters = scene.charters();
+        let Some(batch) = &mut self.table.undecided else {
+            return;
+        };
+        if batch.section != sheet.section.id || batch.owner != *scene.owner() {
+            return;
+        }
+        if std::mem::take(&mut batch.is_new) {
+            // It is made once this is drawn.
+            return;
+        }
+        if !charters.still_adapts(&batch.adapted) {
+            self.table.undecided = None;
+            return;
+        }
+        let focus = focus_id(scene, &sheet.section.id);
+        let has_focus = ui.memory(|memory| memory.has_focus(focus));
+        let by_key = has_focus.then(|| Decision::by_key(ui)).flatten();
+        let lead = scene.words.say("choice-table");
+        let (_, clicked) = choice_ui(ui, scene, &batch.original, Some(&lead));
+        let Some(decision) = clicked.or(by_key) else {
+            return;
+        };
+        let change = match decision {
+            Decision::Here => None,
+            Decision::Everywhere => charters.spread_all(&batch.adapted),
+            Decision::Back => charters.take_back_all(&batch.adapted),
+        };
+        self.table.undecided = None;
+        actions.extend(change.map(Action::Change));
+        ui.memory_mut(|memory| memory.request_focus(focus));
+        ui.ctx().request_repaint();
+    }
+
+    /// The choices for what was typed.
+    fn typed_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let undecided = self
+            .undecided
+            .iter()
+            .filter_map(|(owner, element)| match element {
+                Element::Cell(cell)
+                    if owner == scene.owner() && cell.section == sheet.section.id =>
+                {
+                    let row = sheet.row_at(&cell.row, 0)?;
+                    let column = sheet.column_at(&cell.column)?;
+                    Some((row, column, element.clone()))
+                }
+                _ => None,
+            });
+        let mut undecided: Vec<_> = undecided.collect();
+        undecided.sort_by_key(|(row, column, _)| (*row, *column));
+        for (row, column, element) in undecided {
+            let column = sheet.columns.get(column).map(|column| label(scene, column));
+            let values = [("column", column.into()), ("row", (row + 1).into())];
+            let lead = scene.words.say_of("choice-cell", &values).into_owned();
+            self.choice(ui, scene, &element, Some(&lead), actions);
+        }
+    }
+}
