@@ -4,6 +4,7 @@
 //! held (« everywhere ») or by an adaptation (« here »).
 
 mod order;
+mod parting;
 mod platforms;
 mod rows;
 mod sections;
@@ -15,6 +16,7 @@ use crate::model::{
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
 
+pub use parting::NoJoin;
 pub use platforms::{
     add_platform, name_model, remove_platform, set_field, set_property, set_updated,
 };
