@@ -1,6 +1,9 @@
 //! The dialogs. One at a time stands over the window; what the person answers is handed to the
 //! window, which alone does things.
 
+mod difference;
+mod note;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,7 +15,9 @@ use super::widgets::{bold, named_field, warning};
 use crate::model::host;
 use crate::render::Format;
 use crate::words::Words;
-use crate::workspace::files;
+use crate::workspace::{Change, files};
+pub use difference::{DifferenceForm, MovedOn};
+pub use note::NoteForm;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +46,10 @@ pub enum Dialog {
     },
     /// Comments of the file would be lost.
     Comments,
+    /// A text here, and what the model says.
+    Difference(Box<DifferenceForm>),
+    /// A word for colleagues.
+    Note(NoteForm),
     Message(String),
     About,
 }
@@ -79,6 +88,7 @@ pub enum Answer {
     CancelExport,
     Overwrite(PathBuf),
     SaveWithoutComments,
+    Change(Change),
 }
 
 /// What the dialogs read of the window.
@@ -97,7 +107,11 @@ impl Dialog {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
         let modal = Modal::new(Id::unique("dialog")).frame(frame);
         let shown = modal.show(ctx, |ui| {
-            ui.set_width(460.0_f32.min(ctx.content_rect().width() - 60.0));
+            let width: f32 = match self {
+                Self::Difference(_) => 680.0,
+                _ => 460.0,
+            };
+            ui.set_width(width.min(ctx.content_rect().width() - 60.0));
             ui.spacing_mut().item_spacing.y = 10.0;
             self.content_ui(ui, around)
         });
@@ -147,6 +161,8 @@ impl Dialog {
                     save.clicked().then_some(Answer::SaveWithoutComments)
                 })
             }
+            Self::Difference(form) => form.ui(ui, words),
+            Self::Note(form) => form.ui(ui, words),
             Self::Message(message) => {
                 ui.label(message.as_str());
                 close_ui(ui, words)

@@ -106,6 +106,7 @@ impl Window {
                 self.dialog = Some(dialog);
             }
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
+            Answer::Change(change) => self.perform(vec![Action::Change(change)], ctx),
             Answer::SaveWithoutComments => {
                 if let Some(source) = self.view.session.source() {
                     let (path, known) = (source.path.clone(), Some(source.fingerprint));
