@@ -7,6 +7,7 @@ use egui_material_icons::icons::{
     ICON_WARNING,
 };
 
+use super::cards::Lines;
 use super::reference::with_keys;
 use super::section_menu::note_form;
 use super::{Cursor, Editor, applies, fact_label};
@@ -24,6 +25,7 @@ impl Editor {
         scene: &Scene<'_>,
         section: &ResolvedSection,
         name: &str,
+        lines: Lines,
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
@@ -63,6 +65,12 @@ impl Editor {
                     let level = words.say_of("level", &[("level", level.into())]);
                     let level = RichText::new(level).small().color(palette.weak);
                     ui.add(egui::Label::new(level).truncate());
+                    if lines == Lines::One {
+                        ui.add_space(6.0);
+                        let heading = Element::Heading(section.id.clone());
+                        let name = words.say_of("heading-of", &[("section", name.into())]);
+                        self.origin_ui(ui, scene, &heading, &name, actions);
+                    }
                 });
             });
         });

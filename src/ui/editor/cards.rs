@@ -5,6 +5,8 @@ use egui::{Align, Frame, Margin, Rect, Response, Stroke, Ui, vec2};
 use super::Editor;
 use super::drag::Slot;
 use super::field::{Shape, field_id, findings_ui, text_field};
+use super::origin::tells_origins;
+use super::reference::is_untranslated;
 use crate::model::{Element, ResolvedSection, SectionId};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
@@ -12,6 +14,15 @@ use crate::ui::widgets::bold;
 
 /// How far a card is moved in by level.
 const STEP: f32 = 10.0;
+/// A card at least this wide says on the line of its buttons where its heading comes from.
+const ROOMY: f32 = 430.0;
+
+/// On how many lines a card says how it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Lines {
+    One,
+    Several,
+}
 
 /// The height that a section had when it was drawn last.
 #[derive(Debug, Clone, Copy)]
@@ -180,7 +191,12 @@ impl Editor {
         let body = Element::Body(section.id.clone());
         let name = section_name(scene, section);
         let is_open = section.hidden.is_none() && !self.is_collapsed(scene, &section.id);
-        self.section_bar_ui(ui, scene, section, &name, actions);
+        let lines = if ui.available_width() < ROOMY {
+            Lines::Several
+        } else {
+            Lines::One
+        };
+        self.section_bar_ui(ui, scene, section, &name, lines, actions);
         if !is_open {
             return;
         }
@@ -190,7 +206,11 @@ impl Editor {
                 .into_owned()
         };
         let label = of("heading-of");
-        self.marks_ui(ui, scene, &heading, &label, actions);
+        if lines == Lines::Several {
+            self.marks_ui(ui, scene, &heading, &label, actions);
+        } else if is_untranslated(scene, &heading) {
+            ui.horizontal_wrapped(|ui| self.untranslated_ui(ui, scene, &heading, actions));
+        }
         self.text_ui(ui, scene, &heading, Shape::Heading, &label, actions);
 
         let label = of("body-of");
@@ -213,6 +233,9 @@ impl Editor {
         name: &str,
         actions: &mut Vec<Action>,
     ) {
+        if !tells_origins(scene) && !is_untranslated(scene, element) {
+            return;
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = 18.0;
             self.origin_ui(ui, scene, element, name, actions);

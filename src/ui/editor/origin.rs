@@ -44,9 +44,7 @@ impl Editor {
         name: &str,
         actions: &mut Vec<Action>,
     ) {
-        let charter = scene.collection.charter(scene.owner());
-        if charter.is_none_or(|charter| charter.follows().is_none()) {
-            // All of it is its own, which goes without saying.
+        if !tells_origins(scene) {
             return;
         }
         let Some(standing) = origin(scene, element).map(|origin| scene.standing(origin)) else {
@@ -152,7 +150,9 @@ impl Editor {
                 button = button.shortcut_text(spelled(&keys, words));
             }
             let hint = with_keys(scene, &words.say(command.hint()), command);
-            if ui.add(button).on_hover_text(hint).clicked() {
+            let response = ui.add(button);
+            named(&response, Role::Button, &label);
+            if response.on_hover_text(hint).clicked() {
                 self.decide(command, scene, element, actions);
                 ui.close();
             }
@@ -238,6 +238,12 @@ impl Editor {
             self.refocus = Some(element.clone());
         }
     }
+}
+
+/// Whether texts say where they come from: all of a charter that follows none is its own.
+pub fn tells_origins(scene: &Scene<'_>) -> bool {
+    let charter = scene.collection.charter(scene.owner());
+    charter.is_some_and(|charter| charter.follows().is_some())
 }
 
 /// The comparison of an adapted text with what the model says.

@@ -129,11 +129,7 @@ impl Editor {
         element: &Element,
         actions: &mut Vec<Action>,
     ) {
-        let is_missing = scene
-            .resolved
-            .text(element)
-            .is_some_and(|(text, _)| text.said(scene.language, scene.language).instead.is_some());
-        if !is_missing {
+        if !is_untranslated(scene, element) {
             return;
         }
         let palette = Palette::now(ui.ctx());
@@ -154,6 +150,12 @@ impl Editor {
             self.refocus = Some(element.clone());
         }
     }
+}
+
+/// Whether an element has words in some language, and none in the one being written.
+pub fn is_untranslated(scene: &Scene<'_>, element: &Element) -> bool {
+    let text = scene.resolved.text(element);
+    text.is_some_and(|(text, _)| text.said(scene.language, scene.language).instead.is_some())
 }
 
 /// The text of reference, to be read and copied from.

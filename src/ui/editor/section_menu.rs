@@ -75,16 +75,16 @@ impl Editor {
                 if !is_possible && is_left_out(*command) {
                     continue;
                 }
-                let mut button = Button::new(words.say(command.key()));
+                let label = words.say(command.key());
+                let mut button = Button::new(&*label);
                 if let Some(keys) = command.shortcut() {
                     button = button.shortcut_text(spelled(&keys, words));
                 }
                 let hint = with_keys(scene, &words.say(command.hint()), *command);
                 let reason = reason(scene, section, *command);
-                let response = ui
-                    .add_enabled(is_possible, button)
-                    .on_hover_text(hint)
-                    .on_disabled_hover_text(reason);
+                let response = ui.add_enabled(is_possible, button);
+                named(&response, Role::Button, &label);
+                let response = response.on_hover_text(hint).on_disabled_hover_text(reason);
                 if response.clicked() {
                     self.run_on(*command, scene, section, actions);
                     ui.close();

@@ -209,16 +209,9 @@ impl Editor {
     pub(super) fn fold(&mut self, scene: &Scene<'_>, section: &SectionId) {
         if self.is_collapsed(scene, section) {
             self.expand(scene, section);
-            let focus = self
-                .focus
-                .as_ref()
-                .filter(|it| it.section() == Some(section));
-            match focus {
-                Some(element) if *element != Element::Section(section.clone()) => {
-                    self.refocus = Some(element.clone());
-                }
-                _ => {}
-            }
+            // The cursor that was in it goes back, from its handle to its heading.
+            let focus = self.focus.as_ref();
+            self.refocus = focus.filter(|it| it.section() == Some(section)).cloned();
             return;
         }
         let of_charter = self.collapsed.entry(scene.owner().clone()).or_default();
