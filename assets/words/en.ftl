@@ -354,17 +354,12 @@ choice-everywhere = Change everywhere ({ $count ->
     [one] 1 platform
    *[other] { $count } platforms
 })
-choice-everywhere-keys = Ctrl+Shift+Enter
 choice-here = Adapt here
-choice-here-keys = Ctrl+Enter
 choice-drop = Back to the old text
 show-section = Show again: { $section }
-hide-section = Hide here: { $section }
-remove-section = Remove: { $section }
 section-up = Move up: { $section }
 section-down = Move down: { $section }
 add-section-below = Add a section below: { $section }
-add-table = Add a cookie table: { $section }
 refused = This change could not be made: { $reason }.
 
 ## Cookie table
@@ -489,7 +484,6 @@ hidden-columns = { $count ->
     [one] Show 1 hidden column
    *[other] Show { $count } hidden columns
 }
-remove-table = Remove the table: { $section }
 no-system-dialog = The system could not show its file window: type the path.
 export-where = Folder: { $path }
 report-failed = The report could not be written: { $error }
@@ -765,6 +759,31 @@ always = always
 scope-inherited = This is what “{ $name }” says. The change is:
 scope-here = only here
 scope-everywhere = everywhere ({ $count ->
+## Outline and sections
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-enter = Enter
+key-space = Space
+key-delete = Del
+key-escape = Esc
+key-page-up = Page Up
+key-page-down = Page Down
+key-home = Home
+key-end = End
+deed-note = note
+outline = Outline
+outline-hint = Shows all headings, to go to one of them.
+drag-section = Move: { $section }
+drag-section-hint = Drag to move the section. By keyboard: Alt+Shift and an arrow.
+collapse-section = Collapse: { $section }
+expand-section = Expand: { $section }
+section-menu = Actions: { $section }
+section-findings = There is a finding about this section.
+relevelled = other level here
+relevelled-hint = This section does not have the level that the model gives it.
+everywhere-now = changes everywhere ({ $count ->
     [0] no platform
     [one] 1 platform
    *[other] { $count } platforms
@@ -817,3 +836,62 @@ role-consent-hint = Whether the visitor must agree before it is set.
 role-transfer-hint = The country outside the European Economic Area to which data goes, and the safeguard; empty if there is none.
 role-link-hint = The address of the page where the provider explains its cookies.
 role-other-hint = What the label of the column says.
+everywhere-now-hint = What you type changes “{ $name }”, until you leave this text.
+ready-here = adapts here
+ready-here-hint = What you type will change this platform alone. For now the text comes from “{ $name }”.
+back-to-place = Back to the model’s place
+back-to-level = Back to the model’s level
+everywhere-menu = Everywhere ({ $count ->
+    [0] no platform
+    [one] 1 platform
+   *[other] { $count } platforms
+})
+everywhere-add = Add a section below, everywhere
+everywhere-up = Move up everywhere
+everywhere-down = Move down everywhere
+everywhere-indent = Lower one level everywhere
+everywhere-outdent = Raise one level everywhere
+everywhere-remove = Remove everywhere
+no-split = Put the cursor into the section’s text first.
+no-join-first = No section is shown above.
+no-join-two-tables = Both sections have a table; a section has one at most.
+no-join-table-of-model = This section has a table, and one of the two comes from the model: join them in the model.
+no-join-condition = The two sections are not shown on the same condition.
+no-join-note = This section has a note, which the model’s section cannot be given: clear it first.
+no-other-level = Levels go from 1 to 6.
+no-section-above = This section is the first already.
+no-section-below = This section is the last already.
+no-facts = This collection has no facts: add some in its properties.
+condition = Condition…
+condition-everywhere = Condition…, everywhere ({ $count ->
+    [0] no platform
+    [one] 1 platform
+   *[other] { $count } platforms
+})
+condition-none = always shown
+note = Note for colleagues
+note-edit = Note for colleagues…
+note-title = Note: { $section }
+note-text = No exported charter shows this note.
+note-of-model = This section comes from “{ $name }”: the note is kept there. No exported charter shows it.
+note-do = Keep note
+to-translate = to be translated
+to-translate-hint = There is no text in this language yet; another one stands in.
+to-translate-count = { $count ->
+    [one] 1 text to translate
+   *[other] { $count } texts to translate
+}
+to-translate-next = Go to the next text to translate
+copy-reference = Copy the reference text
+reference-in = Reference text in { $language }
+reference-language = Reference ({ $language })
+difference-title = Difference from the model
+difference-text = From the text of “{ $name }” to the one here:
+difference-moved-on = “{ $name }” has changed since this text was adapted.
+difference-removed = removed
+difference-added = added
+difference-was = The model, at that time
+difference-now = “{ $name }”, now
+difference-here = Here
+difference-empty = No text.
+difference-keep = Keep here

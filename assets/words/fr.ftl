@@ -356,17 +356,12 @@ choice-everywhere = Modifier partout ({ $count ->
     [one] 1 plateforme
    *[other] { $count } plateformes
 })
-choice-everywhere-keys = Ctrl+Maj+Entrée
 choice-here = Adapter ici
-choice-here-keys = Ctrl+Entrée
 choice-drop = Revenir à l’ancien texte
 show-section = Réafficher : { $section }
-hide-section = Masquer ici : { $section }
-remove-section = Supprimer : { $section }
 section-up = Monter : { $section }
 section-down = Descendre : { $section }
 add-section-below = Ajouter une section dessous : { $section }
-add-table = Ajouter un tableau de cookies : { $section }
 refused = Cette modification n’a pas pu se faire : { $reason }.
 
 ## Tableau des cookies
@@ -494,7 +489,6 @@ hidden-columns = { $count ->
     [one] Afficher 1 colonne masquée
    *[other] Afficher { $count } colonnes masquées
 }
-remove-table = Supprimer le tableau : { $section }
 no-system-dialog = Le système n’a pas pu montrer sa fenêtre de choix : tapez le chemin.
 export-where = Dossier : { $path }
 report-failed = Le compte rendu n’a pas pu s’écrire : { $error }
@@ -770,6 +764,31 @@ always = toujours
 scope-inherited = C’est « { $name } » qui le dit. Le changement vaut :
 scope-here = ici seulement
 scope-everywhere = partout ({ $count ->
+## Plan et sections
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maj
+key-enter = Entrée
+key-space = Espace
+key-delete = Suppr
+key-escape = Échap
+key-page-up = Page préc.
+key-page-down = Page suiv.
+key-home = Début
+key-end = Fin
+deed-note = note
+outline = Plan
+outline-hint = Montre tous les intertitres, pour aller à l’un d’eux.
+drag-section = Déplacer : { $section }
+drag-section-hint = Glissez pour déplacer la section. Au clavier : Alt+Maj et une flèche.
+collapse-section = Replier : { $section }
+expand-section = Déplier : { $section }
+section-menu = Actions : { $section }
+section-findings = Un constat concerne cette section.
+relevelled = autre niveau ici
+relevelled-hint = Cette section n’a pas le niveau que lui donne le modèle.
+everywhere-now = se modifie partout ({ $count ->
     [0] aucune plateforme
     [one] 1 plateforme
    *[other] { $count } plateformes
@@ -822,3 +841,62 @@ role-consent-hint = S’il faut l’accord du visiteur avant de le déposer.
 role-transfer-hint = Le pays hors de l’Espace économique européen où vont les données, et la garantie ; vide s’il n’y en a pas.
 role-link-hint = L’adresse de la page où le prestataire explique ses cookies.
 role-other-hint = Ce que dit l’intitulé de la colonne.
+everywhere-now-hint = Ce que vous tapez change « { $name } », jusqu’à ce que vous quittiez ce texte.
+ready-here = s’adapte ici
+ready-here-hint = Ce que vous tapez ne changera que cette plateforme. Pour l’instant, le texte vient de « { $name } ».
+back-to-place = Revenir à la place du modèle
+back-to-level = Revenir au niveau du modèle
+everywhere-menu = Partout ({ $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
+everywhere-add = Ajouter une section dessous, partout
+everywhere-up = Monter partout
+everywhere-down = Descendre partout
+everywhere-indent = Abaisser d’un niveau partout
+everywhere-outdent = Relever d’un niveau partout
+everywhere-remove = Supprimer partout
+no-split = Placez d’abord le curseur dans le texte de la section.
+no-join-first = Aucune section n’est affichée au-dessus.
+no-join-two-tables = Les deux sections ont un tableau ; une section n’en a qu’un.
+no-join-table-of-model = Cette section a un tableau, et l’une des deux vient du modèle : joignez-les dans le modèle.
+no-join-condition = Les deux sections ne s’affichent pas à la même condition.
+no-join-note = Cette section a une note, que celle du modèle ne peut pas recevoir : effacez-la d’abord.
+no-other-level = Les niveaux vont de 1 à 6.
+no-section-above = Cette section est déjà la première.
+no-section-below = Cette section est déjà la dernière.
+no-facts = Ce chartrier n’a pas de caractéristique : ajoutez-en dans ses propriétés.
+condition = Condition…
+condition-everywhere = Condition…, partout ({ $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
+condition-none = toujours affichée
+note = Note pour les collègues
+note-edit = Note pour les collègues…
+note-title = Note : { $section }
+note-text = Cette note n’apparaît dans aucune charte exportée.
+note-of-model = Cette section vient de « { $name } » : la note s’y range. Elle n’apparaît dans aucune charte exportée.
+note-do = Noter
+to-translate = à traduire
+to-translate-hint = Ce texte n’existe pas encore dans cette langue ; une autre le remplace.
+to-translate-count = { $count ->
+    [one] 1 texte à traduire
+   *[other] { $count } textes à traduire
+}
+to-translate-next = Aller au prochain texte à traduire
+copy-reference = Copier le texte de référence
+reference-in = Texte de référence en { $language }
+reference-language = Référence ({ $language })
+difference-title = Différence avec le modèle
+difference-text = Du texte de « { $name } » à celui d’ici :
+difference-moved-on = « { $name } » a changé depuis que ce texte a été adapté.
+difference-removed = retiré
+difference-added = ajouté
+difference-was = Le modèle, à ce moment-là
+difference-now = « { $name } », maintenant
+difference-here = Ici
+difference-empty = Aucun texte.
+difference-keep = Garder ici

@@ -7,6 +7,7 @@
 mod adaptation;
 mod charter;
 mod collection;
+mod comparison;
 mod edit;
 mod element;
 mod field;
@@ -22,6 +23,7 @@ mod text;
 pub use adaptation::{Adaptation, Nature, Place};
 pub use charter::{Charter, Complete, Following, Form, Level, Section};
 pub use collection::{Collection, FieldValue, Format, Model, NoValue, Platform, host};
+pub use comparison::{Span, compare_words};
 pub use edit::{
     CharterEdit, ColumnEdit, Edit, ListEdit, PlatformEdit, Refused, RowEdit, SectionEdit, TextEdit,
 };

@@ -8,6 +8,8 @@ use egui_material_icons::icons::{
     ICON_SAVE, ICON_SEARCH, ICON_UNDO,
 };
 
+use crate::words::Words;
+
 /// The table of commands, by menu and by group: each with the key of its words (`command-…` for
 /// its name, `command-…-hint` for what it does), its keys and its icon.
 macro_rules! commands {
@@ -180,6 +182,41 @@ const fn alt(key: Key) -> KeyboardShortcut {
 
 const fn alt_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT.plus(Modifiers::SHIFT), key)
+}
+
+/// Keys as people read them, in the interface's language: « Ctrl+Maj+Entrée ».
+#[must_use]
+pub fn spelled(shortcut: &KeyboardShortcut, words: &Words) -> String {
+    let KeyboardShortcut {
+        modifiers,
+        logical_key,
+    } = shortcut;
+    let mut keys = Vec::new();
+    for (held, key) in [
+        (modifiers.command || modifiers.ctrl, "key-ctrl"),
+        (modifiers.alt, "key-alt"),
+        (modifiers.shift, "key-shift"),
+    ] {
+        if held {
+            keys.push(words.say(key));
+        }
+    }
+    keys.push(match logical_key {
+        Key::Enter => words.say("key-enter"),
+        Key::Space => words.say("key-space"),
+        Key::Delete => words.say("key-delete"),
+        Key::Escape => words.say("key-escape"),
+        Key::PageUp => words.say("key-page-up"),
+        Key::PageDown => words.say("key-page-down"),
+        Key::Home => words.say("key-home"),
+        Key::End => words.say("key-end"),
+        Key::ArrowUp => "↑".into(),
+        Key::ArrowDown => "↓".into(),
+        Key::ArrowLeft => "←".into(),
+        Key::ArrowRight => "→".into(),
+        key => key.name().into(),
+    });
+    keys.join("+")
 }
 
 impl Command {

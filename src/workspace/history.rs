@@ -36,6 +36,7 @@ deeds! {
     JoinSection = "deed-join-section";
     DuplicateSection = "deed-duplicate-section";
     Level = "deed-level";
+    Note = "deed-note";
     AddRow = "deed-add-row";
     RemoveRow = "deed-remove-row";
     MoveRow = "deed-move-row";

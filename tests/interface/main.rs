@@ -2,6 +2,7 @@
 
 mod desk;
 mod keeping;
+mod outline;
 mod platforms;
 mod preview;
 mod table;

@@ -252,7 +252,8 @@ fn everything_is_undone_and_made_again() {
     desk.focus(WHY)
         .type_text("Coquelicot ")
         .press(Modifiers::COMMAND, Key::Enter);
-    desk.click_containing("Masquer ici : Qu’est-ce qu’un cookie");
+    desk.click_containing("Actions : Qu’est-ce qu’un cookie")
+        .click("Masquer ou réafficher ici");
     desk.click_containing("Ajouter une section dessous : Pourquoi")
         .type_text("Bleuet");
     desk.click("Plateforme opendata.cc-coeurdefrance.fr");
@@ -270,7 +271,8 @@ fn everything_is_undone_and_made_again() {
 fn a_section_is_hidden_and_shown_moved_and_moved_back() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
-    desk.click_containing("Masquer ici : Qu’est-ce qu’un cookie");
+    desk.click_containing("Actions : Qu’est-ce qu’un cookie")
+        .click("Masquer ou réafficher ici");
     assert!(desk.bytes().contains("hide_section"));
     desk.click_containing("Réafficher : Qu’est-ce qu’un cookie");
     assert_eq!(desk.bytes(), before);

@@ -226,6 +226,19 @@ impl ResolvedRow {
         &self.row.note
     }
 
+    /// The row with the cells that it shows, as a row that stands by itself.
+    #[must_use]
+    pub fn as_shown(&self) -> Row {
+        let mut row = Row::clone(&self.row);
+        for (column, held) in &self.replaced {
+            match &held.value {
+                Some(cell) => drop(row.cells.insert(column.clone(), cell.clone())),
+                None => drop(row.cells.shift_remove(column)),
+            }
+        }
+        row
+    }
+
     /// The cell in a column, absent or not, and where that is held.
     #[must_use]
     pub fn cell(&self, column: &ColumnId) -> (Option<&Cell>, &Origin) {

@@ -4,8 +4,10 @@
 mod collection;
 pub mod column;
 pub mod cookie;
+mod difference;
 mod export;
 mod model;
+mod note;
 mod platform;
 mod recover;
 pub mod table;
@@ -26,8 +28,10 @@ use crate::workspace::files::{self, recovery::LeftBehind};
 use crate::workspace::{Change, Starter};
 
 pub use collection::CollectionForm;
+pub use difference::{DifferenceForm, MovedOn};
 pub use export::ExportForm;
 pub use model::{ModelForm, RemoveModelForm};
+pub use note::NoteForm;
 pub use platform::{NewPlatform, PlatformForm};
 
 /// What was asked for before the unsaved changes were asked about.
@@ -66,6 +70,10 @@ pub enum Dialog {
     Recover(Vec<LeftBehind>),
     /// Comments of the file would be lost.
     Comments,
+    /// A text here, and what the model says.
+    Difference(Box<DifferenceForm>),
+    /// A word for colleagues.
+    Note(NoteForm),
     Message(String),
     About,
     Cookie(cookie::CookieForm),
@@ -112,6 +120,7 @@ pub enum Answer {
     Overwrite(PathBuf),
     SaveWithoutComments,
     Table(TableAnswer),
+    Change(Change),
 }
 
 /// What the dialogs read of the window.
@@ -144,6 +153,7 @@ impl Dialog {
     fn width(&self) -> f32 {
         match self {
             Self::Collection(_) => 640.0,
+            Self::Difference(_) => 680.0,
             _ => 460.0,
         }
     }
@@ -202,6 +212,8 @@ impl Dialog {
                     save.clicked().then_some(Answer::SaveWithoutComments)
                 })
             }
+            Self::Difference(form) => form.ui(ui, words),
+            Self::Note(form) => form.ui(ui, words),
             Self::Message(message) => {
                 ui.label(message.as_str());
                 close_ui(ui, words)

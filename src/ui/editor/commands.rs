@@ -10,6 +10,7 @@ impl Editor {
         match command.menu() {
             Menu::Section => self.can_section(command, scene),
             Menu::Table => self.can_table(command, scene),
+            Menu::View => self.can_view(command, scene),
             _ => false,
         }
     }
@@ -19,6 +20,7 @@ impl Editor {
         match command.menu() {
             Menu::Section => self.run_section(command, scene, actions),
             Menu::Table => self.run_table(command, scene, actions),
+            Menu::View => self.run_view(command, scene, actions),
             _ => {}
         }
     }

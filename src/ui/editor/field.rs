@@ -12,6 +12,7 @@ use super::Editor;
 use super::buffer::Buffer;
 use crate::messages;
 use crate::model::{Element, Origin, Owner, Standing, Text};
+use crate::ui::command::{Command, spelled};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::{named, named_field, warning};
@@ -144,6 +145,10 @@ impl Editor {
         actions: &mut Vec<Action>,
     ) {
         let key = (scene.owner().clone(), element.clone());
+        if self.here.contains(&key) {
+            // It was decided before it was typed.
+            self.undecided.remove(&key);
+        }
         if !self.undecided.contains(&key) {
             return;
         }
@@ -154,58 +159,15 @@ impl Editor {
             }
             return;
         };
-        let has_focus = ui.memory(|memory| memory.has_focus(field_id(scene, element)))
-            || self.is_active_cell(ui, scene, element);
-        let by_key = if has_focus {
-            Decision::by_key(ui)
-        } else {
-            None
-        };
         let (strip, decision) = choice_ui(ui, scene, &original, lead);
         if self.announced.as_ref() != Some(element) {
             // Once: after that the person may scroll as they like.
             self.announced = Some(element.clone());
             ui.scroll_to_rect(strip, None);
         }
-        let Some(decision) = decision.or(by_key) else {
-            return;
-        };
-        self.announced = None;
-        self.undecided.remove(&key);
-        match decision {
-            Decision::Everywhere => {
-                self.everywhere = Some(element.clone());
-                actions.extend(scene.charters().spread(element).map(Action::Change));
-            }
-            Decision::Here => {}
-            Decision::Back => {
-                actions.extend(scene.charters().back_to_model(element).map(Action::Change));
-            }
+        if let Some(command) = decision {
+            self.decide(command, scene, element, actions);
         }
-        // What is typed next goes on where it was being typed.
-        let widget = self.widget_of(scene, element);
-        ui.memory_mut(|memory| memory.request_focus(widget));
-    }
-}
-
-#[derive(Clone, Copy)]
-pub(super) enum Decision {
-    Everywhere,
-    Here,
-    Back,
-}
-
-impl Decision {
-    pub(super) fn by_key(ui: &Ui) -> Option<Self> {
-        ui.input_mut(|input| {
-            if input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter) {
-                Some(Self::Everywhere)
-            } else if input.consume_key(Modifiers::COMMAND, Key::Enter) {
-                Some(Self::Here)
-            } else {
-                None
-            }
-        })
     }
 }
 
@@ -214,7 +176,7 @@ pub(super) fn choice_ui(
     scene: &Scene<'_>,
     original: &Owner,
     lead: Option<&str>,
-) -> (Rect, Option<Decision>) {
+) -> (Rect, Option<Command>) {
     let palette = Palette::now(ui.ctx());
     let words = scene.words;
     let mut decision = None;
@@ -231,23 +193,16 @@ pub(super) fn choice_ui(
         let reach = scene.reach_of(original);
         let everywhere = words.say_of("choice-everywhere", &[("count", reach.into())]);
         let buttons = [
-            (
-                words.say("choice-here"),
-                Some("choice-here-keys"),
-                Decision::Here,
-            ),
-            (
-                everywhere,
-                Some("choice-everywhere-keys"),
-                Decision::Everywhere,
-            ),
-            (words.say("choice-drop"), None, Decision::Back),
+            (words.say("choice-here"), Command::AdaptHere),
+            (everywhere, Command::EditEverywhere),
+            (words.say("choice-drop"), Command::BackToModel),
         ];
         ui.horizontal_wrapped(|ui| {
-            for (label, keys, decided) in buttons {
+            for (label, decided) in buttons {
                 let mut button = egui::Button::new(&*label);
-                if let Some(keys) = keys {
-                    let keys = RichText::new(words.say(keys)).small().color(palette.weak);
+                if let Some(keys) = decided.shortcut() {
+                    let keys = spelled(&keys, words);
+                    let keys = RichText::new(keys).small().color(palette.weak);
                     button = button.right_text(keys);
                 }
                 let response = ui.add(button);
@@ -277,7 +232,7 @@ fn adapted_from(scene: &Scene<'_>, element: &Element) -> Option<Owner> {
     }
 }
 
-fn origin<'s>(scene: &'s Scene<'_>, element: &Element) -> Option<&'s Origin> {
+pub fn origin<'s>(scene: &'s Scene<'_>, element: &Element) -> Option<&'s Origin> {
     match (scene.resolved.text(element), element) {
         (Some((_, origin)), _) => Some(origin),
         (None, Element::Cell(cell)) => Some(scene.resolved.cell(cell)?.1),

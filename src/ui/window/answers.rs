@@ -7,7 +7,7 @@ use egui::Context;
 use super::{Before, Window};
 use crate::model::Owner;
 use crate::ui::dialogs::{Answer, Dialog, Next, Surroundings};
-use crate::ui::scene::name_of;
+use crate::ui::scene::{Action, name_of};
 use crate::workspace::files::Replace;
 
 impl Window {
@@ -124,6 +124,7 @@ impl Window {
                 }
                 self.perform(actions, ctx);
             }
+            Answer::Change(change) => self.perform(vec![Action::Change(change)], ctx),
             Answer::SaveWithoutComments => {
                 if let Some(source) = self.view.session.source() {
                     let (path, known) = (source.path.clone(), Some(source.fingerprint));

@@ -10,7 +10,7 @@ use super::Window;
 use crate::document::Document;
 use crate::messages;
 use crate::model::Problem;
-use crate::ui::command::{Command, Menu};
+use crate::ui::command::{Command, Menu, spelled};
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::Action;
 use crate::ui::start::file_name;
@@ -64,7 +64,7 @@ impl Window {
             let name = self.name_of(*command);
             let mut button = egui::Button::new(&name);
             if let Some(shortcut) = command.shortcut() {
-                button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+                button = button.shortcut_text(spelled(&shortcut, &self.view.words));
             }
             let response = ui.add_enabled(self.is_possible(*command), button);
             named(&response, egui::Role::Button, &name);

@@ -8,6 +8,7 @@ mod collection;
 mod columns;
 mod models;
 mod order;
+mod parting;
 mod platforms;
 mod rows;
 mod sections;
@@ -27,6 +28,7 @@ pub use models::{
     Beginning, add_model, can_follow, follow, followers, language_of_name, model_id,
     possible_models, remove_model,
 };
+pub use parting::NoJoin;
 pub use platforms::{
     add_platform, add_platform_following, duplicate, name_model, platform_id, platform_name,
     remove_platform, rename, reorder, set_field, set_note, set_property, set_updated, step,

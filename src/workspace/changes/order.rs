@@ -2,7 +2,10 @@
 
 use super::Direction;
 use crate::model::Place as AmongLikes;
-use crate::model::{Adaptation, Charter, CharterEdit, Element};
+use crate::model::{Adaptation, Charter, CharterEdit, Element, SectionId};
+
+/// Among adaptations: beyond the end is the end.
+pub(super) const LAST: usize = usize::MAX;
 
 /// The edits that drop adaptations, from the last to the first.
 pub(super) fn without(
@@ -105,6 +108,54 @@ pub(super) fn in_place_of(
         _ => return None,
     }
     Some(lifted)
+}
+
+/// The edits that drop what is about a section. What the charter put right below it goes to `place`.
+pub(super) fn lifted(
+    charter: &Charter,
+    section: &SectionId,
+    place: &AmongLikes<SectionId>,
+    unwanted: impl Fn(&Adaptation) -> bool,
+) -> Vec<CharterEdit> {
+    let mut edits = Vec::new();
+    for (at, adaptation) in charter.adaptations().iter().enumerate().rev() {
+        if unwanted(adaptation) {
+            edits.push(CharterEdit::Unadapt { at });
+        } else if place_of(adaptation) == Some(&AmongLikes::After(section.clone())) {
+            let mut adaptation = adaptation.clone();
+            if let Adaptation::AddSection { place: below, .. }
+            | Adaptation::MoveSection { place: below, .. } = &mut adaptation
+            {
+                below.clone_from(place);
+            }
+            edits.push(CharterEdit::Unadapt { at });
+            edits.push(CharterEdit::Adapt { at, adaptation });
+        }
+    }
+    edits
+}
+
+/// The edits that drop the moves of a section, from the last to the first, but for those that
+/// something else was put below: without them that would move too.
+pub(super) fn without_moves(charter: &Charter, id: &SectionId) -> Vec<CharterEdit> {
+    let below = AmongLikes::After(id.clone());
+    charter
+        .adaptations()
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, it)| place_of(it) != Some(&below))
+        .filter(|(_, it)| matches!(it, Adaptation::MoveSection { section, .. } if section == id))
+        .map(|(at, _)| CharterEdit::Unadapt { at })
+        .collect()
+}
+
+/// Where an adaptation puts a section.
+fn place_of(adaptation: &Adaptation) -> Option<&AmongLikes<SectionId>> {
+    match adaptation {
+        Adaptation::AddSection { place, .. } | Adaptation::MoveSection { place, .. } => Some(place),
+        _ => None,
+    }
 }
 
 /// Where something goes when it moves by one: its position, and its place among its likes.

@@ -136,7 +136,7 @@ impl Editor {
             }
             command => {
                 if let Some(aim) = self.aim(scene) {
-                    self.run_on(command, scene, &aim, actions);
+                    self.run_at(command, scene, &aim, actions);
                 }
             }
         }
@@ -159,7 +159,7 @@ impl Editor {
         }
     }
 
-    fn run_on(
+    fn run_at(
         &mut self,
         command: Command,
         scene: &Scene<'_>,

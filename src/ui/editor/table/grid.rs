@@ -134,7 +134,7 @@ impl Editor {
             };
             self.bring_into_sight(ui, &grid, heights);
             self.body_ui(ui, scene, &grid, heights, &lines, actions);
-            self.header_ui(ui, scene, &grid, titles, actions);
+            self.columns_header_ui(ui, scene, &grid, titles, actions);
             if std::mem::take(&mut self.table.takes_keyboard) {
                 // Last: what had it before gives it up when something else is clicked.
                 ui.memory_mut(|memory| memory.request_focus(grid.focus));
@@ -589,7 +589,7 @@ impl Editor {
         }
     }
 
-    fn header_ui(
+    fn columns_header_ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,

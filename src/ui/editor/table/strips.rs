@@ -7,8 +7,9 @@ use super::sheet::Sheet;
 use super::{focus_id, label};
 use crate::messages;
 use crate::model::Element;
+use crate::ui::command::Command;
 use crate::ui::editor::Editor;
-use crate::ui::editor::field::{Decision, choice_ui};
+use crate::ui::editor::field::choice_ui;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, warning};
@@ -89,23 +90,40 @@ impl Editor {
             self.table.undecided = None;
             return;
         }
-        let focus = focus_id(scene, &sheet.section.id);
-        let has_focus = ui.memory(|memory| memory.has_focus(focus));
-        let by_key = has_focus.then(|| Decision::by_key(ui)).flatten();
         let lead = scene.words.say("choice-table");
-        let (_, clicked) = choice_ui(ui, scene, &batch.original, Some(&lead));
-        let Some(decision) = clicked.or(by_key) else {
+        let (_, decision) = choice_ui(ui, scene, &batch.original, Some(&lead));
+        if let Some(command) = decision {
+            self.decide_batch(command, scene, actions);
+            let focus = focus_id(scene, &sheet.section.id);
+            ui.memory_mut(|memory| memory.request_focus(focus));
+        }
+    }
+
+    /// Whether an action on many cells, in this charter, has its reach yet to be decided.
+    pub(in crate::ui::editor) fn has_batch(&self, scene: &Scene<'_>) -> bool {
+        let batch = self.table.undecided.as_ref();
+        batch.is_some_and(|batch| batch.owner == *scene.owner())
+    }
+
+    /// Does what was decided about an action on many cells.
+    pub(in crate::ui::editor) fn decide_batch(
+        &mut self,
+        command: Command,
+        scene: &Scene<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(batch) = self.table.undecided.take() else {
             return;
         };
-        let change = match decision {
-            Decision::Here => None,
-            Decision::Everywhere => charters.spread_all(&batch.adapted),
-            Decision::Back => charters.take_back_all(&batch.adapted),
+        let charters = scene.charters();
+        let change = match command {
+            Command::EditEverywhere => charters.spread_all(&batch.adapted),
+            Command::BackToModel => charters.take_back_all(&batch.adapted),
+            _ => None,
         };
-        self.table.undecided = None;
         actions.extend(change.map(Action::Change));
-        ui.memory_mut(|memory| memory.request_focus(focus));
-        ui.ctx().request_repaint();
+        // The window is drawn again.
+        actions.push(Action::Seal);
     }
 
     /// The choices for what was typed.

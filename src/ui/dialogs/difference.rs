@@ -1,0 +1,155 @@
+//! What differs between a text here and the model's, word by word.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontFamily, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
+
+use super::{Answer, at_the_right};
+use crate::model::Span;
+use crate::ui::theme::{BOLD, Palette};
+use crate::ui::widgets::bold;
+use crate::words::Words;
+use crate::workspace::Change;
+
+/// A text here and what the model says.
+#[derive(Debug, Clone)]
+pub struct DifferenceForm {
+    /// The model's name.
+    pub model: String,
+    /// How many platforms show what the model says.
+    pub reach: usize,
+    /// From what the model says now to what stands here.
+    pub spans: Vec<Span>,
+    /// Set where the model has changed since.
+    pub moved_on: Option<MovedOn>,
+    /// Lets the text follow the model again.
+    pub back: Option<Change>,
+    /// Takes what stands here to the model.
+    pub everywhere: Option<Change>,
+}
+
+/// What a model said when its text was adapted, and what became of that.
+#[derive(Debug, Clone)]
+pub struct MovedOn {
+    pub was: String,
+    /// From then to what the model says now.
+    pub now: Vec<Span>,
+    /// From then to what stands here.
+    pub here: Vec<Span>,
+}
+
+impl DifferenceForm {
+    pub(super) fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Answer> {
+        let of_model = [("name", self.model.as_str().into())];
+        ui.heading(words.say("difference-title"));
+        let explained = match &self.moved_on {
+            None => words.say_of("difference-text", &of_model),
+            Some(_) => words.say_of("difference-moved-on", &of_model),
+        };
+        ui.label(explained);
+        ui.horizontal_wrapped(|ui| {
+            let legend = [
+                Span::Removed(words.say("difference-removed").into_owned()),
+                Span::Added(words.say("difference-added").into_owned()),
+            ];
+            for span in legend {
+                ui.add(Label::new(laid_out(ui, &[span])));
+                ui.add_space(8.0);
+            }
+        });
+        let tallest = (ui.ctx().content_rect().height() - 300.0).max(120.0);
+        ScrollArea::vertical()
+            .max_height(tallest)
+            .show(ui, |ui| match &self.moved_on {
+                None => part_ui(ui, None, &self.spans, words),
+                Some(parts) => {
+                    let was = [Span::Kept(parts.was.clone())];
+                    let now = words.say_of("difference-now", &of_model);
+                    part_ui(ui, Some(&words.say("difference-was")), &was, words);
+                    part_ui(ui, Some(&now), &parts.now, words);
+                    part_ui(ui, Some(&words.say("difference-here")), &parts.here, words);
+                }
+            });
+        self.buttons_ui(ui, words)
+    }
+
+    fn buttons_ui(&self, ui: &mut Ui, words: &Words) -> Option<Answer> {
+        let everywhere = words.say_of("choice-everywhere", &[("count", self.reach.into())]);
+        let choices = [
+            (everywhere, &self.everywhere),
+            (words.say("command-back-to-model"), &self.back),
+        ];
+        at_the_right(ui, |ui| {
+            let keep = ui.button(words.say("difference-keep")).clicked();
+            let mut answer = keep.then_some(Answer::Close);
+            for (label, change) in choices {
+                if let Some(change) = change
+                    && ui.button(label).clicked()
+                {
+                    answer = Some(Answer::Change(change.clone()));
+                }
+            }
+            answer
+        })
+    }
+}
+
+/// One compared text, under its title.
+fn part_ui(ui: &mut Ui, title: Option<&str>, spans: &[Span], words: &Words) {
+    let palette = Palette::now(ui.ctx());
+    if let Some(title) = title {
+        ui.label(bold(title));
+    }
+    let frame = Frame::new()
+        .fill(palette.panel)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(5)
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let says_nothing = spans.iter().all(|span| {
+            let (Span::Kept(words) | Span::Removed(words) | Span::Added(words)) = span;
+            words.is_empty()
+        });
+        if says_nothing {
+            ui.label(RichText::new(words.say("difference-empty")).color(palette.weak));
+        } else {
+            ui.add(Label::new(laid_out(ui, spans)).wrap());
+        }
+    });
+}
+
+/// Compared texts as they are read: what is gone struck through after a minus, what is new bold and
+/// underlined after a plus, so that no colour is needed to tell them apart.
+fn laid_out(ui: &Ui, spans: &[Span]) -> LayoutJob {
+    const LETTERS: f32 = 14.5;
+    let palette = Palette::now(ui.ctx());
+    let plain = |color| TextFormat {
+        font_id: FontId::proportional(LETTERS),
+        color,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::default();
+    for span in spans {
+        match span {
+            Span::Kept(words) => job.append(words, 0.0, plain(palette.text)),
+            Span::Removed(words) => {
+                job.append("−", 0.0, plain(palette.warning));
+                let format = TextFormat {
+                    strikethrough: Stroke::new(1.0, palette.warning),
+                    ..plain(palette.warning)
+                };
+                job.append(words, 0.0, format);
+            }
+            Span::Added(words) => {
+                let format = TextFormat {
+                    font_id: FontId::new(LETTERS, FontFamily::Name(BOLD.into())),
+                    underline: Stroke::new(1.0, palette.accent),
+                    ..plain(palette.accent)
+                };
+                job.append("+", 0.0, format.clone());
+                job.append(words, 0.0, format);
+            }
+        }
+    }
+    job
+}

@@ -1,0 +1,81 @@
+//! The line above the cards: whose charter it is, what it follows, its languages and its outline.
+
+use egui::{RichText, Role, Ui};
+use egui_material_icons::icons::{ICON_LINK, ICON_TRANSLATE};
+
+use super::Editor;
+use super::reference::missing;
+use crate::model::Owner;
+use crate::ui::scene::{Action, Scene};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{badge, named};
+
+impl Editor {
+    pub(super) fn header_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+        let words = scene.words;
+        ui.horizontal_wrapped(|ui| {
+            ui.heading(scene.name_of(scene.owner()));
+            let charter = scene.collection.charter(scene.owner());
+            if let Some(model) = charter.and_then(|charter| charter.follows()) {
+                let name = scene.name_of(&Owner::Model(model.clone()));
+                let follows = words.say_of("follows", &[("name", name.into())]);
+                let hint = words.say("follows-hint");
+                let palette = Palette::now(ui.ctx());
+                badge(ui, ICON_LINK, &follows, palette.inherited, &hint);
+            } else if matches!(scene.owner(), Owner::Model(_)) {
+                let count = scene.reach_of(scene.owner());
+                let followed = words.say_of("followed-by", &[("count", count.into())]);
+                ui.label(RichText::new(followed).weak());
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            self.outline_menu_ui(ui, scene, actions);
+            let languages = scene.collection.languages_of(scene.owner());
+            if languages.len() > 1 {
+                ui.separator();
+                languages_ui(ui, scene, actions);
+                self.reference_choice_ui(ui, scene);
+                missing_ui(ui, scene, self, actions);
+            }
+        });
+    }
+}
+
+/// The switch between the languages that the charter is written in.
+fn languages_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let words = scene.words;
+    ui.label(RichText::new(words.say("charter-language")).weak());
+    for language in scene.collection.languages_of(scene.owner()) {
+        let is_spoken = language == scene.language;
+        let name = words.say_of("write-in", &[("language", language.as_str().into())]);
+        let button = ui.selectable_label(is_spoken, language.as_str());
+        named(&button, Role::RadioButton, &name);
+        if button.on_hover_text(&*name).clicked() {
+            actions.push(Action::Speak(language.clone()));
+        }
+    }
+}
+
+/// How many texts have no words in this language, and the way to the next of them.
+fn missing_ui(ui: &mut Ui, scene: &Scene<'_>, editor: &Editor, actions: &mut Vec<Action>) {
+    let count = missing(scene).count();
+    if count == 0 {
+        return;
+    }
+    let palette = Palette::now(ui.ctx());
+    let label = scene
+        .words
+        .say_of("to-translate-count", &[("count", count.into())]);
+    let text = RichText::new(&*label).color(palette.adapted);
+    let button = ui.button((ICON_TRANSLATE.rich_text().color(palette.adapted), text));
+    named(&button, Role::Button, &label);
+    let hint = scene.words.say("to-translate-next");
+    if button.on_hover_text(hint).clicked() {
+        // The first after the one where the cursor is, or else the first of all.
+        let after = missing(scene)
+            .skip_while(|it| Some(*it) != editor.focus.as_ref())
+            .nth(1);
+        let next = after.or_else(|| missing(scene).next());
+        actions.extend(next.map(|element| Action::GoTo(element.clone())));
+    }
+}
