@@ -87,7 +87,16 @@ fn the_filter_knows_neither_accents_nor_case() {
 #[test]
 fn arrows_go_through_the_list_enter_opens_and_letters_filter() {
     let mut desk = french_desk();
-    desk.focus(FILTER);
+    desk.focus(FILTER)
+        .press(Modifiers::NONE, Key::ArrowDown)
+        .press(Modifiers::NONE, Key::F2);
+    assert!(desk.shows("Nouveau nom de « Charte commune »"));
+    desk.press(Modifiers::NONE, Key::Escape)
+        .press(Modifiers::NONE, Key::ArrowDown)
+        .press(Modifiers::NONE, Key::ArrowDown)
+        .press(Modifiers::NONE, Key::F2);
+    assert!(desk.shows("Nouveau nom de « data.caf.fr »"), "a row by key");
+    desk.press(Modifiers::NONE, Key::Escape);
     for _ in 0..6 {
         desk.press(Modifiers::NONE, Key::ArrowDown);
     }
