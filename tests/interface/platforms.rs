@@ -251,7 +251,9 @@ fn a_platform_chooses_among_the_languages_of_the_collection() {
     let mut desk = french_desk();
     let before = desk.bytes();
     desk.click(CAF_ROW).press(Modifiers::COMMAND, Key::R);
+    // The example is in French alone: as the collection first, then in its languages by itself.
     desk.click("Comme le chartrier (fr, en)")
+        .click("Comme le chartrier (fr, en)")
         .click("Monter : en");
     let Owner::Platform(id) = platform(CAF) else {
         panic!("it is a platform");
