@@ -1,7 +1,7 @@
 //! What all charters of a collection share: its name, languages, fields and facts. Each change is
 //! made at once, and undone by itself.
 
-use egui::{CollapsingHeader, Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, CollapsingHeader, Key, Layout, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
 use super::{Answer, Surroundings, at_the_right};
@@ -82,7 +82,10 @@ impl CollectionForm {
         let mut asked = Asked::default();
         ui.heading(words.say("collection-title"));
         let room = ui.ctx().content_rect().height() - 190.0;
-        let scroll = ScrollArea::vertical().max_height(room.max(160.0));
+        let room = room.max(160.0);
+        let scroll = ScrollArea::vertical()
+            .max_height(room)
+            .min_scrolled_height(room);
         scroll.show(ui, |ui| {
             ui.set_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -111,26 +114,26 @@ impl CollectionForm {
         let languages = &scene.collection().languages;
         for (at, language) in languages.iter().enumerate() {
             let place = (at, languages.len());
-            ui.horizontal(|ui| {
-                ui.label(bold(language.as_str()));
-                if at == 0 {
-                    ui.weak(words.say("language-first"));
+            let first = words.say("language-first");
+            let said = if at == 0 { &*first } else { "" };
+            match row_ui(
+                ui,
+                scene,
+                (language.as_str(), said),
+                place,
+                languages.len() > 1,
+            ) {
+                Some(Pressed::Move(direction)) => {
+                    asked.want(scene.shared.move_language(language, direction));
                 }
-                let buttons =
-                    row_buttons_ui(ui, scene, language.as_str(), place, languages.len() > 1);
-                match buttons {
-                    Some(Pressed::Move(direction)) => {
-                        asked.want(scene.shared.move_language(language, direction));
-                    }
-                    Some(Pressed::Remove) if self.texts_in(language) == 0 => {
-                        asked.want(scene.shared.remove_language(language));
-                    }
-                    Some(Pressed::Remove) => {
-                        self.removing = Some(Removing::Language(language.clone()));
-                    }
-                    None => {}
+                Some(Pressed::Remove) if self.texts_in(language) == 0 => {
+                    asked.want(scene.shared.remove_language(language));
                 }
-            });
+                Some(Pressed::Remove) => {
+                    self.removing = Some(Removing::Language(language.clone()));
+                }
+                None => {}
+            }
             let told = [("count", self.texts_in(language).into())];
             let told = words.say_of("remove-language-loses", &told);
             let removing = Removing::Language(language.clone());
@@ -170,27 +173,20 @@ impl CollectionForm {
             let label = field_label(scene.collection(), words, &field.id);
             let texts = self.tally.fields.get(&field.id).copied().unwrap_or(0);
             let values = self.tally.values.get(&field.id).copied().unwrap_or(0);
-            ui.horizontal(|ui| {
-                let place = (at, fields.len());
-                let buttons = row_buttons_ui(ui, scene, &label, place, true);
-                let used = words.say_of("used-by", &[("count", texts.into())]);
-                ui.weak(&*used);
-                match buttons {
-                    Some(Pressed::Move(direction)) => {
-                        asked.want(scene.shared.move_field(&field.id, direction));
-                    }
-                    Some(Pressed::Remove) if texts + values == 0 => {
-                        asked.want(Some(scene.shared.remove_field(&field.id)));
-                    }
-                    Some(Pressed::Remove) => {
-                        self.removing = Some(Removing::Field(field.id.clone()));
-                    }
-                    None => {}
+            let place = (at, fields.len());
+            let used = words.say_of("used-by", &[("count", texts.into())]);
+            match row_ui(ui, scene, (&label, &used), place, true) {
+                Some(Pressed::Move(direction)) => {
+                    asked.want(scene.shared.move_field(&field.id, direction));
                 }
-                ui.push_id(&field.id, |ui| {
-                    ui.add(egui::Label::new(bold(&label)).truncate())
-                });
-            });
+                Some(Pressed::Remove) if texts + values == 0 => {
+                    asked.want(Some(scene.shared.remove_field(&field.id)));
+                }
+                Some(Pressed::Remove) => {
+                    self.removing = Some(Removing::Field(field.id.clone()));
+                }
+                None => {}
+            }
             let told = [("texts", texts.into()), ("platforms", values.into())];
             let key = if BuiltIn::of(&field.id).is_some() {
                 "remove-default-loses"
@@ -246,26 +242,20 @@ impl CollectionForm {
             };
             let switched = self.tally.facts.get(&fact.id).copied().unwrap_or(0);
             let holders = self.tally.holders.get(&fact.id).copied().unwrap_or(0);
-            ui.horizontal(|ui| {
-                let place = (at, facts.len());
-                let buttons = row_buttons_ui(ui, scene, label, place, true);
-                ui.weak(words.say_of("switches", &[("count", switched.into())]));
-                match buttons {
-                    Some(Pressed::Move(direction)) => {
-                        asked.want(scene.shared.move_fact(&fact.id, direction));
-                    }
-                    Some(Pressed::Remove) if switched + holders == 0 => {
-                        asked.want(Some(scene.shared.remove_fact(&fact.id)));
-                    }
-                    Some(Pressed::Remove) => {
-                        self.removing = Some(Removing::Fact(fact.id.clone()));
-                    }
-                    None => {}
+            let place = (at, facts.len());
+            let active = words.say_of("switches", &[("count", switched.into())]);
+            match row_ui(ui, scene, (label, &active), place, true) {
+                Some(Pressed::Move(direction)) => {
+                    asked.want(scene.shared.move_fact(&fact.id, direction));
                 }
-                ui.push_id(&fact.id, |ui| {
-                    ui.add(egui::Label::new(bold(label)).truncate())
-                });
-            });
+                Some(Pressed::Remove) if switched + holders == 0 => {
+                    asked.want(Some(scene.shared.remove_fact(&fact.id)));
+                }
+                Some(Pressed::Remove) => {
+                    self.removing = Some(Removing::Fact(fact.id.clone()));
+                }
+                None => {}
+            }
             let told = [("count", switched.into()), ("platforms", holders.into())];
             let told = words.say_of("remove-fact-loses", &told);
             if self.confirm_ui(ui, words, &Removing::Fact(fact.id.clone()), &told) {
@@ -423,33 +413,39 @@ enum Pressed {
     Remove,
 }
 
-/// The buttons of a row of something ordered, at its right; `at` of `count`.
-fn row_buttons_ui(
+/// A row of something ordered, `at` of `count`: its name, what is said of it, and its buttons.
+fn row_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    name: &str,
+    (name, said): (&str, &str),
     (at, count): (usize, usize),
     can_go: bool,
 ) -> Option<Pressed> {
     let mut pressed = None;
-    for (icon, key, possible, does) in [
-        (
-            ICON_ARROW_UPWARD,
-            "list-up",
-            at > 0,
-            Pressed::Move(Direction::Up),
-        ),
-        (
-            ICON_ARROW_DOWNWARD,
-            "list-down",
-            at + 1 < count,
-            Pressed::Move(Direction::Down),
-        ),
-        (ICON_DELETE, "list-remove", can_go, Pressed::Remove),
-    ] {
-        if icon_button(ui, icon, &scene.of(key, name), possible).clicked() {
-            pressed = Some(does);
+    at_the_right(ui, |ui| {
+        for (icon, key, possible, does) in [
+            (ICON_DELETE, "list-remove", can_go, Pressed::Remove),
+            (
+                ICON_ARROW_DOWNWARD,
+                "list-down",
+                at + 1 < count,
+                Pressed::Move(Direction::Down),
+            ),
+            (
+                ICON_ARROW_UPWARD,
+                "list-up",
+                at > 0,
+                Pressed::Move(Direction::Up),
+            ),
+        ] {
+            if icon_button(ui, icon, &scene.of(key, name), possible).clicked() {
+                pressed = Some(does);
+            }
         }
-    }
+        ui.weak(said);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(egui::Label::new(bold(name)).truncate());
+        });
+    });
     pressed
 }

@@ -129,13 +129,13 @@ impl Values<'_> {
         group_ui(ui, &scene.words.say("property-facts"));
         for fact in facts {
             let label = fact_label(scene, fact);
-            ui.push_id(fact, |ui| match platform {
-                Some(platform) => self.fact_ui(ui, platform, (fact, &label), actions),
-                None => drop(ui.label(&label)),
-            });
             let uses = self.uses.facts.get(fact).map_or(&[][..], Vec::as_slice);
-            ui.push_id(("uses", fact), |ui| {
-                ui.indent("uses", |ui| {
+            ui.push_id(fact, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    match platform {
+                        Some(platform) => self.fact_ui(ui, platform, (fact, &label), actions),
+                        None => drop(ui.label(&label)),
+                    }
                     self.uses_ui(ui, ("switches", &label), uses, actions);
                 });
             });

@@ -113,7 +113,7 @@ impl Platforms {
         let palette = Palette::now(ui.ctx());
         let label = words.say("filter");
         let line = ui.horizontal(|ui| {
-            let room = if self.filter.is_empty() { 0.0 } else { 40.0 };
+            let room = if self.filter.is_empty() { 0.0 } else { 48.0 };
             let edit = TextEdit::singleline(&mut self.filter)
                 .id(filter_id())
                 .hint_text(RichText::new(&*label).color(palette.weak))
@@ -137,7 +137,9 @@ impl Platforms {
             None
         } else if response.lost_focus() && pressed(Key::Enter) && !self.filter.trim().is_empty() {
             Some(IntoList::Open)
-        } else if response.has_focus() && pressed(Key::ArrowDown) {
+        } else if response.has_focus()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+        {
             Some(IntoList::Go)
         } else {
             None
@@ -276,6 +278,8 @@ impl Platforms {
     fn give_cursor(&mut self, ui: &Ui, row: Row) {
         ui.memory_mut(|memory| memory.request_focus(row_id(&row)));
         self.cursor = Some(row);
+        // From the next frame on the arrows are the list's own.
+        ui.ctx().request_repaint();
     }
 
     /// A row being carried to another place, while no filter hides some of the others.

@@ -130,6 +130,9 @@ impl Platforms {
 
     fn keep_cursor(&mut self, response: &Response, row: Row) {
         if response.has_focus() {
+            if response.gained_focus() {
+                response.ctx.request_repaint();
+            }
             self.cursor = Some(row);
         }
     }
@@ -365,26 +368,23 @@ impl<'a> Glance<'a> {
         }
         if let Some(reach) = self.reach {
             right = mark(ui, ICON_LINK, &reach.to_string(), rect, right, palette.weak);
-        } else if !self.follows_the_one
-            && let Some(follows) = &self.follows
-        {
-            let words = RichText::new(follows).small();
-            let width = (rect.width() * 0.3).min(150.0);
-            let galley = WidgetText::from(words).into_galley(
-                ui,
-                Some(TextWrapMode::Truncate),
-                width,
-                TextStyle::Small,
-            );
-            right -= galley.size().x + 6.0;
-            paint_text(ui, galley, rect, right, palette.weak);
         }
-        let name = WidgetText::from(self.name.as_str()).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            (right - left - 6.0).max(20.0),
-            TextStyle::Button,
-        );
+        let line = |text: WidgetText, width: f32, style| {
+            text.into_galley(ui, Some(TextWrapMode::Truncate), width, style)
+        };
+        let room = (right - left - 6.0).max(20.0);
+        let name = line(self.name.as_str().into(), room, TextStyle::Button);
+        // The model's name takes what its own leaves, if that is enough to tell it.
+        let left_over = room - name.size().x - 14.0;
+        if let Some(follows) = &self.follows
+            && !self.follows_the_one
+            && left_over > 44.0
+        {
+            let follows = RichText::new(follows).small();
+            let follows = line(follows.into(), left_over, TextStyle::Small);
+            let x = right - follows.size().x;
+            paint_text(ui, follows, rect, x, palette.weak);
+        }
         paint_text(ui, name, rect, left, palette.text);
     }
 }

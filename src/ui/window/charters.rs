@@ -46,8 +46,8 @@ impl Window {
         match command {
             Command::Duplicate => self.duplicate(owner),
             Command::Rename => {
-                self.platforms
-                    .rename(owner, self.view.session.collection(), &self.view.words);
+                let (collection, words) = (self.view.session.collection(), &self.view.words);
+                self.platforms.rename(owner, collection, words);
             }
             Command::MoveUp => self.step(owner, Direction::Up),
             Command::MoveDown => self.step(owner, Direction::Down),
