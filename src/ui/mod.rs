@@ -3,16 +3,23 @@
 //! Everything here but [`run`] knows only egui and can be driven by tests; [`run`] is the thin
 //! shell that opens a real window. Nothing here touches a file, or waits.
 
+mod bottom;
+mod chooser;
 mod columns;
 pub mod command;
 mod dialogs;
 mod editor;
+mod find;
+mod history;
+mod palette;
 pub mod picker;
 mod platforms;
 mod preview;
+mod quick_open;
 mod scene;
 mod shell;
 pub mod theme;
+mod trail;
 mod widgets;
 mod window;
 mod work;

@@ -1,10 +1,12 @@
 //! What a part of the window reads, and what it asks for.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::command::Command;
 use super::dialogs::Dialog;
 use crate::document::Document;
+use crate::messages::{self, Reading};
 use crate::model::{
     Collection, Element, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
 };
@@ -36,6 +38,10 @@ pub enum Action {
     Speak(Language),
     /// Shows an element in the editor and puts the cursor there.
     GoTo(Element),
+    /// The same, with words of it selected: bytes of its text.
+    Select(Element, Range<usize>),
+    /// Walks the history until so many steps stand, and shows where the last one was.
+    JumpTo(usize),
     Prefer(Preference),
     /// Asks the person something.
     Ask(Dialog),
@@ -63,6 +69,17 @@ impl Scene<'_> {
             .findings
             .iter()
             .filter(move |finding| finding.element == *element)
+    }
+
+    /// How people call an element's place.
+    pub fn place_of(&self, element: &Element) -> String {
+        let first = self.collection.first_language();
+        let charter = Reading {
+            resolved: self.resolved,
+            language: self.language,
+            first: &first,
+        };
+        messages::place(self.words, charter, element)
     }
 
     /// How many platforms show what a charter says.

@@ -6,13 +6,14 @@
 pub mod changes;
 pub mod export;
 pub mod files;
+pub mod find;
 mod history;
 mod jobs;
 mod session;
 pub mod settings;
 mod starters;
 
-pub use history::{Change, Deed, Place};
+pub use history::{Change, Deed, Place, StepSeen, Typed};
 pub use jobs::{Cancel, Job, Jobs, Outcome, Progress};
 pub use session::{Fingerprint, SavePoint, Session, Source};
 pub use starters::{Starter, examples};

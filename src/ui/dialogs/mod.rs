@@ -6,7 +6,11 @@ use std::time::Duration;
 
 use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui};
 
+use super::chooser::Chosen;
+use super::command::Command;
+use super::palette::Palette as Commands;
 use super::picker::Purpose;
+use super::quick_open::{QuickOpen, Target};
 use super::theme::Palette;
 use super::widgets::{bold, named_field, warning};
 use crate::model::host;
@@ -43,6 +47,8 @@ pub enum Dialog {
     Comments,
     Message(String),
     About,
+    Palette(Commands),
+    QuickOpen(QuickOpen),
 }
 
 /// A path as it is being typed.
@@ -79,6 +85,8 @@ pub enum Answer {
     CancelExport,
     Overwrite(PathBuf),
     SaveWithoutComments,
+    Run(Command),
+    Go(Target),
 }
 
 /// What the dialogs read of the window.
@@ -94,6 +102,22 @@ pub struct Surroundings<'a> {
 impl Dialog {
     /// Shows the dialog, and tells what was answered.
     pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Option<Answer> {
+        // Lists to choose from have a look of their own.
+        match self {
+            Self::Palette(commands) => {
+                return Some(match commands.ui(ctx, around.words)? {
+                    Chosen::One(command) => Answer::Run(command),
+                    Chosen::Nothing => Answer::Close,
+                });
+            }
+            Self::QuickOpen(places) => {
+                return Some(match places.ui(ctx, around.words)? {
+                    Chosen::One(target) => Answer::Go(target),
+                    Chosen::Nothing => Answer::Close,
+                });
+            }
+            _ => {}
+        }
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
         let modal = Modal::new(Id::unique("dialog")).frame(frame);
         let shown = modal.show(ctx, |ui| {
@@ -156,6 +180,7 @@ impl Dialog {
                 ui.label(words.say_of("about", &[("version", env!("CARGO_PKG_VERSION").into())]));
                 close_ui(ui, words)
             }
+            Self::Palette(_) | Self::QuickOpen(_) => None,
         }
     }
 }

@@ -6,6 +6,7 @@ mod field;
 mod properties;
 mod row_menu;
 mod sections;
+mod seek;
 mod sheet;
 mod table;
 
@@ -24,6 +25,7 @@ use super::widgets::{badge, bold, icon_button};
 use crate::model::{Element, FactId, Origin, Owner, ResolvedSection, SectionId, Standing};
 use crate::workspace::changes::Direction;
 use field::{Shape, findings_ui, text_field};
+pub use seek::Marks;
 
 /// What the editor remembers between frames.
 #[derive(Debug, Default)]
@@ -47,6 +49,7 @@ pub struct Editor {
     reveal: Option<Element>,
     /// For how many frames it has been looked for in vain.
     missed: u8,
+    seek: seek::Seek,
 }
 
 impl Editor {
@@ -132,7 +135,8 @@ impl Editor {
         let is_wanted = |element: &Option<Element>| {
             element.as_ref().and_then(Element::section) == Some(&section.id)
         };
-        let wanted = is_wanted(&self.reveal) || is_wanted(&self.focus);
+        let wanted =
+            is_wanted(&self.reveal) || is_wanted(&self.focus) || self.seeks(scene, section);
         let top = ui.cursor().top();
         let near = ui.clip_rect().expand(NEAR);
         if let Some(height) = self.heights.get(&section.id)
@@ -162,6 +166,7 @@ impl Editor {
         card(ui, |ui| {
             section_bar_ui(ui, scene, section, &name, actions);
             if section.hidden.is_some() {
+                self.reach_hidden(ui, section);
                 return;
             }
             let words = scene.words;

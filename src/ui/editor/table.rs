@@ -68,6 +68,7 @@ impl Editor {
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             header_ui(ui, scene, &sheet);
+            self.reach_header(ui, section, table);
             for (number, row) in table.rows.iter().enumerate() {
                 self.row_ui(ui, scene, &sheet, number, row, actions);
             }
@@ -136,6 +137,7 @@ impl Editor {
         let near = ui.clip_rect().expand(400.0);
         if let Some(height) = self.table.heights.get(&key)
             && active.is_none()
+            && !self.seeks_row(&address)
             && (top > near.bottom() || top + height < near.top())
         {
             ui.allocate_space(vec2(sheet.width(), *height));
@@ -189,6 +191,7 @@ impl Editor {
             }
         }
         row_menu_ui(ui, scene, sheet, row, rect, number, actions);
+        self.reach_row(ui, &address, rect);
         self.table.heights.insert(key, height);
     }
 
@@ -252,6 +255,12 @@ impl Editor {
                 Stroke::NONE,
             ));
         }
+        self.mark_words(
+            ui,
+            &Element::Cell(cell.clone()),
+            &galley,
+            place.min + PADDING,
+        );
         ui.painter()
             .galley(place.min + PADDING, galley, palette.text);
         let opened = response.clicked()
@@ -369,7 +378,8 @@ impl Editor {
                 _ => false,
             };
             if is_of_the_table && finding.problem.blocks_export() {
-                warning(ui, &messages::located_finding(scene.words, finding));
+                let place = scene.place_of(&finding.element);
+                warning(ui, &messages::located_finding(scene.words, finding, &place));
             }
         }
     }

@@ -94,6 +94,16 @@ impl Window {
                 self.perform(vec![Action::Change(change)], ctx);
                 self.look_at(Owner::Platform(id));
             }
+            Answer::Run(command) => {
+                // It is for what had the cursor before.
+                self.close_dialog(ctx);
+                self.view.settings.note_command(command.key());
+                self.run(command, ctx);
+            }
+            Answer::Go(target) => {
+                self.close_dialog(ctx);
+                self.visit(target);
+            }
             Answer::Export => {
                 if let Dialog::Export(form) = dialog {
                     self.start_export(form);

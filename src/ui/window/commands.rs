@@ -4,11 +4,14 @@ use egui::{Context, ThemePreference};
 
 use super::Window;
 use crate::model::Owner;
+use crate::ui::bottom::Tab;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, ExportForm, Next};
+use crate::ui::find::Step;
 use crate::ui::picker::Purpose;
+use crate::ui::quick_open::Target;
 use crate::words::{Interface, Words};
-use crate::workspace::{Place, Session, changes};
+use crate::workspace::{Session, changes};
 
 impl Window {
     pub(super) fn run_all(&mut self, commands: &[Command], ctx: &Context) {
@@ -30,11 +33,25 @@ impl Window {
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
+            Command::Back => self.trail.can_go_back(),
+            Command::Forward => self.trail.can_go_forward(),
+            Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Replace
+            | Command::QuickOpen
+            | Command::History
+            | Command::ShowFindings => self.view.scene().is_some(),
+            Command::NextFinding => self
+                .view
+                .scene()
+                .is_some_and(|scene| !scene.document.findings.is_empty()),
             Command::New
             | Command::Open
             | Command::SaveAs
             | Command::Quit
             | Command::AddPlatform
+            | Command::Palette
             | Command::ThemeSystem
             | Command::ThemeLight
             | Command::ThemeDark
@@ -54,6 +71,7 @@ impl Window {
             return;
         }
         self.notice = None;
+        ctx.request_repaint();
         match command {
             Command::New => self.leave_for(Next::New, ctx),
             Command::Open => self.leave_for(Next::Open, ctx),
@@ -75,6 +93,17 @@ impl Window {
                 });
             }
             Command::RemovePlatform => self.remove_platform(),
+            Command::Find => self.find(ctx),
+            Command::FindNext => self.finder.step(Step::Next),
+            Command::FindPrevious => self.finder.step(Step::Previous),
+            Command::Replace => self.find_to_replace(ctx),
+            Command::QuickOpen => self.open_quickly(),
+            Command::Back => self.go_back(),
+            Command::Forward => self.go_forward(),
+            Command::Palette => self.open_palette(ctx),
+            Command::History => self.toggle_bottom(Tab::History),
+            Command::ShowFindings => self.toggle_bottom(Tab::Findings),
+            Command::NextFinding => self.next_finding(ctx),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),
             Command::ThemeSystem => ctx.set_theme(ThemePreference::System),
@@ -90,23 +119,6 @@ impl Window {
                 }
                 self.perform(actions, ctx);
             }
-        }
-    }
-
-    /// Walks a step of the history, and shows where that was.
-    pub(super) fn turn(&mut self, walk: impl FnOnce(&mut Session) -> Option<Place>) {
-        if let Some(place) = walk(&mut self.view.session) {
-            if self
-                .view
-                .session
-                .collection()
-                .charter(&place.owner)
-                .is_some()
-            {
-                self.look_at(place.owner);
-                self.editor.go_to(place.element);
-            }
-            self.look_at_something();
         }
     }
 
@@ -145,7 +157,10 @@ impl Window {
 
     pub(super) fn look_around(&mut self, by: isize) {
         if let Some(owner) = self.neighbour(by) {
-            self.look_at(owner);
+            self.visit(Target {
+                owner,
+                element: None,
+            });
         }
     }
 }

@@ -8,6 +8,7 @@ mod answers;
 mod bars;
 mod commands;
 mod filing;
+mod places;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -16,14 +17,18 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
 use crate::model::{Language, Owner};
+use crate::ui::bottom::Bottom;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::editor::Editor;
+use crate::ui::find::Finder;
 use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
+use crate::ui::quick_open::{Known, Target};
 use crate::ui::scene::Action;
 use crate::ui::theme::Palette;
+use crate::ui::trail::{Leaving, Trail};
 use crate::ui::widgets::bold;
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
@@ -37,6 +42,10 @@ pub struct Window {
     editor: Editor,
     platforms: Platforms,
     preview: Preview,
+    finder: Finder,
+    bottom: Bottom,
+    trail: Trail,
+    known_places: Known,
     dialog: Option<Dialog>,
     /// What to do once the collection is saved.
     after_save: Option<Next>,
@@ -87,6 +96,10 @@ impl Window {
             editor: Editor::default(),
             platforms: Platforms::default(),
             preview: Preview::default(),
+            finder: Finder::default(),
+            bottom: Bottom::default(),
+            trail: Trail::default(),
+            known_places: Known::default(),
             dialog: None,
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -144,6 +157,7 @@ impl Window {
         let mut actions = Vec::new();
         self.top_ui(ui, &mut actions);
         self.status_ui(ui, &mut actions);
+        self.bottom_ui(ui, &mut actions);
         self.perform(std::mem::take(&mut actions), &ctx);
         self.sides_ui(ui, &mut actions);
         self.perform(std::mem::take(&mut actions), &ctx);
@@ -169,9 +183,14 @@ impl Window {
             .min_size(340.0)
             .max_size((room - 240.0).max(340.0));
         let frame = side_frame(ui);
-        editor
-            .frame(frame)
-            .show(ui, |ui| self.editor.ui(ui, &scene, actions));
+        let resolved = self.view.resolved();
+        editor.frame(frame).show(ui, |ui| {
+            if let Some(resolved) = resolved {
+                let editor = &mut self.editor;
+                self.finder.ui(ui, &scene, resolved, editor, actions);
+            }
+            self.editor.ui(ui, &scene, actions);
+        });
     }
 
     fn preview_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -222,9 +241,20 @@ impl Window {
                     self.look_at_something();
                 }
                 Action::Seal => self.view.session.seal(),
-                Action::LookAt(owner) => self.look_at(owner),
+                Action::LookAt(owner) => self.visit(Target {
+                    owner,
+                    element: None,
+                }),
                 Action::Speak(language) => self.speak(language),
-                Action::GoTo(element) => self.editor.go_to(element),
+                Action::GoTo(element) => {
+                    self.leave_for_place(None, Some(&element), Leaving::Going);
+                    self.editor.go_to(element);
+                }
+                Action::Select(element, words) => {
+                    self.leave_for_place(None, Some(&element), Leaving::Searching);
+                    self.editor.select(element, words);
+                }
+                Action::JumpTo(steps) => self.turn(|session| session.jump_to(steps)),
                 Action::Prefer(preference) => self.view.settings.set(preference),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
             }

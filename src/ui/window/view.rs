@@ -55,6 +55,11 @@ impl View {
         })
     }
 
+    /// The charter that is looked at, put together.
+    pub fn resolved(&self) -> Option<&Arc<Resolved>> {
+        Some(&self.shown.as_ref()?.resolved)
+    }
+
     /// What the parts of the window read; nothing where there is no charter.
     pub fn scene(&self) -> Option<Scene<'_>> {
         let shown = self.shown.as_ref()?;
