@@ -223,8 +223,9 @@ impl Finder {
         let mut acts = Vec::new();
         self.keys(ui, &mut acts);
         ui.horizontal_wrapped(|ui| {
+            // What follows the field on its line: the count and three buttons.
+            let width = (ui.available_width() - 290.0).max(140.0);
             ui.label(ICON_SEARCH.rich_text().size(18.0));
-            let width = (ui.available_width() * 0.42).clamp(140.0, 320.0);
             let edit = TextEdit::singleline(&mut self.query.words)
                 .id(field_id())
                 .desired_width(width)
@@ -258,7 +259,12 @@ impl Finder {
                     acts.push(Act::Step(step));
                 }
             }
+            if icon_button(ui, ICON_CLOSE, &words.say("find-close"), true).clicked() {
+                acts.push(Act::Close);
+            }
             ui.label(self.count(scene));
+        });
+        ui.horizontal_wrapped(|ui| {
             for (on, label, hint) in [
                 (&mut self.query.case, "find-case", "find-case-hint"),
                 (&mut self.query.whole_words, "find-whole", "find-whole-hint"),
@@ -266,9 +272,6 @@ impl Finder {
             ] {
                 ui.checkbox(on, words.say(label))
                     .on_hover_text(words.say(hint));
-            }
-            if icon_button(ui, ICON_CLOSE, &words.say("find-close"), true).clicked() {
-                acts.push(Act::Close);
             }
         });
         if self.bar == Bar::Replace {
@@ -317,7 +320,7 @@ impl Finder {
         ui.horizontal_wrapped(|ui| {
             let icon = egui_material_icons::icons::ICON_FIND_REPLACE;
             ui.label(icon.rich_text().size(18.0));
-            let width = (ui.available_width() * 0.42).clamp(140.0, 320.0);
+            let width = (ui.available_width() - 290.0).max(140.0);
             let edit = TextEdit::singleline(&mut self.by)
                 .id(by_id())
                 .desired_width(width)
@@ -327,6 +330,8 @@ impl Finder {
             if left_by_escape(ui, &response) {
                 acts.push(Act::Close);
             }
+        });
+        ui.horizontal_wrapped(|ui| {
             let count = self.found.matches.len();
             let one = Button::new(words.say("find-replace-one"));
             if ui.add_enabled(self.current.is_some(), one).clicked() {
