@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Weak};
 
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
 use egui::{Button, Frame, Id, Key, Margin, Modifiers, RichText, Role, Stroke, TextEdit, Ui};
 use egui_material_icons::icons::{
     ICON_CLOSE, ICON_KEYBOARD_ARROW_DOWN, ICON_KEYBOARD_ARROW_UP, ICON_SEARCH,
@@ -226,20 +228,15 @@ impl Finder {
             // What follows the field on its line: the count and three buttons.
             let width = (ui.available_width() - 290.0).max(140.0);
             ui.label(ICON_SEARCH.rich_text().size(18.0));
+            if std::mem::take(&mut self.wants_cursor) {
+                select_all(ui, field_id(), &self.query.words);
+            }
             let edit = TextEdit::singleline(&mut self.query.words)
                 .id(field_id())
                 .desired_width(width)
                 .hint_text(words.say("find-words"));
-            let output = edit.show(ui);
-            let response = output.response.response;
+            let response = ui.add(edit);
             named_field(ui, &response, &words.say("find-words"));
-            if std::mem::take(&mut self.wants_cursor) {
-                response.request_focus();
-                let mut state = output.state;
-                let all = egui::text::CCursorRange::select_all_str(&self.query.words);
-                state.cursor.set_char_range(Some(all));
-                state.store(ui.ctx(), field_id());
-            }
             if response.changed() {
                 self.told = None;
             }
@@ -474,6 +471,15 @@ fn select(found: &Match) -> Action {
         row @ Element::Row(_) => Action::GoTo(row),
         element => Action::Select(element, found.bytes.clone()),
     }
+}
+
+/// Puts the cursor in a field before it is drawn, with all that it says selected.
+fn select_all(ui: &Ui, id: Id, words: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::select_all_str(words);
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
 }
 
 fn left_by_escape(ui: &Ui, response: &egui::Response) -> bool {

@@ -100,6 +100,8 @@ impl Editor {
         let range = CCursorRange::two(chars(bytes.start), chars(bytes.end));
         state.cursor.set_char_range(Some(range));
         state.store(ui.ctx(), id);
+        // A field that has no cursor as it is drawn forgets what is selected.
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
 
     /// Draws the marks of words in a text that lies at `at` on the screen.
