@@ -282,6 +282,8 @@ impl Chooser {
         let mut scroll = ScrollArea::vertical()
             .id_salt("chooser")
             .max_height(height)
+            // An area remembers how small it was when fewer lines were found.
+            .min_scrolled_height(height)
             .auto_shrink([false, true]);
         if std::mem::take(&mut self.moved) {
             scroll = scroll.vertical_scroll_offset(self.offset(height));
@@ -479,4 +481,54 @@ fn line_job(
         }
     }
     job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidates(names: &[(&str, &str)]) -> Vec<Arc<Candidate>> {
+        let candidate = |(name, detail): &(&str, &str)| {
+            let id = Id::unique((name, detail));
+            Arc::new(Candidate::new(
+                id,
+                None,
+                (*name).to_owned(),
+                (*detail).to_owned(),
+            ))
+        };
+        names.iter().map(candidate).collect()
+    }
+
+    #[test]
+    fn letters_find_names_first_whatever_their_accents_and_capitals() {
+        let all = candidates(&[
+            ("Quitter", "demande ce qui n’est pas enregistré"),
+            ("Enregistrer sous…", "Fichier"),
+            ("Enregistrer", "Fichier"),
+            ("Œuvres d’été", "Section"),
+        ]);
+        for (letters, best, count) in [
+            ("enreg", 1, 3),
+            ("ENRÉG", 1, 3),
+            ("sous enr", 1, 1),
+            ("oeuvres ete", 3, 1),
+            ("", 0, 4),
+        ] {
+            let found = matching(&all, letters);
+            assert_eq!(found.first(), Some(&best), "{letters}");
+            assert_eq!(found.len(), count, "{letters}");
+        }
+        assert!(matching(&all, "xyz").is_empty());
+    }
+
+    #[test]
+    fn the_letters_that_were_typed_are_bold_where_they_stand() {
+        let all = candidates(&[("Œuvre d’été", "")]);
+        let mut matcher = matcher("ete");
+        let bold = bold_letters(matcher.as_mut(), &all[0]);
+        let letters = all[0].name.chars().zip(bold);
+        let shown: String = letters.filter(|it| it.1).map(|it| it.0).collect();
+        assert_eq!(shown, "été");
+    }
 }

@@ -15,7 +15,7 @@ fn the_steps_are_named_and_any_of_them_is_jumped_to() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
     desk.click("Charte modèle Charte commune").focus(WHY);
-    for word in ["Coquelicot ", "rouge ", "sauvage "] {
+    for word in ["Coquelicot ", "rouge", " ", "sauvage", " "] {
         desk.type_text(word);
     }
     let typed = desk.bytes();
