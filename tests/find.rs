@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use support::{collection, generate, language, owners, resolve, ron, texts_of};
 
 /// A charter with a word in every kind of place.
-const CHARTER: &str = r##"
+const CHARTER: &str = r#"
     models: [Model(id: "m", title: {"fr": "Le thé"}, columns: [Column(id: "name", role: name, label: {"fr": "Nom du thé"}), Column(id: "why", hidden: true)], sections: [
         Section(id: "a", heading: {"fr": "Thé vert"}, body: {"fr": "Du thé, encore du the.\nThéière : {{ platform.the }} l’été"}),
         Section(id: "b", heading: {"en": "Tea"}, table: CookieTable(rows: [Row(id: "r", cells: {"name": "_the", "why": {"fr": "le thé"}})])),
@@ -22,7 +22,7 @@ const CHARTER: &str = r##"
         ]),
         Platform(id: "q", follows: "m"),
     ],
-"##;
+"#;
 
 fn query(words: &str) -> Query {
     Query {

@@ -92,24 +92,25 @@ pub fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
         return (0..candidates.len()).collect();
     };
     let names: Vec<&str> = candidates.iter().map(|it| it.folded_name()).collect();
-    let wholes: Vec<&str> = candidates.iter().map(|it| it.folded.as_str()).collect();
-    let by_name = matcher.match_list(&names);
-    let by_whole = matcher.match_list(&wholes);
+    let place = |it: &Match| it.index as usize;
+    let mut found: Vec<usize> = matcher.match_list(&names).iter().map(place).collect();
     // What only the details have follows, where its letters stand near each other.
-    let length = letters.chars().filter(|it| !it.is_whitespace()).count();
-    let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
-    let mut seen = vec![false; candidates.len()];
-    let mut found = Vec::with_capacity(by_whole.len());
-    let near = |it: &Match| it.score >= enough;
-    for place in by_name.iter().chain(by_whole.iter().filter(|it| near(it))) {
-        let at = place.index as usize;
-        if let Some(seen) = seen.get_mut(at)
-            && !*seen
-        {
-            *seen = true;
-            found.push(at);
+    let mut is_found = vec![false; candidates.len()];
+    for at in &found {
+        if let Some(is_found) = is_found.get_mut(*at) {
+            *is_found = true;
         }
     }
+    let numbered = candidates.iter().enumerate().zip(is_found);
+    let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
+        .filter(|(_, is_found)| !is_found)
+        .map(|((at, candidate), _)| (at, candidate.folded.as_str()))
+        .unzip();
+    let length = letters.chars().filter(|it| !it.is_whitespace()).count();
+    let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
+    let by_whole = matcher.match_list(&wholes);
+    let near = by_whole.iter().filter(|it| it.score >= enough);
+    found.extend(near.filter_map(|it| places.get(place(it))));
     found
 }
 
@@ -526,8 +527,9 @@ mod tests {
     fn the_letters_that_were_typed_are_bold_where_they_stand() {
         let all = candidates(&[("Œuvre d’été", "")]);
         let mut matcher = matcher("ete");
-        let bold = bold_letters(matcher.as_mut(), &all[0]);
-        let letters = all[0].name.chars().zip(bold);
+        let candidate = all.first().expect("there is one");
+        let bold = bold_letters(matcher.as_mut(), candidate);
+        let letters = candidate.name.chars().zip(bold);
         let shown: String = letters.filter(|it| it.1).map(|it| it.0).collect();
         assert_eq!(shown, "été");
     }
