@@ -31,10 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for language in collection.languages_of(&owner) {
             let document = Document::new(&collection, &resolved, language);
             for finding in &document.findings {
-                eprintln!(
-                    "{owner} ({language}): {}",
-                    messages::located_finding(&words, finding)
-                );
+                eprintln!("{owner} ({language}): {}", {
+                    let place = messages::element(&words, &finding.element);
+                    messages::located_finding(&words, finding, &place)
+                });
             }
             if !document.is_blocked() {
                 out.write_all(&render(&document, format))?;

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::model::{Element, Finding, ModelId, Problem};
+use crate::model::{
+    CellAddress, Column, ColumnAddress, Element, Finding, Language, ModelId, Problem, Resolved,
+    Role, RowAddress, SectionId,
+};
 use crate::store::{Reason, Unreadable};
 use crate::words::Words;
 use crate::workspace::export::{ExportError, FailureReason};
@@ -69,7 +72,7 @@ pub fn failure(words: &Words, reason: &FailureReason) -> Vec<String> {
     match reason {
         FailureReason::Findings(findings) => findings
             .iter()
-            .map(|finding| located_finding(words, finding))
+            .map(|finding| located_finding(words, finding, &element(words, &finding.element)))
             .collect(),
         FailureReason::Write { path, error } => {
             let values = [
@@ -81,14 +84,130 @@ pub fn failure(words: &Words, reason: &FailureReason) -> Vec<String> {
     }
 }
 
-/// A finding with the place that it is about.
+/// A finding with the name of the place that it is about.
 #[must_use]
-pub fn located_finding(words: &Words, finding: &Finding) -> String {
-    format!(
-        "{} ({})",
-        problem(words, &finding.problem),
-        element(words, &finding.element)
-    )
+pub fn located_finding(words: &Words, finding: &Finding, place: &str) -> String {
+    format!("{} ({place})", problem(words, &finding.problem))
+}
+
+/// A charter as people read it, for the names of its places.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    pub resolved: &'a Resolved,
+    pub language: &'a Language,
+    /// The language whose words stand in for those that are missing.
+    pub first: &'a Language,
+}
+
+impl Reading<'_> {
+    /// A section's heading; its id where it has none.
+    #[must_use]
+    pub fn heading(&self, id: &SectionId) -> String {
+        let heading = self.resolved.section(id).map(|it| &it.heading.value);
+        let said = heading.map(|heading| heading.said(self.language, self.first).text.trim());
+        match said {
+            Some(said) if !said.is_empty() => said.to_owned(),
+            _ => id.to_string(),
+        }
+    }
+
+    /// A column's label; its id where it has none.
+    fn label(&self, column: &ColumnAddress) -> String {
+        let label = self.resolved.text(&Element::Column(column.clone()));
+        let said = label.map(|(label, _)| label.said(self.language, self.first).text.trim());
+        match said {
+            Some(said) if !said.is_empty() => said.to_owned(),
+            _ => column.column.to_string(),
+        }
+    }
+
+    /// The number of a row in its table, from 1, and the name of its cookie.
+    fn row(&self, address: &RowAddress) -> Option<(usize, String)> {
+        let table = self.resolved.section(&address.section)?.table.as_ref()?;
+        let at = table.rows.iter().position(|row| *row.id() == address.row)?;
+        let row = table.rows.get(at)?;
+        let columns = self.resolved.columns_of(table).iter();
+        let name = |column: &Column| column.role == Role::Name;
+        let name = columns
+            .map(|column| column.column.as_ref())
+            .find(|column| name(column))
+            .and_then(|column| row.cell(&column.id).0?.text())
+            .map_or("", |name| name.said(self.language, self.first).text);
+        Some((at + 1, name.to_owned()))
+    }
+}
+
+/// The name of an element's place, by headings and labels as people see them.
+#[must_use]
+pub fn place(words: &Words, charter: Reading<'_>, element: &Element) -> String {
+    let of = |key: &str, section: &SectionId| {
+        let section = charter.heading(section);
+        words
+            .say_of(key, &[("section", section.into())])
+            .into_owned()
+    };
+    match element {
+        Element::Title => words.say("place-title").into_owned(),
+        Element::Section(section) => of("place-section", section),
+        Element::Heading(section) => of("place-heading", section),
+        Element::Body(section) => of("place-body", section),
+        Element::Column(column) => {
+            let label = charter.label(column);
+            match &column.table {
+                Some(section) => {
+                    let values = [
+                        ("section", charter.heading(section).into()),
+                        ("column", label.into()),
+                    ];
+                    words.say_of("place-column", &values).into_owned()
+                }
+                None => words
+                    .say_of("place-common-column", &[("column", label.into())])
+                    .into_owned(),
+            }
+        }
+        Element::Row(row) => row_place(words, charter, row),
+        Element::Cell(cell) => {
+            let row = row_place(words, charter, &cell.row_address());
+            let column = charter.label(&column_of(charter, cell));
+            let values = [("row", row.into()), ("column", column.into())];
+            words.say_of("place-cell", &values).into_owned()
+        }
+    }
+}
+
+/// A cell's column, where it is held: by its table, or by the charter.
+fn column_of(charter: Reading<'_>, cell: &CellAddress) -> ColumnAddress {
+    let section = charter.resolved.section(&cell.section);
+    let has_own = section
+        .and_then(|section| section.table.as_ref())
+        .is_some_and(|table| table.columns.is_some());
+    ColumnAddress {
+        table: has_own.then(|| cell.section.clone()),
+        column: cell.column.clone(),
+    }
+}
+
+fn row_place(words: &Words, charter: Reading<'_>, row: &RowAddress) -> String {
+    let section = charter.heading(&row.section);
+    match charter.row(row) {
+        Some((number, name)) => {
+            let values = [
+                ("section", section.into()),
+                ("row", number.into()),
+                ("named", usize::from(!name.is_empty()).into()),
+                ("name", name.into()),
+            ];
+            words.say_of("place-row", &values).into_owned()
+        }
+        None => {
+            let values = [
+                ("section", section.into()),
+                ("name", row.row.as_str().into()),
+            ];
+            words.say_of("place-row-gone", &values).into_owned()
+        }
+    }
 }
 
 /// What is wrong, and what to do.

@@ -895,3 +895,83 @@ difference-now = “{ $name }”, now
 difference-here = Here
 difference-empty = No text.
 difference-keep = Keep here
+## Places of a charter
+
+place-title = Title
+place-section = Section “{ $section }”
+place-heading = “{ $section }”, heading
+place-body = “{ $section }”, text
+place-column = “{ $section }”, column { $column }
+place-common-column = Column { $column }
+place-row = “{ $section }”, row { $row }{ $named ->
+    [0] {""}
+   *[other] {" "}({ $name })
+}
+place-row-gone = “{ $section }”, row { $name }
+place-cell = { $row }, { $column }
+
+## Finding, going, coming back
+
+find-words = Words to find
+find-with = Replace with
+find-case = Match case
+find-case-hint = Tell capitals from small letters.
+find-whole = Whole words
+find-whole-hint = Do not search inside words.
+find-accents = Accents
+find-accents-hint = Tell “é” from “e”.
+find-count = { $at } of { $count }
+find-count-hidden = { $at } of { $count } (hidden)
+find-several = { $count ->
+    [one] 1 match
+   *[other] { $count } matches
+}
+find-none = No match
+find-close = Close the search
+find-replace-one = Replace this one
+find-replace-all = Replace all ({ $count })
+find-here = Adapt here
+find-here-hint = What comes from a model is replaced in this charter only.
+find-everywhere = Change everywhere ({ $count ->
+    [0] no platform
+    [one] 1 platform
+   *[other] { $count } platforms
+})
+find-everywhere-hint = What comes from a model is replaced for all that show it.
+find-replaced = { $count ->
+    [0] Nothing was replaced.
+    [one] 1 replacement.
+   *[other] { $count } replacements.
+}
+find-skipped = { $count ->
+    [one] 1 match left as it is: it is part of a field.
+   *[other] { $count } matches left as they are: they are part of a field.
+}
+palette-field = Search for a command
+palette-none = No command has these letters.
+palette-named = { $name }, { $menu }{ $has-keys ->
+    [0] {""}
+   *[other] , { $keys }
+}
+go-field = Go to a platform, a section, a cookie
+go-none = Nothing has these letters.
+go-model = Model charter
+go-platform = Platform
+go-section = Section of { $owner }
+go-cookie = Cookie, { $section }, { $owner }
+
+## Bottom panel
+
+tab-findings = Findings ({ $count })
+tab-history = Changes
+bottom-close = Close this panel
+finding-blocks = Blocks the export
+finding-minor = Good to know
+history-start = At the start
+history-here = You are here
+history-saved = Saved
+history-step = { $deed }{ $words ->
+    [0] {""}
+   *[other] {" "}“{ $extract }”
+}
+history-erased = erased: { $extract }

@@ -900,3 +900,83 @@ difference-now = « { $name } », maintenant
 difference-here = Ici
 difference-empty = Aucun texte.
 difference-keep = Garder ici
+## Lieux d’une charte
+
+place-title = Titre
+place-section = Section « { $section } »
+place-heading = « { $section } », intertitre
+place-body = « { $section } », texte
+place-column = « { $section } », colonne { $column }
+place-common-column = Colonne { $column }
+place-row = « { $section } », ligne { $row }{ $named ->
+    [0] {""}
+   *[other] {" "}({ $name })
+}
+place-row-gone = « { $section } », ligne { $name }
+place-cell = { $row }, { $column }
+
+## Rechercher, aller, revenir
+
+find-words = Mots à chercher
+find-with = Remplacer par
+find-case = Casse
+find-case-hint = Distinguer les majuscules des minuscules.
+find-whole = Mots entiers
+find-whole-hint = Ne pas chercher au milieu des mots.
+find-accents = Accents
+find-accents-hint = Distinguer « é » de « e ».
+find-count = { $at } sur { $count }
+find-count-hidden = { $at } sur { $count } (masqué)
+find-several = { $count ->
+    [one] 1 occurrence
+   *[other] { $count } occurrences
+}
+find-none = Aucune occurrence
+find-close = Fermer la recherche
+find-replace-one = Remplacer celle-ci
+find-replace-all = Tout remplacer ({ $count })
+find-here = Adapter ici
+find-here-hint = Ce qui vient d’un modèle n’est remplacé que dans cette charte.
+find-everywhere = Modifier partout ({ $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
+find-everywhere-hint = Ce qui vient d’un modèle est remplacé pour toutes celles qui l’affichent.
+find-replaced = { $count ->
+    [0] Rien n’a été remplacé.
+    [one] 1 remplacement.
+   *[other] { $count } remplacements.
+}
+find-skipped = { $count ->
+    [one] 1 occurrence laissée : elle fait partie d’un champ.
+   *[other] { $count } occurrences laissées : elles font partie d’un champ.
+}
+palette-field = Chercher une commande
+palette-none = Aucune commande ne contient ces lettres.
+palette-named = { $name }, { $menu }{ $has-keys ->
+    [0] {""}
+   *[other] , { $keys }
+}
+go-field = Aller à une plateforme, une section, un cookie
+go-none = Rien ne contient ces lettres.
+go-model = Charte modèle
+go-platform = Plateforme
+go-section = Section de { $owner }
+go-cookie = Cookie, { $section }, { $owner }
+
+## Panneau du bas
+
+tab-findings = Constats ({ $count })
+tab-history = Modifications
+bottom-close = Fermer ce panneau
+finding-blocks = Empêche l’export
+finding-minor = À savoir
+history-start = Au début
+history-here = Vous êtes ici
+history-saved = Enregistré
+history-step = { $deed }{ $words ->
+    [0] {""}
+   *[other] {" "}« { $extract } »
+}
+history-erased = effacé : { $extract }

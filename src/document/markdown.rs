@@ -191,7 +191,7 @@ impl Marked {
 }
 
 /// The name of the field that a text starts with, and what follows it.
-fn field_at(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn field_at(text: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 120;
     let inside = text.strip_prefix("{{")?;
     // No further than a name may reach: a text of nothing but braces has as many starts.

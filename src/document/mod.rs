@@ -20,6 +20,7 @@ use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, Sect
 pub use clean::clean;
 pub use edition::Edition;
 pub use findings::Findings;
+pub(crate) use markdown::field_at;
 pub use markdown::fields_in;
 pub use place::block_at;
 

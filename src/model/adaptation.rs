@@ -209,6 +209,22 @@ impl Adaptation {
         }
     }
 
+    /// The text that it puts there, if it replaces one.
+    #[must_use]
+    pub fn replacing_text(&self) -> Option<&Text> {
+        match self {
+            Self::ReplaceTitle { text, .. }
+            | Self::ReplaceHeading { text, .. }
+            | Self::ReplaceBody { text, .. }
+            | Self::ReplaceLabel { text, .. }
+            | Self::ReplaceCell {
+                cell: Some(Cell::Text(text)),
+                ..
+            } => Some(text),
+            _ => None,
+        }
+    }
+
     /// Whether it puts something else in the place of the model's.
     #[must_use]
     pub fn is_replacement(&self) -> bool {

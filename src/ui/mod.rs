@@ -3,18 +3,25 @@
 //! Everything here but [`run`] knows only egui and can be driven by tests; [`run`] is the thin
 //! shell that opens a real window. Nothing here touches a file, or waits.
 
+mod bottom;
+mod chooser;
 mod columns;
 pub mod command;
 mod dialogs;
 mod editor;
+mod find;
+mod history;
 pub mod opener;
+mod palette;
 pub mod picker;
 mod platforms;
 mod preview;
+mod quick_open;
 mod scene;
 pub mod shell;
 mod start;
 pub mod theme;
+mod trail;
 mod widgets;
 mod window;
 mod work;

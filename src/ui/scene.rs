@@ -1,11 +1,13 @@
 //! What a part of the window reads, and what it asks for.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::command::Command;
 use super::dialogs::{Dialog, Next};
 use crate::document::Document;
+use crate::messages::{self, Reading};
 use crate::model::{
     Collection, Element, FieldId, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
 };
@@ -59,6 +61,10 @@ pub enum Action {
     GoTo(Element),
     /// Leaves this collection for something else.
     LeaveFor(Next),
+    /// The same, with words of it selected: bytes of its text.
+    Select(Element, Range<usize>),
+    /// Walks the history until so many steps stand, and shows where the last one was.
+    JumpTo(usize),
     Prefer(Preference),
     /// Says in a few words, at the bottom of the window, what was done.
     Notice(String),
@@ -87,6 +93,17 @@ impl Scene<'_> {
     /// What was found about an element.
     pub fn findings<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Finding> {
         self.document.findings.about(element)
+    }
+
+    /// How people call an element's place.
+    pub fn place_of(&self, element: &Element) -> String {
+        let first = self.collection.first_language();
+        let charter = Reading {
+            resolved: self.resolved,
+            language: self.language,
+            first: &first,
+        };
+        messages::place(self.words, charter, element)
     }
 
     /// How many platforms show what a charter says.

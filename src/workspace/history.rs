@@ -1,6 +1,9 @@
 //! What can be undone and redone. A step holds the edits that lead back, and so only what changed.
 
-use crate::model::{CharterEdit, Edit, Element, ListEdit, Owner, PlatformEdit, TextEdit};
+use crate::model::{
+    Cell, CharterEdit, Edit, Element, Language, ListEdit, Owner, PlatformEdit, Text, TextEdit,
+    difference,
+};
 
 macro_rules! deeds {
     ($($name:ident = $key:literal;)*) => {
@@ -100,6 +103,39 @@ pub(super) struct Step {
     pub edits: Vec<Edit>,
     /// The state that they lead to.
     pub leads_to: State,
+    /// The words that were typed, where the edits do not hold them.
+    pub typing: Option<Typing>,
+}
+
+/// Words that came into a text, and those that they took the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typing {
+    language: Option<Language>,
+    at: usize,
+    removed: String,
+    inserted: String,
+}
+
+/// A step as one looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepSeen<'a> {
+    pub deed: Deed,
+    pub place: &'a Place,
+    /// Whether it stands; it was taken back otherwise.
+    pub is_done: bool,
+    /// What it changed, where that is one stretch of one text.
+    pub typed: Option<Typed<'a>>,
+}
+
+/// A change of one stretch of a text, as it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typed<'a> {
+    /// The language that it was made in, where the text has several.
+    pub language: Option<&'a Language>,
+    /// The byte of the text where it starts.
+    pub at: usize,
+    pub removed: &'a str,
+    pub inserted: &'a str,
 }
 
 #[derive(Debug)]
@@ -127,13 +163,19 @@ impl History {
     }
 
     /// Notes a change that was made, with the edits that undo it.
-    pub fn record(&mut self, deed: Deed, place: Place, undo: Vec<Edit>) {
+    pub fn record(&mut self, deed: Deed, place: Place, undo: Vec<Edit>, typing: Option<Typing>) {
         let last = self
             .done
             .last_mut()
             .filter(|last| !self.sealed && last.place == place);
         let joined = match (last, undo.as_slice()) {
-            (Some(last), [edit]) => last.takes(deed, edit, self.after_a_word),
+            (Some(last), [edit]) => {
+                let joined = last.takes(deed, edit, self.after_a_word);
+                if joined {
+                    last.note_typing(edit);
+                }
+                joined
+            }
             _ => false,
         };
         self.after_a_word = undo.last().is_some_and(ends_a_word);
@@ -143,6 +185,7 @@ impl History {
                 place,
                 edits: undo,
                 leads_to: self.state,
+                typing,
             });
         }
         self.undone.clear();
@@ -157,7 +200,118 @@ impl History {
     }
 }
 
+impl Typing {
+    /// The edit of a change that holds its words where the edit that undoes it does not.
+    pub fn told_by(edits: &[Edit]) -> Option<Edit> {
+        match edits {
+            [
+                edit @ Edit::Charter(
+                    _,
+                    CharterEdit::Adapt { .. }
+                    | CharterEdit::Cell { .. }
+                    | CharterEdit::Text(_, TextEdit::Set(_)),
+                ),
+            ] => Some(edit.clone()),
+            _ => None,
+        }
+    }
+
+    /// The words that an edit brought, by what undoes it.
+    pub fn between(edit: &Edit, undo: &Edit) -> Option<Self> {
+        let (Edit::Charter(_, edit), Edit::Charter(_, undo)) = (edit, undo) else {
+            return None;
+        };
+        let (before, after) = match (edit, undo) {
+            (CharterEdit::Adapt { adaptation, .. }, _) => {
+                (adaptation.replaced_text(), adaptation.replacing_text()?)
+            }
+            (
+                CharterEdit::Cell { cell, .. },
+                CharterEdit::Cell {
+                    cell: cell_before, ..
+                },
+            ) => (
+                cell_before.as_ref().and_then(Cell::text),
+                cell.as_ref()?.text()?,
+            ),
+            (
+                CharterEdit::Text(_, TextEdit::Set(after)),
+                CharterEdit::Text(_, TextEdit::Set(before)),
+            ) => (Some(before), after),
+            _ => return None,
+        };
+        let (language, after) = match after {
+            Text::Same(after) => (None, after),
+            Text::ByLanguage(texts) => texts
+                .iter()
+                .find(|(language, words)| {
+                    before.and_then(|before| before.written(language)) != Some(words)
+                })
+                .map(|(language, words)| (Some(language), words))?,
+        };
+        let before = match (before, language) {
+            (Some(before), Some(language)) => before.written(language),
+            (Some(Text::Same(before)), None) => Some(before.as_ref()),
+            _ => None,
+        };
+        let before = before.unwrap_or_default();
+        let (range, inserted) = difference(before, after);
+        Some(Self {
+            language: language.cloned(),
+            at: range.start,
+            removed: before.get(range).unwrap_or_default().to_owned(),
+            inserted: inserted.to_owned(),
+        })
+    }
+}
+
 impl Step {
+    /// The step as one looks at it.
+    pub fn seen(&self, is_done: bool) -> StepSeen<'_> {
+        let by_edit = match self.edits.as_slice() {
+            [
+                Edit::Charter(
+                    _,
+                    CharterEdit::Text(
+                        _,
+                        TextEdit::Splice {
+                            language,
+                            at,
+                            removed,
+                            inserted,
+                        },
+                    ),
+                ),
+            ] => {
+                // The edit of a step that stands leads back from it.
+                let (removed, inserted) = if is_done {
+                    (inserted, removed)
+                } else {
+                    (removed, inserted)
+                };
+                Some(Typed {
+                    language: Some(language),
+                    at: *at,
+                    removed,
+                    inserted,
+                })
+            }
+            _ => None,
+        };
+        let noted = self.typing.as_ref().map(|typing| Typed {
+            language: typing.language.as_ref(),
+            at: typing.at,
+            removed: &typing.removed,
+            inserted: &typing.inserted,
+        });
+        StepSeen {
+            deed: self.deed,
+            place: &self.place,
+            is_done,
+            typed: by_edit.or(noted),
+        }
+    }
+
     /// Takes in a change that goes on with this step, seen by the edit that undoes it: typing in
     /// the same stretch, or the same property set again. `after_a_word` says that what was typed
     /// last ended a word; a step holds no more than one.
@@ -177,6 +331,35 @@ impl Step {
                 _ => false,
             },
             _ => false,
+        }
+    }
+}
+
+impl Step {
+    /// Adds what was typed right after to the words that are noted, by the edit that undoes it.
+    fn note_typing(&mut self, undo: &Edit) {
+        if let (
+            Some(typing),
+            Edit::Charter(
+                _,
+                CharterEdit::Text(
+                    _,
+                    TextEdit::Splice {
+                        at,
+                        removed,
+                        inserted,
+                        ..
+                    },
+                ),
+            ),
+        ) = (&mut self.typing, undo)
+        {
+            let before = Stretch {
+                at: &mut typing.at,
+                typed: &mut typing.inserted,
+                replaced: &mut typing.removed,
+            };
+            before.takes(*at, removed, inserted);
         }
     }
 }
@@ -263,20 +446,39 @@ fn join_typing(edits: &mut [Edit], next: &Edit) -> bool {
         return false;
     }
     // Seen from the undoing side: `removed` is what was typed, `inserted` what stood there.
-    let end = *at + removed.len();
-    if next_inserted.is_empty() && *next_at == end {
-        removed.push_str(next_removed);
-        return true;
+    let stretch = Stretch {
+        at,
+        typed: removed,
+        replaced: inserted,
+    };
+    stretch.takes(*next_at, next_removed, next_inserted)
+}
+
+/// Words that were typed at a byte of a text, and those that stood there.
+struct Stretch<'a> {
+    at: &'a mut usize,
+    typed: &'a mut String,
+    replaced: &'a mut String,
+}
+
+impl Stretch<'_> {
+    /// Takes in what was typed next, if it goes on with this.
+    fn takes(self, next_at: usize, next_typed: &str, next_replaced: &str) -> bool {
+        let end = *self.at + self.typed.len();
+        if next_replaced.is_empty() && next_at == end {
+            self.typed.push_str(next_typed);
+            return true;
+        }
+        let next_end = next_at + next_replaced.len();
+        if next_typed.is_empty() && next_end == end && next_at >= *self.at {
+            self.typed.truncate(next_at - *self.at);
+            return true;
+        }
+        if next_typed.is_empty() && self.typed.is_empty() && next_end == *self.at {
+            *self.at = next_at;
+            self.replaced.insert_str(0, next_replaced);
+            return true;
+        }
+        false
     }
-    let next_end = *next_at + next_inserted.len();
-    if next_removed.is_empty() && next_end == end && *next_at >= *at {
-        removed.truncate(next_at - *at);
-        return true;
-    }
-    if next_removed.is_empty() && removed.is_empty() && next_end == *at {
-        *at = *next_at;
-        inserted.insert_str(0, next_inserted);
-        return true;
-    }
-    false
 }

@@ -6,6 +6,7 @@
 pub mod changes;
 pub mod export;
 pub mod files;
+pub mod find;
 mod history;
 mod jobs;
 mod session;
@@ -15,7 +16,7 @@ mod starters;
 pub mod uses;
 pub mod values;
 
-pub use history::{Change, Deed, Place};
+pub use history::{Change, Deed, Place, StepSeen, Typed};
 pub use jobs::{Cancel, Job, Jobs, Outcome, Progress};
 pub use session::{Fingerprint, Mark, SavePoint, Session, Source};
 pub use starters::{Starter, examples};

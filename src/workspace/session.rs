@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::history::{Change, Deed, History, Place, State, Step};
+use super::history::{Change, Deed, History, Place, State, Step, StepSeen, Typing};
 use crate::document::{Document, Edition};
 use crate::model::{CharterEdit, Collection, Edit, Language, ModelId, Owner, Refused, Resolved};
 use crate::store::Notation;
@@ -195,8 +195,12 @@ impl Session {
         if change.edits.is_empty() {
             return Ok(());
         }
+        let told = Typing::told_by(&change.edits);
         let undo = self.apply_all(change.edits)?;
-        self.history.record(change.deed, change.place, undo);
+        let typing = told
+            .zip(undo.first())
+            .and_then(|(edit, undo)| Typing::between(&edit, undo));
+        self.history.record(change.deed, change.place, undo, typing);
         Ok(())
     }
 
@@ -254,6 +258,52 @@ impl Session {
         }
     }
 
+    /// A step, counted from the first one that was made; those that were taken back come last.
+    #[must_use]
+    pub fn step(&self, at: usize) -> Option<StepSeen<'_>> {
+        let done = &self.history.done;
+        if let Some(step) = done.get(at) {
+            return Some(step.seen(true));
+        }
+        let undone = &self.history.undone;
+        let from_the_end = at - done.len() + 1;
+        let step = undone.get(undone.len().checked_sub(from_the_end)?)?;
+        Some(step.seen(false))
+    }
+
+    /// Whether the file holds what the collection is after so many steps.
+    #[must_use]
+    pub fn is_saved_after(&self, steps: usize) -> bool {
+        let History {
+            done,
+            undone,
+            state,
+            ..
+        } = &self.history;
+        let then = match done.get(steps) {
+            Some(step) => Some(step.leads_to),
+            None if steps == done.len() => Some(*state),
+            None => undone
+                .len()
+                .checked_sub(steps - done.len())
+                .and_then(|at| undone.get(at))
+                .map(|step| step.leads_to),
+        };
+        then.is_some() && then == self.saved
+    }
+
+    /// Takes steps back, or makes them again, until so many stand; tells where the last one was.
+    pub fn jump_to(&mut self, steps: usize) -> Option<Place> {
+        let mut place = None;
+        while self.history.done.len() > steps {
+            place = self.undo();
+        }
+        while self.history.done.len() < steps {
+            place = Some(self.redo()?);
+        }
+        place
+    }
+
     /// Walks a step, and gives back the one that walks it the other way.
     fn turn(&mut self, step: Step) -> (Place, Step) {
         let from = self.history.state;
@@ -267,6 +317,7 @@ impl Session {
             place: step.place.clone(),
             edits,
             leads_to: from,
+            typing: step.typing,
         };
         (step.place, back)
     }

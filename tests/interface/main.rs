@@ -1,6 +1,8 @@
 //! The window, driven by the names that a screen reader would say.
 
 mod desk;
+mod finding;
+mod history;
 mod keeping;
 mod outline;
 mod platforms;

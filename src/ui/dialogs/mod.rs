@@ -16,8 +16,12 @@ use std::path::PathBuf;
 
 use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui, vec2};
 
+use super::chooser::Chosen;
+use super::command::Command;
 use super::editor::table::TableAnswer;
+use super::palette::Palette as Commands;
 use super::picker::Purpose;
+use super::quick_open::{QuickOpen, Target};
 use super::start::STARTERS;
 use super::theme::Palette;
 use super::widgets::{named_field, warning};
@@ -79,6 +83,8 @@ pub enum Dialog {
     Cookie(cookie::CookieForm),
     Column(column::ColumnForm),
     Nature(table::NatureForm),
+    Palette(Commands),
+    QuickOpen(QuickOpen),
 }
 
 /// A path as it is being typed.
@@ -121,6 +127,8 @@ pub enum Answer {
     SaveWithoutComments,
     Table(TableAnswer),
     Change(Change),
+    Run(Command),
+    Go(Target),
 }
 
 /// What the dialogs read of the window.
@@ -139,6 +147,22 @@ pub struct Surroundings<'a> {
 impl Dialog {
     /// Shows the dialog, and tells what was answered.
     pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Option<Answer> {
+        // Lists to choose from have a look of their own.
+        match self {
+            Self::Palette(commands) => {
+                return Some(match commands.ui(ctx, around.words)? {
+                    Chosen::One(command) => Answer::Run(command),
+                    Chosen::Nothing => Answer::Close,
+                });
+            }
+            Self::QuickOpen(places) => {
+                return Some(match places.ui(ctx, around.words)? {
+                    Chosen::One(target) => Answer::Go(target),
+                    Chosen::Nothing => Answer::Close,
+                });
+            }
+            _ => {}
+        }
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
         let modal = Modal::new(Id::unique("dialog")).frame(frame);
         let shown = modal.show(ctx, |ui| {
@@ -226,6 +250,7 @@ impl Dialog {
             Self::Cookie(form) => form.ui(ui, around),
             Self::Column(form) => form.ui(ui, around),
             Self::Nature(form) => form.ui(ui, around),
+            Self::Palette(_) | Self::QuickOpen(_) => None,
         }
     }
 }

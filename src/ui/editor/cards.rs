@@ -114,7 +114,7 @@ impl Editor {
                 .is_some_and(is_it)
         };
         let is_wanted = || {
-            of(&self.reveal)
+            self.seeks(scene, section)
                 || of(&self.focus)
                 || self.settle_bar.as_ref().is_some_and(|(id, _)| is_it(id))
                 || self.drag.as_ref().is_some_and(|drag| is_it(&drag.section))
@@ -198,6 +198,7 @@ impl Editor {
         };
         self.section_bar_ui(ui, scene, section, &name, lines, actions);
         if !is_open {
+            self.reach_hidden(ui, section);
             return;
         }
         let of = |key: &str| {

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use egui::text_edit::TextEditOutput;
 use egui::{Frame, Id, Key, Margin, Modifiers, Rect, Response, RichText, Stroke, TextEdit, Ui};
 
 use super::Editor;
@@ -50,7 +51,10 @@ pub fn text_field(
     let mut buffer = Buffer(Cow::Borrowed(written));
 
     let id = field_id(scene, element);
-    let response = edit(ui, &mut buffer, id, shape, &hint(scene, text));
+    editor.place_cursor(ui, element, id, written);
+    let output = edit(ui, &mut buffer, id, shape, &hint(scene, text));
+    editor.mark_words(ui, element, &output.galley, output.galley_pos);
+    let response = output.response.response;
     named_field(ui, &response, name);
     if response.has_focus() && editor.focus.as_ref() != Some(element) {
         editor.focus = Some(element.clone());
@@ -78,7 +82,7 @@ fn hint(scene: &Scene<'_>, text: Option<&Text>) -> String {
         .map_or_else(String::new, |said| said.text.to_owned())
 }
 
-fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) -> Response {
+fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) -> TextEditOutput {
     let bold = |size| egui::FontId::new(size, egui::FontFamily::Name(BOLD.into()));
     // One line of text, on as many lines of the screen as it takes: Enter ends no line.
     let line = |buffer| TextEdit::multiline(buffer).desired_rows(1).return_key(None);
@@ -104,8 +108,6 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
         .hint_text(hint)
         .desired_width(f32::INFINITY)
         .show(ui)
-        .response
-        .response
 }
 
 impl Editor {

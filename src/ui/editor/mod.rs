@@ -16,6 +16,7 @@ mod properties;
 mod reference;
 mod section_menu;
 mod sections;
+mod seek;
 pub mod table;
 mod values;
 
@@ -32,6 +33,7 @@ use drag::Drag;
 use facts::applies;
 pub use facts::fact_label;
 use reference::Reference;
+pub use seek::Marks;
 
 /// What the editor remembers between frames.
 #[derive(Debug, Default)]
@@ -68,6 +70,7 @@ pub struct Editor {
     refocus: Option<Element>,
     /// The section whose bar is brought into sight, and which gets the cursor.
     settle_bar: Option<(SectionId, Cursor)>,
+    seek: seek::Seek,
 }
 
 /// Whether a section that is brought into sight gets the cursor.

@@ -105,6 +105,16 @@ impl Window {
             Answer::AddModel { name, beginning } => self.add_model(&name, &beginning, ctx),
             Answer::RemoveModel { id, instead } => self.remove_model(&id, Some(&instead)),
             Answer::Edit(change) => self.edit_under_dialog(dialog, change, ctx),
+            Answer::Run(command) => {
+                // It is for what had the cursor before.
+                self.close_dialog(ctx);
+                self.view.settings.note_command(command.key());
+                self.run(command, ctx);
+            }
+            Answer::Go(target) => {
+                self.close_dialog(ctx);
+                self.visit(target);
+            }
             Answer::Export => {
                 if let Dialog::Export(form) = dialog {
                     self.start_export(form);

@@ -3,21 +3,16 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{MenuBar, Panel, RichText, Ui};
-use egui_material_icons::icons::{ICON_DELETE, ICON_WARNING};
+use egui::{MenuBar, Panel, RichText, Role, Ui};
+use egui_material_icons::icons::ICON_WARNING;
 
 use super::Window;
-use crate::document::Document;
-use crate::messages;
-use crate::model::Problem;
 use crate::ui::command::{Command, Menu, spelled};
 use crate::ui::dialogs::{Dialog, Next};
-use crate::ui::scene::Action;
+use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, named};
-use crate::words::Words;
-use crate::workspace::changes::Charters;
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -147,7 +142,7 @@ impl Window {
                 self.counts_ui(ui);
                 if let Some(scene) = self.view.scene() {
                     ui.separator();
-                    findings_menu_ui(ui, words, scene.document, scene.charters(), actions);
+                    findings_button_ui(ui, &scene, actions);
                 }
                 self.work_ui(ui);
                 self.notice_ui(ui);
@@ -202,20 +197,15 @@ impl Window {
     }
 }
 
-/// What was found about the charter, each leading to its place.
-fn findings_menu_ui(
-    ui: &mut Ui,
-    words: &Words,
-    document: &Document,
-    charters: Charters<'_>,
-    actions: &mut Vec<Action>,
-) {
-    let findings = &document.findings;
-    if findings.is_empty() {
+/// How much was found about the charter; shows the list.
+fn findings_button_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let words = scene.words;
+    let document = scene.document;
+    if document.findings.is_empty() {
         ui.weak(words.say("no-findings"));
         return;
     }
-    let count = words.say_of("findings", &[("count", findings.len().into())]);
+    let count = words.say_of("findings", &[("count", document.findings.len().into())]);
     let palette = Palette::now(ui.ctx());
     let colour = if document.is_blocked() {
         palette.warning
@@ -223,40 +213,11 @@ fn findings_menu_ui(
         palette.adapted
     };
     let icon = ICON_WARNING.rich_text().color(colour);
-    let label = (icon, RichText::new(count).color(colour));
-    if let [finding] = findings.as_slice()
-        && finding.problem != Problem::Gone
-    {
-        let told = messages::located_finding(words, finding);
-        if ui.button(label).on_hover_text(told).clicked() {
-            actions.push(Action::GoTo(finding.element.clone()));
-        }
-        return;
+    let label = (icon, RichText::new(&*count).color(colour));
+    let button = ui.button(label);
+    named(&button, Role::Button, &count);
+    let hint = words.say(Command::ShowFindings.hint());
+    if button.on_hover_text(hint).clicked() {
+        actions.push(Action::Command(Command::ShowFindings));
     }
-    ui.menu_button(label, |ui| {
-        ui.set_max_width(520.0);
-        egui::ScrollArea::vertical()
-            .max_height(320.0)
-            .show(ui, |ui| {
-                for finding in findings {
-                    let told = messages::located_finding(words, finding);
-                    if ui.add(egui::Button::new(told).wrap().frame(true)).clicked() {
-                        actions.push(Action::GoTo(finding.element.clone()));
-                        ui.close();
-                    }
-                    // What adapts something that is gone stands nowhere else.
-                    let dropped = match finding.problem {
-                        Problem::Gone => charters.drop_adaptations(&finding.element),
-                        _ => None,
-                    };
-                    if let Some(change) = dropped {
-                        let label = words.say("drop-adaptation");
-                        if ui.button((ICON_DELETE.rich_text(), label)).clicked() {
-                            actions.push(Action::Change(change));
-                            ui.close();
-                        }
-                    }
-                }
-            });
-    });
 }

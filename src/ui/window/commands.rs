@@ -4,13 +4,16 @@ use egui::Context;
 
 use super::Window;
 use crate::model::Owner;
+use crate::ui::bottom::Tab;
 use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
+use crate::ui::find::Step;
 use crate::ui::picker::Purpose;
 use crate::ui::preview;
+use crate::ui::quick_open::Target;
 use crate::words::Interface;
+use crate::workspace::Session;
 use crate::workspace::settings::Theme;
-use crate::workspace::{Place, Session};
 
 impl Window {
     pub(super) fn run_all(&mut self, commands: &[Command], ctx: &Context) {
@@ -43,6 +46,19 @@ impl Window {
             Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
                 self.view.owner.is_some()
             }
+            Command::Back => self.trail.can_go_back(),
+            Command::Forward => self.trail.can_go_forward(),
+            Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Replace
+            | Command::QuickOpen
+            | Command::History
+            | Command::ShowFindings => self.view.scene().is_some(),
+            Command::NextFinding => self
+                .view
+                .scene()
+                .is_some_and(|scene| !scene.document.findings.is_empty()),
             Command::New
             | Command::Open
             | Command::SaveAs
@@ -55,6 +71,7 @@ impl Window {
             | Command::ZoomReset
             | Command::AddModel
             | Command::CollectionProperties
+            | Command::Palette
             | Command::ThemeSystem
             | Command::ThemeLight
             | Command::ThemeDark
@@ -74,6 +91,7 @@ impl Window {
             return;
         }
         self.notice = None;
+        ctx.request_repaint();
         match command {
             Command::New => self.dialog = Some(Dialog::New),
             Command::Start => self.starting = true,
@@ -94,6 +112,17 @@ impl Window {
                 let owner = self.view.owner.clone();
                 self.run_about(owner.as_ref(), command);
             }
+            Command::Find => self.find(ctx),
+            Command::FindNext => self.finder.step(Step::Next),
+            Command::FindPrevious => self.finder.step(Step::Previous),
+            Command::Replace => self.find_to_replace(ctx),
+            Command::QuickOpen => self.open_quickly(),
+            Command::Back => self.go_back(),
+            Command::Forward => self.go_forward(),
+            Command::Palette => self.open_palette(ctx),
+            Command::History => self.toggle_bottom(Tab::History),
+            Command::ShowFindings => self.toggle_bottom(Tab::Findings),
+            Command::NextFinding => self.next_finding(ctx),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),
             Command::ShowPlatforms => {
@@ -129,23 +158,6 @@ impl Window {
         }
     }
 
-    /// Walks a step of the history, and shows where that was.
-    pub(super) fn turn(&mut self, walk: impl FnOnce(&mut Session) -> Option<Place>) {
-        if let Some(place) = walk(&mut self.view.session) {
-            if self
-                .view
-                .session
-                .collection()
-                .charter(&place.owner)
-                .is_some()
-            {
-                self.look_at(place.owner);
-                self.editor.go_to(place.element);
-            }
-            self.look_at_something();
-        }
-    }
-
     /// The platform by so many places after the one that is looked at.
     pub(super) fn neighbour(&self, by: isize) -> Option<Owner> {
         let platforms = &self.view.session.collection().platforms;
@@ -160,7 +172,10 @@ impl Window {
 
     pub(super) fn look_around(&mut self, by: isize) {
         if let Some(owner) = self.neighbour(by) {
-            self.look_at(owner);
+            self.visit(Target {
+                owner,
+                element: None,
+            });
         }
     }
 }

@@ -11,6 +11,7 @@ mod charters;
 mod commands;
 mod filing;
 mod keeping;
+mod places;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -22,16 +23,20 @@ use egui::{
 };
 
 use crate::model::{Language, Owner};
+use crate::ui::bottom::Bottom;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::editor::{Editor, caret};
+use crate::ui::find::Finder;
 use crate::ui::opener::{Opener, SystemOpener};
 use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::{Edited, Preview};
+use crate::ui::quick_open::{Known, Target};
 use crate::ui::scene::Action;
 use crate::ui::start::{Behind, Started, start_ui};
 use crate::ui::theme::Palette;
+use crate::ui::trail::{Leaving, Trail};
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
@@ -45,6 +50,10 @@ pub struct Window {
     editor: Editor,
     platforms: Platforms,
     preview: Preview,
+    finder: Finder,
+    bottom: Bottom,
+    trail: Trail,
+    known_places: Known,
     dialog: Option<Dialog>,
     /// What to do once the collection is saved.
     after_save: Option<Next>,
@@ -105,6 +114,10 @@ impl Window {
             editor: Editor::default(),
             platforms: Platforms::default(),
             preview: Preview::default(),
+            finder: Finder::default(),
+            bottom: Bottom::default(),
+            trail: Trail::default(),
+            known_places: Known::default(),
             dialog: None,
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -181,6 +194,7 @@ impl Window {
         let mut actions = Vec::new();
         self.top_ui(ui, &mut actions);
         self.status_ui(ui, &mut actions);
+        self.bottom_ui(ui, &mut actions);
         self.perform(std::mem::take(&mut actions), &ctx);
         if self.starting {
             self.run_all(&pressed, &ctx);
@@ -214,20 +228,24 @@ impl Window {
         });
         note_width(&mut panels.platforms_width, list.as_ref());
         let frame = side_frame(ui);
+        let resolved = scene.resolved;
+        let (editor, finder) = (&mut self.editor, &mut self.finder);
+        let mut editor_ui = |ui: &mut Ui| {
+            finder.ui(ui, &scene, resolved, editor, actions);
+            editor.ui(ui, &scene, actions);
+        };
         if panels.preview {
             // The preview keeps its place, however small the window is made.
             let room = ui.available_width();
-            let editor = Panel::left("editor")
+            let panel = Panel::left("editor")
                 .default_size(panels.editor_width.unwrap_or((room * 0.54).max(340.0)))
                 .min_size(340.0)
                 .max_size((room - 240.0).max(340.0));
-            let editor = editor
-                .frame(frame)
-                .show(ui, |ui| self.editor.ui(ui, &scene, actions));
-            note_width(&mut panels.editor_width, Some(&editor));
+            let panel = panel.frame(frame).show(ui, |ui| editor_ui(ui));
+            note_width(&mut panels.editor_width, Some(&panel));
         } else {
-            let editor = CentralPanel::default().frame(frame);
-            editor.show(ui, |ui| self.editor.ui(ui, &scene, actions));
+            let panel = CentralPanel::default().frame(frame);
+            panel.show(ui, |ui| editor_ui(ui));
         }
         self.view.settings.panels = panels;
     }
@@ -338,9 +356,20 @@ impl Window {
                         self.look_at_something();
                     }
                 }
-                Action::LookAt(owner) => self.look_at(owner),
+                Action::LookAt(owner) => self.visit(Target {
+                    owner,
+                    element: None,
+                }),
                 Action::Speak(language) => self.speak(language),
-                Action::GoTo(element) => self.editor.go_to(element),
+                Action::GoTo(element) => {
+                    self.leave_for_place(None, Some(&element), Leaving::Going);
+                    self.editor.go_to(element);
+                }
+                Action::Select(element, words) => {
+                    self.leave_for_place(None, Some(&element), Leaving::Searching);
+                    self.editor.select(element, words);
+                }
+                Action::JumpTo(steps) => self.turn(|session| session.jump_to(steps)),
                 Action::LeaveFor(next) => self.leave_for(next, ctx),
                 Action::Prefer(preference) => self.view.settings.set(preference),
                 Action::Notice(notice) => self.notice = Some(notice),

@@ -132,7 +132,8 @@ impl Editor {
                 frozen: egui::Rangef::new(left, left + width),
                 freezes,
             };
-            self.bring_into_sight(ui, &grid, heights);
+            self.reach_sought(ui, &grid, heights);
+            self.follow_head(ui, &grid, heights);
             self.body_ui(ui, scene, &grid, heights, &lines, actions);
             self.columns_header_ui(ui, scene, &grid, titles, actions);
             if std::mem::take(&mut self.table.takes_keyboard) {
@@ -204,8 +205,28 @@ impl Editor {
         })
     }
 
+    /// Brings into sight what is sought in this table; the selection stays.
+    fn reach_sought(&mut self, ui: &Ui, grid: &Grid<'_>, heights: &Heights) {
+        let section = &grid.sheet.section.id;
+        let row = match self.sought() {
+            Some(Element::Row(row)) if row.section == *section => &row.row,
+            Some(Element::Cell(cell)) if cell.section == *section => &cell.row,
+            Some(Element::Column(column)) if grid.sheet.has_label(column) => {
+                ui.scroll_to_rect(grid.header, Some(egui::Align::Center));
+                self.found();
+                return;
+            }
+            _ => return,
+        };
+        if let Some(row) = grid.sheet.row_at(row, 0) {
+            let place = grid.row(heights, row);
+            ui.scroll_to_rect(place, Some(egui::Align::Center));
+        }
+        self.found();
+    }
+
     /// Scrolls to the corner of the selection that moved, clear of what stays in sight.
-    fn bring_into_sight(&mut self, ui: &Ui, grid: &Grid<'_>, heights: &Heights) {
+    fn follow_head(&mut self, ui: &Ui, grid: &Grid<'_>, heights: &Heights) {
         let Some(chosen) = &grid.chosen else {
             return;
         };
@@ -360,6 +381,8 @@ impl Editor {
                 Stroke::NONE,
             ));
         }
+        let element = Element::Cell(cell.clone());
+        self.mark_words(ui, &element, galley, place.min + PADDING);
         ui.painter()
             .galley(place.min + PADDING, Arc::clone(galley), palette.text);
         self.cell_pointed(ui, scene, grid, heights, spot, &response, galley, actions);
@@ -391,7 +414,7 @@ impl Editor {
         let clicked = is_clicked(ui, response);
         let only = grid.chosen.as_ref().is_some_and(Chosen::is_one_cell) && is_active;
         if clicked && shift && grid.chosen.is_some() {
-            self.select(sheet, grid.active(), spot);
+            self.select_cells(sheet, grid.active(), spot);
             self.table.takes_keyboard = true;
         } else if clicked && only && has_focus {
             if let Some(cell) = sheet.address(spot.0, spot.1) {
@@ -412,7 +435,7 @@ impl Editor {
                 self.begin(ui, scene, cell, start, actions);
             }
         } else if clicked || response.drag_started() {
-            self.select(sheet, spot, spot);
+            self.select_cells(sheet, spot, spot);
             self.table.takes_keyboard = true;
         } else if response.dragged() {
             let to = response
@@ -421,20 +444,20 @@ impl Editor {
             if let (Some(to), Some(chosen)) = (to, &grid.chosen)
                 && to != chosen.head
             {
-                self.select(sheet, chosen.anchor, to);
+                self.select_cells(sheet, chosen.anchor, to);
             }
         } else if response.secondary_clicked() {
             if !grid.is_chosen(spot) {
-                self.select(sheet, spot, spot);
+                self.select_cells(sheet, spot, spot);
             }
             self.table.takes_keyboard = true;
             self.table.menu = sheet.address(spot.0, spot.1).map(Menu::Cell);
         } else if !is_active && response.has_focus() {
-            self.select(sheet, spot, spot);
+            self.select_cells(sheet, spot, spot);
             self.table.takes_keyboard = true;
         } else if is_active && grid.chosen.is_none() && response.gained_focus() {
             // The Tab key came to the table.
-            self.select(sheet, spot, spot);
+            self.select_cells(sheet, spot, spot);
         } else {
             return;
         }
@@ -576,7 +599,7 @@ impl Editor {
             let shift = ui.input(|input| input.modifiers.shift);
             let from = grid.chosen.as_ref().filter(|_| shift && !asked);
             let from = from.map_or(at, |chosen| chosen.anchor.0);
-            self.select(grid.sheet, (from, 0), (at, last));
+            self.select_cells(grid.sheet, (from, 0), (at, last));
             self.table.follow = None;
             self.table.takes_keyboard = true;
             ui.ctx().request_repaint();
@@ -693,7 +716,7 @@ impl Editor {
             let shift = ui.input(|input| input.modifiers.shift);
             let from = grid.chosen.as_ref().filter(|_| shift && !asked);
             let from = from.map_or(at, |chosen| chosen.anchor.1);
-            self.select(sheet, (0, from), (last, at));
+            self.select_cells(sheet, (0, from), (last, at));
             self.table.follow = None;
             self.table.takes_keyboard = true;
             ui.ctx().request_repaint();
@@ -710,7 +733,7 @@ impl Editor {
     pub(super) fn select_all(&mut self, sheet: &Sheet<'_>) {
         let row = sheet.rows().saturating_sub(1);
         let column = sheet.columns.len().saturating_sub(1);
-        self.select(sheet, (0, 0), (row, column));
+        self.select_cells(sheet, (0, 0), (row, column));
         self.table.follow = None;
     }
 }

@@ -119,7 +119,7 @@ impl Editor {
         let from = if extends { chosen.head } else { chosen.anchor };
         if let Some(to) = self.way(sheet, heights, from, key, modifiers) {
             let anchor = if extends { chosen.anchor } else { to };
-            self.select(sheet, anchor, to);
+            self.select_cells(sheet, anchor, to);
             actions.push(Action::Seal);
             ui.ctx().request_repaint();
             return Taken::Yes;
@@ -139,7 +139,7 @@ impl Editor {
                 }
             }
             Key::Escape if !chosen.is_one_cell() => {
-                self.select(sheet, chosen.anchor, chosen.anchor);
+                self.select_cells(sheet, chosen.anchor, chosen.anchor);
             }
             Key::Delete | Key::Backspace if modifiers.is_none() => {
                 self.clear(scene, sheet, chosen, actions);
@@ -279,8 +279,8 @@ impl Editor {
             return;
         };
         match self.way(sheet, heights, chosen.anchor, key, modifiers) {
-            Some(to) => self.select(sheet, to, to),
-            None => self.select(sheet, chosen.anchor, chosen.anchor),
+            Some(to) => self.select_cells(sheet, to, to),
+            None => self.select_cells(sheet, chosen.anchor, chosen.anchor),
         }
     }
 
@@ -370,7 +370,7 @@ impl Editor {
             row + texts.len() - 1,
             (column + widest - 1).min(columns.len() - 1),
         );
-        self.select(sheet, (row, column), (last.0.min(sheet.rows() - 1), last.1));
+        self.select_cells(sheet, (row, column), (last.0.min(sheet.rows() - 1), last.1));
         if let (Some(selection), Some(added)) = (&mut self.table.selection, pasted.added.last()) {
             // It reaches to a row that is there once the change is made.
             selection.head.row = added.clone();

@@ -128,7 +128,7 @@ impl Editor {
         );
         let mut heights = self.table.heights.remove(&section.id).unwrap_or_default();
         heights.prepare(scene.resolved, &sheet, scene.language);
-        self.take_revealed(ui, scene, &sheet);
+        self.take_revealed(ui, scene, &sheet, actions);
         self.table_keys(ui, scene, &sheet, &heights, actions);
         self.grid_ui(ui, scene, &sheet, &mut heights, actions);
         self.leave_cell(ui, scene, &sheet, &heights, actions);
@@ -195,7 +195,13 @@ impl Editor {
     }
 
     /// Selects the cell that was asked for, if it stands in this table.
-    fn take_revealed(&mut self, ui: &Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) {
+    fn take_revealed(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        actions: &mut Vec<Action>,
+    ) {
         let is_here = |section: &SectionId| *section == sheet.section.id;
         let spot = match &self.reveal {
             Some(Element::Cell(cell)) if is_here(&cell.section) => {
@@ -214,16 +220,22 @@ impl Editor {
             return;
         };
         self.reveal = None;
-        self.select(sheet, spot, spot);
+        self.select_cells(sheet, spot, spot);
         self.table.follow = Some(Follow::Far);
         self.table.editing = None;
+        if let Some(Element::Cell(cell)) = self.focus.clone().filter(|cell| self.seeks_in(cell)) {
+            // Words of it are to be selected: that takes an editor.
+            self.begin(ui, scene, cell, Start::AtEnd, actions);
+            ui.ctx().request_repaint();
+            return;
+        }
         let focus = focus_id(scene, &sheet.section.id);
         ui.memory_mut(|memory| memory.request_focus(focus));
         ui.ctx().request_repaint();
     }
 
     /// Selects all between two cells; the first is the active one.
-    fn select(&mut self, sheet: &Sheet<'_>, anchor: Spot, head: Spot) {
+    fn select_cells(&mut self, sheet: &Sheet<'_>, anchor: Spot, head: Spot) {
         self.table.selection = Selection::of(sheet, anchor, head);
         self.focus = sheet.address(anchor.0, anchor.1).map(Element::Cell);
         self.table.follow = Some(Follow::Near);
@@ -262,25 +274,6 @@ impl Editor {
         self.table.notice = None;
         actions.push(Action::Mark);
         ui.ctx().request_repaint();
-    }
-
-    /// Whether a cell is the active one of a table that has the keyboard.
-    pub(super) fn is_active_cell(&self, ui: &Ui, scene: &Scene<'_>, element: &Element) -> bool {
-        let Element::Cell(cell) = element else {
-            return false;
-        };
-        let focus = focus_id(scene, &cell.section);
-        self.focus.as_ref() == Some(element) && ui.memory(|memory| memory.has_focus(focus))
-    }
-
-    /// The widget to be given the keyboard to go on with an element.
-    pub(super) fn widget_of(&self, scene: &Scene<'_>, element: &Element) -> Id {
-        match element {
-            Element::Cell(cell) if self.table.editing.as_ref() != Some(cell) => {
-                focus_id(scene, &cell.section)
-            }
-            element => field_id(scene, element),
-        }
     }
 
     /// Makes a change of a table: of an inherited one here, after which the person is asked how

@@ -11,8 +11,8 @@ use std::ops::{Range, RangeInclusive};
 use egui::Rangef;
 
 use crate::model::{
-    Cell, CellAddress, ColumnId, Language, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection,
-    ResolvedTable, RowId, SectionId,
+    Cell, CellAddress, ColumnAddress, ColumnId, Language, Resolved, ResolvedColumn, ResolvedRow,
+    ResolvedSection, ResolvedTable, RowId, SectionId,
 };
 use crate::ui::columns::share;
 use crate::workspace::settings::Settings;
@@ -37,6 +37,14 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// Whether a column's label stands over this table: its own, or the charter's.
+    pub fn has_label(&self, column: &ColumnAddress) -> bool {
+        match &column.table {
+            Some(section) => *section == self.section.id,
+            None => self.table.columns.is_none(),
+        }
+    }
+
     pub fn new(
         section: &'a ResolvedSection,
         table: &'a ResolvedTable,

@@ -38,7 +38,8 @@ impl Editor {
                 _ => false,
             };
             if is_of_the_table && finding.problem.blocks_export() {
-                warning(ui, &messages::located_finding(scene.words, finding));
+                let place = scene.place_of(&finding.element);
+                warning(ui, &messages::located_finding(scene.words, finding, &place));
             }
         }
     }
