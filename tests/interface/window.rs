@@ -207,7 +207,7 @@ fn what_is_edited_is_kept_in_view_in_the_preview() {
     in_preview(&desk, size);
 
     // A cell that the editor shows, and the preview only further down.
-    let size = vec2(1400.0, 2300.0);
+    let size = vec2(1400.0, 2500.0);
     let mut desk = desk_of(size);
     desk.click_containing("Nom du cookie, ligne 3 sur 4");
     desk.press(Modifiers::COMMAND, Key::A)

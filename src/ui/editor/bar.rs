@@ -3,11 +3,13 @@
 use egui::{Align, Button, Layout, RichText, Role, Sense, Ui, vec2};
 use egui_material_icons::icons::{
     ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_CHEVRON_RIGHT, ICON_DRAG_INDICATOR,
-    ICON_EXPAND_MORE, ICON_STICKY_NOTE_2, ICON_SWAP_VERT, ICON_VISIBILITY, ICON_VISIBILITY_OFF,
-    ICON_WARNING,
+    ICON_EDIT_NOTE, ICON_EXPAND_MORE, ICON_HOME, ICON_LINK, ICON_STICKY_NOTE_2, ICON_SWAP_VERT,
+    ICON_VISIBILITY, ICON_VISIBILITY_OFF, ICON_WARNING,
 };
 
 use super::cards::Lines;
+use super::origin::tells_origins;
+use super::outline::is_adapted;
 use super::reference::with_keys;
 use super::section_menu::note_form;
 use super::{Cursor, Editor, applies, fact_label};
@@ -54,6 +56,7 @@ impl Editor {
                         return;
                     }
                     if is_collapsed {
+                        mark_ui(ui, scene, section);
                         if has_findings(scene, &section.id) {
                             let icon = ICON_WARNING.rich_text().color(palette.warning);
                             ui.label(icon).on_hover_text(words.say("section-findings"));
@@ -228,6 +231,28 @@ impl Editor {
         self.focus = Some(Element::Section(section.clone()));
         self.settle_bar = Some((section, Cursor::Comes));
     }
+}
+
+/// Where a collapsed section comes from, as an icon that is explained.
+fn mark_ui(ui: &mut Ui, scene: &Scene<'_>, section: &ResolvedSection) {
+    if !tells_origins(scene) {
+        return;
+    }
+    let words = scene.words;
+    let palette = Palette::now(ui.ctx());
+    let (icon, colour, said) = match scene.standing(&section.origin) {
+        _ if is_adapted(scene, section) => (ICON_EDIT_NOTE, palette.adapted, words.say("adapted")),
+        Standing::Inherited { from } => {
+            let values = [("name", scene.name_of(from).into())];
+            let said = words.say_of("inherited", &values);
+            (ICON_LINK, palette.inherited, said)
+        }
+        Standing::Own | Standing::Adapted { .. } => (ICON_HOME, palette.weak, words.say("own")),
+    };
+    let mark = ui.label(icon.rich_text().color(colour));
+    named(&mark, Role::Label, &said);
+    mark.on_hover_text(&*said);
+    ui.add_space(4.0);
 }
 
 fn has_findings(scene: &Scene<'_>, section: &SectionId) -> bool {

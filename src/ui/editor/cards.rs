@@ -239,6 +239,7 @@ impl Editor {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = 18.0;
+            ui.spacing_mut().button_padding.x = 4.0;
             self.origin_ui(ui, scene, element, name, actions);
             self.untranslated_ui(ui, scene, element, actions);
         });
@@ -351,7 +352,7 @@ fn card(ui: &mut Ui, grip: Grip, add: impl FnOnce(&mut Ui)) {
     let palette = Palette::now(ui.ctx());
     let stroke = match grip {
         Grip::Free => Stroke::new(1.0, palette.line),
-        Grip::Held => Stroke::new(2.0, palette.accent),
+        Grip::Held => Stroke::new(1.0, palette.accent),
     };
     Frame::new()
         .fill(palette.panel)

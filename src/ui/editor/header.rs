@@ -27,8 +27,6 @@ impl Editor {
                 let followed = words.say_of("followed-by", &[("count", count.into())]);
                 ui.label(RichText::new(followed).weak());
             }
-        });
-        ui.horizontal_wrapped(|ui| {
             self.outline_menu_ui(ui, scene, actions);
             let languages = scene.collection.languages_of(scene.owner());
             if languages.len() > 1 {

@@ -67,7 +67,10 @@ impl Editor {
         }
         ui.horizontal(|ui| {
             ui.add_space(f32::from(number.saturating_sub(1)) * 14.0);
-            let mut line = Button::selectable(is_current, text).truncate();
+            // Something at the right, be it nothing, keeps the words at the left.
+            let mut line = Button::selectable(is_current, text)
+                .truncate()
+                .right_text("");
             for mark in marks {
                 line = line.right_text(mark);
             }
@@ -90,7 +93,7 @@ impl Editor {
 }
 
 /// Whether something of a section differs from the model.
-fn is_adapted(scene: &Scene<'_>, section: &ResolvedSection) -> bool {
+pub fn is_adapted(scene: &Scene<'_>, section: &ResolvedSection) -> bool {
     let origins = [
         &section.level.origin,
         &section.heading.origin,

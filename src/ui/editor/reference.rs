@@ -20,7 +20,7 @@ pub struct Reference {
 }
 
 /// A card at least this wide has the two texts beside each other.
-const WIDE: f32 = 620.0;
+const WIDE: f32 = 560.0;
 
 /// The elements that have words in some language and none in the one being written.
 pub fn missing<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Element> {

@@ -66,10 +66,7 @@ impl Editor {
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
-        for (number, group) in GROUPS.into_iter().enumerate() {
-            if number > 0 {
-                ui.separator();
-            }
+        for group in GROUPS {
             for command in group {
                 let is_possible = self.can_on(*command, scene, section);
                 if !is_possible && is_left_out(*command) {
@@ -90,6 +87,10 @@ impl Editor {
                     ui.close();
                 }
             }
+            let shows = |it: &Command| !is_left_out(*it) || self.can_on(*it, scene, section);
+            if group.iter().any(shows) {
+                ui.separator();
+            }
         }
         let charters = scene.charters();
         for (key, change) in [
@@ -103,7 +104,6 @@ impl Editor {
                 ui.close();
             }
         }
-        ui.separator();
         condition_ui(ui, scene, section, actions);
         if ui.button(words.say("note-edit")).clicked() {
             actions.push(Action::Ask(Dialog::Note(note_form(scene, section))));
