@@ -506,6 +506,10 @@ fn a_long_table_draws_what_is_in_sight_and_keeps_the_keyboard() {
     let last = desk.harness.get_by_label_contains(&cell).rect();
     assert!(last.top() > 0.0 && last.bottom() < size.y, "{last:?}");
     assert!(
+        last.height() > 10.0,
+        "it is seen, and not only named: {last:?}"
+    );
+    assert!(
         desk.harness.query_all_by_label("Durée").next().is_some(),
         "the header stays"
     );
@@ -514,6 +518,13 @@ fn a_long_table_draws_what_is_in_sight_and_keeps_the_keyboard() {
         .type_text("zzz")
         .press(NONE, Key::Enter);
     assert_eq!(desk.table()[0], "zzz|but 1|1 mois");
+    let strip = desk.harness.get_by_label("Adapter ici").rect();
+    assert!(strip.bottom() < size.y, "the choice is in sight: {strip:?}");
+    let cell = desk
+        .harness
+        .get_by_label_contains("Nom, ligne 1 sur 1000")
+        .rect();
+    assert!(cell.top() > 0.0, "and so is the cell: {cell:?}");
 }
 
 #[test]

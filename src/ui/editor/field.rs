@@ -162,7 +162,8 @@ impl Editor {
             None
         };
         let (strip, decision) = choice_ui(ui, scene, &original, lead);
-        if self.announced.as_ref() != Some(element) {
+        // Those of cells are in sight as it is.
+        if lead.is_none() && self.announced.as_ref() != Some(element) {
             // Once: after that the person may scroll as they like.
             self.announced = Some(element.clone());
             ui.scroll_to_rect(strip, None);

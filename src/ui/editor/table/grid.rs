@@ -102,7 +102,7 @@ impl Editor {
     ) {
         let seen = ui.available_rect_before_wrap().x_range();
         let scroll = ScrollArea::horizontal().id_salt(("table", &sheet.section.id));
-        scroll.show(ui, |ui| {
+        let follow = scroll.show(ui, |ui| {
             let titles = header_galleys(ui, scene, sheet);
             let header = titles.iter().map(|it| it.size().y).fold(16.0, f32::max);
             let header = header + 2.0 * PADDING.y + LINE;
@@ -132,7 +132,7 @@ impl Editor {
                 frozen: egui::Rangef::new(left, left + width),
                 freezes,
             };
-            self.bring_into_sight(ui, &grid, heights);
+            let follow = self.bring_into_sight(ui, &grid, heights);
             self.body_ui(ui, scene, &grid, heights, &lines, actions);
             self.header_ui(ui, scene, &grid, titles, actions);
             if std::mem::take(&mut self.table.takes_keyboard) {
@@ -142,7 +142,13 @@ impl Editor {
             let frame = Stroke::new(1.0, Palette::now(ui.ctx()).line);
             let painter = ui.painter();
             painter.rect_stroke(rect, CornerRadius::ZERO, frame, StrokeKind::Inside);
+            follow
         });
+        if let Some((place, align)) = follow.inner {
+            // What scrolls sideways keeps what is asked of it to itself: once more, for the height.
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(place, align, at_once);
+        }
     }
 
     /// The words of the rows in sight, and of the one being edited. Their heights are known then.
@@ -205,13 +211,14 @@ impl Editor {
     }
 
     /// Scrolls to the corner of the selection that moved, clear of what stays in sight.
-    fn bring_into_sight(&mut self, ui: &Ui, grid: &Grid<'_>, heights: &Heights) {
-        let Some(chosen) = &grid.chosen else {
-            return;
-        };
-        let Some(follow) = self.table.follow.take() else {
-            return;
-        };
+    fn bring_into_sight(
+        &mut self,
+        ui: &Ui,
+        grid: &Grid<'_>,
+        heights: &Heights,
+    ) -> Option<(Rect, Option<egui::Align>)> {
+        let chosen = grid.chosen.as_ref()?;
+        let follow = self.table.follow.take()?;
         let (row, column) = chosen.head;
         let mut place = grid.cell(grid.row(heights, row), column);
         place.min.y -= grid.header.height();
@@ -227,8 +234,9 @@ impl Editor {
             clip.y_range().contains(place.top()) && clip.y_range().contains(place.bottom());
         let align = (follow == Follow::Far && !is_in_sight).then_some(egui::Align::Center);
         let at_once = egui::style::ScrollAnimation::none();
-        ui.scroll_to_rect_animation(place, align, at_once);
+        ui.scroll_to_rect_animation(place, None, at_once);
         ui.ctx().request_repaint();
+        Some((place, align))
     }
 
     fn body_ui(
