@@ -235,6 +235,9 @@ impl Editor {
         let align = (follow == Follow::Far && !is_in_sight).then_some(egui::Align::Center);
         let at_once = egui::style::ScrollAnimation::none();
         ui.scroll_to_rect_animation(place, None, at_once);
+        if !is_in_sight && follow != Follow::Again {
+            self.table.follow = Some(Follow::Again);
+        }
         ui.ctx().request_repaint();
         Some((place, align))
     }

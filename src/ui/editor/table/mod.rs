@@ -85,6 +85,8 @@ enum Follow {
     Near,
     /// Into the middle.
     Far,
+    /// Once more, now that the rows on the way are measured.
+    Again,
 }
 
 /// How the editing of a cell begins.

@@ -40,6 +40,8 @@ impl Editor {
         let now = strips.min_rect().height();
         if (now - tall).abs() > 0.5 {
             self.table.strips.insert(sheet.section.id.clone(), now);
+            // Its place follows from its height: it is drawn again before it is seen.
+            ui.ctx().request_discard("the strips below a table");
             ui.ctx().request_repaint();
         }
         if now > 0.5 {
