@@ -295,7 +295,7 @@ impl Editor {
         let edge = Stroke::new(1.0, Palette::now(ui.ctx()).line);
         staying
             .painter()
-            .vline(grid.frozen.max - 1.0, clip.y_range(), edge);
+            .vline(grid.frozen.max - 1.0, grid.rect.y_range(), edge);
     }
 
     /// Keeps the keyboard where the active cell is out of sight.
