@@ -40,6 +40,9 @@ fn platform() -> Desk {
     Desk::with(session, Interface::French, Answers::default())
 }
 
+/// Something that a person does.
+type Act<'a> = &'a dyn Fn(&mut Desk);
+
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -338,7 +341,7 @@ fn rows_are_added_duplicated_moved_and_removed() {
 
 #[test]
 fn what_is_done_to_an_inherited_table_is_done_here_and_may_be_taken_everywhere() {
-    let cases: [(&str, &dyn Fn(&mut Desk)); 6] = [
+    let cases: [(&str, Act<'_>); 6] = [
         ("clear", &|desk| {
             desk.press(NONE, Key::Delete);
         }),

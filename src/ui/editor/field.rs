@@ -96,6 +96,7 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
             .font(egui::FontId::proportional(super::table::LETTERS))
             .margin(Margin::symmetric(6, 5))
             .lock_focus(true)
+            .min_size(egui::vec2(0.0, ui.available_height()))
             .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
     };
     let hint = RichText::new(hint).color(palette.weak);
