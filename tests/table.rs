@@ -177,6 +177,14 @@ fn spread(asked: Ask<'_>) -> Session {
     session
 }
 
+/// What is asked for, and a line of what shows then: done here, and everywhere.
+type Case<'a> = (
+    &'a str,
+    &'a dyn Fn(Charters<'_>, Scope) -> Option<Change>,
+    &'a str,
+    &'a str,
+);
+
 #[test]
 fn a_change_of_a_table_is_one_step_here_or_everywhere() {
     let fr = language("fr");
@@ -186,12 +194,6 @@ fn a_change_of_a_table_is_one_step_here_or_everywhere() {
     };
     let why = |c: Charters<'_>| c.column_address(&section(), &column("why"));
     let name = |c: Charters<'_>| c.column_address(&section(), &column("name"));
-    type Case<'a> = (
-        &'a str,
-        &'a dyn Fn(Charters<'_>, Scope) -> Option<Change>,
-        &'a str,
-        &'a str,
-    );
     let cases: [Case<'_>; 13] = [
         (
             "fill cells",

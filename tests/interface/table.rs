@@ -40,6 +40,9 @@ fn platform() -> Desk {
     Desk::with(session, Interface::French, Answers::default())
 }
 
+/// Something that a person does.
+type Act<'a> = &'a dyn Fn(&mut Desk);
+
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -338,7 +341,7 @@ fn rows_are_added_duplicated_moved_and_removed() {
 
 #[test]
 fn what_is_done_to_an_inherited_table_is_done_here_and_may_be_taken_everywhere() {
-    let cases: [(&str, &dyn Fn(&mut Desk)); 6] = [
+    let cases: [(&str, Act<'_>); 6] = [
         ("clear", &|desk| {
             desk.press(NONE, Key::Delete);
         }),
@@ -506,6 +509,10 @@ fn a_long_table_draws_what_is_in_sight_and_keeps_the_keyboard() {
     let last = desk.harness.get_by_label_contains(&cell).rect();
     assert!(last.top() > 0.0 && last.bottom() < size.y, "{last:?}");
     assert!(
+        last.height() > 10.0,
+        "it is seen, and not only named: {last:?}"
+    );
+    assert!(
         desk.harness.query_all_by_label("Durée").next().is_some(),
         "the header stays"
     );
@@ -514,6 +521,13 @@ fn a_long_table_draws_what_is_in_sight_and_keeps_the_keyboard() {
         .type_text("zzz")
         .press(NONE, Key::Enter);
     assert_eq!(desk.table()[0], "zzz|but 1|1 mois");
+    let strip = desk.harness.get_by_label("Adapter ici").rect();
+    assert!(strip.bottom() < size.y, "the choice is in sight: {strip:?}");
+    let cell = desk
+        .harness
+        .get_by_label_contains("Nom, ligne 1 sur 1000")
+        .rect();
+    assert!(cell.top() > 0.0, "and so is the cell: {cell:?}");
 }
 
 #[test]

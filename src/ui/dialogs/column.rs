@@ -1,6 +1,6 @@
 //! The form of a column: what it is called and what its cells say.
 
-use egui::{ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
 
 use super::table::{Reach, labelled, scope_ui};
 use super::{Answer, Ready, Surroundings, buttons};
@@ -19,6 +19,8 @@ pub struct ColumnForm {
     purpose: Purpose,
     /// Whether the table has columns of its own.
     has_own: bool,
+    /// Whether the table stands here as a model has it.
+    is_inherited: bool,
     was: Text,
     labels: Vec<(Language, String)>,
     role: Role,
@@ -86,6 +88,7 @@ impl ColumnForm {
             section: section.id.clone(),
             purpose,
             has_own: table.columns.is_some(),
+            is_inherited: scene.charters().inherits_table(&section.id),
             labels: labels.collect(),
             was,
             role,
@@ -188,8 +191,11 @@ impl ColumnForm {
             ("columns-are-common", "columns-own", answer)
         };
         ui.label(words.say(said));
-        let clicked = ui.button(words.say(button)).clicked();
-        clicked.then_some(Answer::Table(answer))
+        // It is done where the table is held.
+        let may = !self.is_inherited || self.reach.scope == Scope::Everywhere;
+        let button = ui.add_enabled(may, Button::new(words.say(button)));
+        let button = button.on_disabled_hover_text(words.say("column-role-everywhere-only"));
+        button.clicked().then_some(Answer::Table(answer))
     }
 
     fn answer(&self) -> TableAnswer {

@@ -101,6 +101,7 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
             .font(egui::FontId::proportional(super::table::LETTERS))
             .margin(Margin::symmetric(6, 5))
             .lock_focus(true)
+            .min_size(egui::vec2(0.0, ui.available_height()))
             .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
     };
     let hint = RichText::new(hint).color(palette.weak);
@@ -162,7 +163,8 @@ impl Editor {
             return;
         };
         let (strip, decision) = choice_ui(ui, scene, &original, lead);
-        if self.announced.as_ref() != Some(element) {
+        // Those of cells are in sight as it is.
+        if lead.is_none() && self.announced.as_ref() != Some(element) {
             // Once: after that the person may scroll as they like.
             self.announced = Some(element.clone());
             ui.scroll_to_rect(strip, None);

@@ -11,7 +11,7 @@ use egui::{Galley, Id, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 
 use super::field::field_id;
 use super::{Editor, Scene};
-use crate::model::{Element, ResolvedSection, ResolvedTable};
+use crate::model::{Element, ResolvedSection};
 use crate::ui::theme::Palette;
 
 /// The words to mark, by element: ranges of characters.

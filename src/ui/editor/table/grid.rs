@@ -102,7 +102,7 @@ impl Editor {
     ) {
         let seen = ui.available_rect_before_wrap().x_range();
         let scroll = ScrollArea::horizontal().id_salt(("table", &sheet.section.id));
-        scroll.show(ui, |ui| {
+        let follow = scroll.show(ui, |ui| {
             let titles = header_galleys(ui, scene, sheet);
             let header = titles.iter().map(|it| it.size().y).fold(16.0, f32::max);
             let header = header + 2.0 * PADDING.y + LINE;
@@ -133,7 +133,7 @@ impl Editor {
                 freezes,
             };
             self.reach_sought(ui, &grid, heights);
-            self.follow_head(ui, &grid, heights);
+            let follow = self.follow_head(ui, &grid, heights);
             self.body_ui(ui, scene, &grid, heights, &lines, actions);
             self.columns_header_ui(ui, scene, &grid, titles, actions);
             if std::mem::take(&mut self.table.takes_keyboard) {
@@ -143,7 +143,13 @@ impl Editor {
             let frame = Stroke::new(1.0, Palette::now(ui.ctx()).line);
             let painter = ui.painter();
             painter.rect_stroke(rect, CornerRadius::ZERO, frame, StrokeKind::Inside);
+            follow
         });
+        if let Some((place, align)) = follow.inner {
+            // What scrolls sideways keeps what is asked of it to itself: once more, for the height.
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(place, align, at_once);
+        }
     }
 
     /// The words of the rows in sight, and of the one being edited. Their heights are known then.
@@ -226,13 +232,14 @@ impl Editor {
     }
 
     /// Scrolls to the corner of the selection that moved, clear of what stays in sight.
-    fn follow_head(&mut self, ui: &Ui, grid: &Grid<'_>, heights: &Heights) {
-        let Some(chosen) = &grid.chosen else {
-            return;
-        };
-        let Some(follow) = self.table.follow.take() else {
-            return;
-        };
+    fn follow_head(
+        &mut self,
+        ui: &Ui,
+        grid: &Grid<'_>,
+        heights: &Heights,
+    ) -> Option<(Rect, Option<egui::Align>)> {
+        let chosen = grid.chosen.as_ref()?;
+        let follow = self.table.follow.take()?;
         let (row, column) = chosen.head;
         let mut place = grid.cell(grid.row(heights, row), column);
         place.min.y -= grid.header.height();
@@ -248,8 +255,12 @@ impl Editor {
             clip.y_range().contains(place.top()) && clip.y_range().contains(place.bottom());
         let align = (follow == Follow::Far && !is_in_sight).then_some(egui::Align::Center);
         let at_once = egui::style::ScrollAnimation::none();
-        ui.scroll_to_rect_animation(place, align, at_once);
+        ui.scroll_to_rect_animation(place, None, at_once);
+        if !is_in_sight && follow != Follow::Again {
+            self.table.follow = Some(Follow::Again);
+        }
         ui.ctx().request_repaint();
+        Some((place, align))
     }
 
     fn body_ui(
@@ -305,7 +316,7 @@ impl Editor {
         let edge = Stroke::new(1.0, Palette::now(ui.ctx()).line);
         staying
             .painter()
-            .vline(grid.frozen.max - 1.0, clip.y_range(), edge);
+            .vline(grid.frozen.max - 1.0, grid.rect.y_range(), edge);
     }
 
     /// Keeps the keyboard where the active cell is out of sight.

@@ -244,8 +244,12 @@ impl Editor {
                     actions.push(Action::Prefer(Preference::ColumnWidth(role, width)));
                 }
             }
-            ui.separator();
             let charters = scene.charters();
+            if charters.inherits_table(&sheet.section.id) {
+                // The column's form tells how far that would reach.
+                return;
+            }
+            ui.separator();
             let (key, change) = if sheet.table.columns.is_some() {
                 ("columns-common", charters.common_columns(&sheet.section.id))
             } else {

@@ -53,6 +53,8 @@ pub struct TableState {
     heights: HashMap<SectionId, Heights>,
     /// What was done here to an inherited table, and may be meant for all.
     undecided: Option<Batch>,
+    /// How high the strips below tables were.
+    strips: HashMap<SectionId, f32>,
     /// Something to be told below a table.
     notice: Option<(SectionId, String)>,
     /// Whether what is selected is to be brought into sight.
@@ -83,6 +85,8 @@ enum Follow {
     Near,
     /// Into the middle.
     Far,
+    /// Once more, now that the rows on the way are measured.
+    Again,
 }
 
 /// How the editing of a cell begins.

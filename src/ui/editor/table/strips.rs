@@ -1,6 +1,6 @@
 //! What stands below a table: the choices for what was done, and what was found.
 
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Frame, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_INFO};
 
 use super::sheet::Sheet;
@@ -14,6 +14,9 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, warning};
 
+/// The room between the strips and the end of what is seen.
+const GAP: f32 = 6.0;
+
 impl Editor {
     pub(super) fn strips_ui(
         &mut self,
@@ -22,9 +25,29 @@ impl Editor {
         sheet: &Sheet<'_>,
         actions: &mut Vec<Action>,
     ) {
-        self.notice_ui(ui, scene, sheet);
-        self.batch_ui(ui, scene, sheet, actions);
-        self.typed_ui(ui, scene, sheet, actions);
+        let natural = ui.available_rect_before_wrap();
+        let clip = ui.clip_rect();
+        let tall = self.table.strips.get(&sheet.section.id).copied();
+        let tall = tall.unwrap_or_default();
+        // The choice is in sight as long as the table is, at the end of what is seen of it: what
+        // is being written stays where it is.
+        let lowest = clip.bottom() - tall - GAP;
+        let top = natural.top().min(lowest.max(clip.top()));
+        let place = Rect::from_min_size(pos2(natural.left(), top), vec2(natural.width(), tall));
+        let mut strips = ui.new_child(UiBuilder::new().max_rect(place).id_salt("strips"));
+        self.notice_ui(&mut strips, scene, sheet);
+        self.batch_ui(&mut strips, scene, sheet, actions);
+        self.typed_ui(&mut strips, scene, sheet, actions);
+        let now = strips.min_rect().height();
+        if (now - tall).abs() > 0.5 {
+            self.table.strips.insert(sheet.section.id.clone(), now);
+            // Its place follows from its height: it is drawn again before it is seen.
+            ui.ctx().request_discard("the strips below a table");
+            ui.ctx().request_repaint();
+        }
+        if now > 0.5 {
+            ui.allocate_space(vec2(natural.width(), now));
+        }
         for finding in &scene.document.findings {
             let is_of_the_table = match &finding.element {
                 Element::Row(_) | Element::Cell(_) => {
