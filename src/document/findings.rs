@@ -28,6 +28,16 @@ impl Findings {
         places.filter_map(|at| self.all.get(*at).map(AsRef::as_ref))
     }
 
+    /// In the order of the document.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.into_iter()
+    }
+
+    #[must_use]
+    pub fn contains(&self, finding: &Finding) -> bool {
+        self.about(&finding.element).any(|it| it == finding)
+    }
+
     #[must_use]
     pub fn as_slice(&self) -> &[Arc<Finding>] {
         &self.all
@@ -52,11 +62,12 @@ impl FromIterator<Arc<Finding>> for Findings {
 }
 
 impl<'a> IntoIterator for &'a Findings {
-    type Item = &'a Arc<Finding>;
-    type IntoIter = std::slice::Iter<'a, Arc<Finding>>;
+    type Item = &'a Finding;
+    type IntoIter =
+        std::iter::Map<std::slice::Iter<'a, Arc<Finding>>, fn(&'a Arc<Finding>) -> &'a Finding>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.all.iter()
+        self.all.iter().map(AsRef::as_ref)
     }
 }
 

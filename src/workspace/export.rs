@@ -208,7 +208,7 @@ fn export_target(
         let findings = document.findings.iter();
         let findings = findings
             .filter(|finding| finding.problem.blocks_export())
-            .map(|finding| finding.as_ref().clone())
+            .cloned()
             .collect();
         return Err(FailureReason::Findings(findings));
     }
