@@ -178,11 +178,18 @@ impl Page {
         });
         let (offset, laid) = self.fill(&mut layout, anchor, room.y);
 
-        let mut scroll = ScrollArea::vertical().id_salt("preview").auto_shrink(false);
+        let mut scroll = ScrollArea::vertical()
+            .id_salt("preview")
+            .animated(false)
+            .auto_shrink(false);
         let is_there = |before: f32| (before - offset).abs() <= 0.25;
         if pending.is_some() || !self.offset.is_some_and(is_there) {
             scroll = scroll.vertical_scroll_offset(offset);
         }
+        // The scroll area takes the wheel's turns, so that they are looked at before.
+        let by_hand = ui.input(|input| {
+            input.smooth_scroll_delta != egui::Vec2::ZERO || input.pointer.any_down()
+        });
         let output = scroll.show_viewport(ui, |ui, seen| {
             let size = vec2(ui.available_width(), self.total());
             let (content, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -198,7 +205,10 @@ impl Page {
         });
         self.offset = Some(output.state.clamped_offset().y);
         // A scroll area goes no further than it could in the last frame; once more is enough.
-        if pending.is_none() && output.inner < offset - 1.0 {
+        // And what another part of the window wants in sight is not for this one to follow.
+        let state = output.state.clamped_offset().y;
+        let is_elsewhere = output.inner < offset - 1.0 || (state - offset).abs() > 1.0;
+        if pending.is_none() && !by_hand && is_elsewhere {
             self.pending = Some(offset);
             ui.ctx().request_repaint();
         }
