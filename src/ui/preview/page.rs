@@ -37,6 +37,8 @@ pub struct Page {
     pieces: Pieces,
     /// How far it is scrolled; nothing before the first frame.
     offset: Option<f32>,
+    /// Where it could not be scrolled to yet, because it has only just grown so long.
+    pending: Option<f32>,
     followed: Option<Followed>,
     caret: Option<Caret>,
     marks: Option<Marks>,
@@ -153,6 +155,10 @@ impl Page {
             palette,
         };
 
+        let pending = self.pending.take();
+        if pending.is_some() {
+            self.offset = pending;
+        }
         let held = self.held(room.y);
         let focus = edited.map(|edited| Focus {
             element: edited.element,
@@ -172,14 +178,19 @@ impl Page {
         });
         let (offset, laid) = self.fill(&mut layout, anchor, room.y);
 
-        let mut scroll = ScrollArea::vertical().id_salt("preview").auto_shrink(false);
-        if self
-            .offset
-            .is_none_or(|before| (before - offset).abs() > 0.25)
-        {
+        let mut scroll = ScrollArea::vertical()
+            .id_salt("preview")
+            .animated(false)
+            .auto_shrink(false);
+        let is_there = |before: f32| (before - offset).abs() <= 0.25;
+        if pending.is_some() || !self.offset.is_some_and(is_there) {
             scroll = scroll.vertical_scroll_offset(offset);
         }
-        let output = scroll.show_viewport(ui, |ui, _| {
+        // The scroll area takes the wheel's turns, so that they are looked at before.
+        let by_hand = ui.input(|input| {
+            input.smooth_scroll_delta != egui::Vec2::ZERO || input.pointer.any_down()
+        });
+        let output = scroll.show_viewport(ui, |ui, seen| {
             let size = vec2(ui.available_width(), self.total());
             let (content, _) = ui.allocate_exact_size(size, Sense::hover());
             let left = content.left() + ((content.width() - outer) / 2.0).max(MARGIN).floor();
@@ -190,8 +201,17 @@ impl Page {
             paper_ui(ui, paper, screen, &palette);
             let origin = pos2(left + padding, content.top() + HEAD);
             self.laid_ui(ui, scene, &laid, origin, &sheet, focus, actions);
+            seen.top()
         });
         self.offset = Some(output.state.clamped_offset().y);
+        // A scroll area goes no further than it could in the last frame; once more is enough.
+        // And what another part of the window wants in sight is not for this one to follow.
+        let state = output.state.clamped_offset().y;
+        let is_elsewhere = output.inner < offset - 1.0 || (state - offset).abs() > 1.0;
+        if pending.is_none() && !by_hand && is_elsewhere {
+            self.pending = Some(offset);
+            ui.ctx().request_repaint();
+        }
     }
 
     fn total(&self) -> f32 {
@@ -544,8 +564,14 @@ impl Page {
                 Kind::Heading(depth) => {
                     node.set_role(Role::Heading);
                     node.set_level(usize::from(depth) + 1);
+                    node.set_label(said.clone());
+                    node.clear_value();
                 }
-                Kind::Link => node.set_role(Role::Link),
+                Kind::Link => {
+                    node.set_role(Role::Link);
+                    node.set_label(said.clone());
+                    node.clear_value();
+                }
                 Kind::Words => {}
             }
             if !notes.is_empty() {
