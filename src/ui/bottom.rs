@@ -111,7 +111,7 @@ impl Bottom {
     pub fn next_finding(&mut self, scene: &Scene<'_>) -> Option<Finding> {
         let findings = &scene.document.findings;
         let last = self.finding.as_ref();
-        let at = last.and_then(|last| findings.iter().position(|it| **it == *last));
+        let at = last.and_then(|last| findings.iter().position(|it| it == last));
         let next = findings
             .get(at.map_or(0, |at| at + 1))
             .or(findings.first())
