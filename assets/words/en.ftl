@@ -508,3 +508,18 @@ moved = moved here
 moved-hint = This section is not where the model has it.
 not-here = not shown here
 add-platform-title = Add a platform
+
+## Keys
+
+key-shift = Shift
+key-enter = Enter
+key-space = Space
+key-pageup = Page Up
+key-pagedown = Page Down
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+key-delete = Delete
+key-escape = Escape
+key-tab = Tab

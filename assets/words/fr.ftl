@@ -513,3 +513,18 @@ moved = déplacée ici
 moved-hint = Cette section n’est pas à la place que lui donne le modèle.
 not-here = pas affichée ici
 add-platform-title = Ajouter une plateforme
+
+## Touches
+
+key-shift = Maj
+key-enter = Entrée
+key-space = Espace
+key-pageup = Page préc.
+key-pagedown = Page suiv.
+key-up = Haut
+key-down = Bas
+key-left = Gauche
+key-right = Droite
+key-delete = Suppr
+key-escape = Échap
+key-tab = Tab

@@ -7,6 +7,7 @@ mod columns;
 pub mod command;
 mod dialogs;
 mod editor;
+mod keys;
 pub mod picker;
 mod platforms;
 mod preview;

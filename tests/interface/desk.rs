@@ -10,7 +10,7 @@ use chartrier::ui::picker::{Picked, Picker, Purpose};
 use chartrier::ui::{Window, theme};
 use chartrier::words::{Interface, Words};
 use chartrier::workspace::{Session, examples};
-use egui::{Key, Modifiers, Vec2, vec2};
+use egui::{Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -43,6 +43,16 @@ impl Desk {
     }
 
     pub fn of_size(size: Vec2, session: Session, interface: Interface, answers: Answers) -> Self {
+        Self::of_theme(Theme::Light, size, session, interface, answers)
+    }
+
+    pub fn of_theme(
+        theme: Theme,
+        size: Vec2,
+        session: Session,
+        interface: Interface,
+        answers: Answers,
+    ) -> Self {
         let mut session = Some(session);
         let answers: Arc<dyn Picker> = Arc::new(answers);
         let app = move |ui: &mut egui::Ui, window: &mut Option<Window>| {
@@ -51,10 +61,15 @@ impl Desk {
                 let session = session.take().expect("a window is made once");
                 Window::new(session, interface, Arc::clone(&answers), &ctx)
             });
-            window.ui(ui);
+            // The whole window, as people have it: the harness leaves a margin.
+            let whole = ctx.content_rect();
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+            ui.set_clip_rect(whole);
+            window.ui(&mut ui);
         };
         let mut harness = Harness::builder()
             .with_size(size)
+            .with_theme(theme)
             .with_max_steps(40)
             .with_context_setup(theme::install)
             .build_ui_state(app, None);

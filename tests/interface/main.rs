@@ -1,4 +1,6 @@
 //! The window, driven by the names that a screen reader would say.
 
 mod desk;
+mod looks;
+mod states;
 mod window;

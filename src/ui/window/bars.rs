@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::messages;
 use crate::model::Problem;
 use crate::ui::command::Command;
+use crate::ui::keys;
 use crate::ui::scene::Action;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::icon_button;
@@ -55,7 +56,7 @@ impl Window {
         for command in commands {
             let mut button = egui::Button::new(self.name_of(*command));
             if let Some(shortcut) = command.shortcut() {
-                button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+                button = button.shortcut_text(keys::written(&self.view.words, &shortcut));
             }
             if ui.add_enabled(self.is_possible(*command), button).clicked() {
                 actions.push(Action::Command(*command));
