@@ -5,11 +5,11 @@ use egui::{KeyboardShortcut, ModifierNames, Modifiers};
 use crate::words::Words;
 
 /// The keys of a shortcut, such as « Ctrl+Maj+Entrée ».
-pub fn written(words: &Words, shortcut: &KeyboardShortcut) -> String {
+pub fn written(words: &Words, shortcut: KeyboardShortcut) -> String {
     let KeyboardShortcut {
         modifiers,
         logical_key,
-    } = *shortcut;
+    } = shortcut;
     let mut parts = Vec::new();
     // `Ctrl`, `Alt` and the like are printed alike everywhere; `Shift` is not.
     let others = Modifiers {

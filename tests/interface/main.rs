@@ -3,4 +3,5 @@
 mod desk;
 mod looks;
 mod states;
+mod tasks;
 mod window;

@@ -56,7 +56,7 @@ impl Window {
         for command in commands {
             let mut button = egui::Button::new(self.name_of(*command));
             if let Some(shortcut) = command.shortcut() {
-                button = button.shortcut_text(keys::written(&self.view.words, &shortcut));
+                button = button.shortcut_text(keys::written(&self.view.words, shortcut));
             }
             if ui.add_enabled(self.is_possible(*command), button).clicked() {
                 actions.push(Action::Command(*command));
