@@ -18,8 +18,8 @@ use chartrier::words::Interface;
 use clap::Parser;
 use egui::{Theme, Vec2, ViewportId, vec2};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::imageops::{replace, thumbnail};
-use image::{ImageEncoder as _, Rgba, RgbaImage};
+use image::imageops::replace;
+use image::{DynamicImage, ImageEncoder as _, Rgba, RgbaImage};
 use states::{STATES, State};
 
 const SIZES: [(&str, Vec2); 2] = [
@@ -193,7 +193,9 @@ fn take_variant(
             interface.tag()
         );
         write(&picture, &folder.join(name))?;
-        small.push(thumbnail(&picture, SMALL.0, SMALL.1));
+        // By the crate's own function of one type, which its own optimised build holds.
+        let picture = DynamicImage::ImageRgba8(picture);
+        small.push(picture.thumbnail_exact(SMALL.0, SMALL.1).into_rgba8());
     }
     Ok(small)
 }
