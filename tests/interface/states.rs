@@ -16,7 +16,7 @@ use egui::{
 };
 use egui_kittest::kittest::Queryable as _;
 
-use crate::desk::*;
+use crate::desk::{Answers, Desk};
 
 /// Something that the window can show.
 pub struct State {
