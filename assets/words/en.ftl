@@ -766,7 +766,6 @@ key-alt = Alt
 key-shift = Shift
 key-enter = Enter
 key-space = Space
-key-delete = Del
 key-escape = Esc
 key-page-up = Page Up
 key-page-down = Page Down
@@ -869,7 +868,6 @@ condition-everywhere = Condition…, everywhere ({ $count ->
    *[other] { $count } platforms
 })
 condition-none = always shown
-note = Note for colleagues
 note-edit = Note for colleagues…
 note-title = Note: { $section }
 note-text = No exported charter shows this note.

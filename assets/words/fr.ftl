@@ -771,7 +771,6 @@ key-alt = Alt
 key-shift = Maj
 key-enter = Entrée
 key-space = Espace
-key-delete = Suppr
 key-escape = Échap
 key-page-up = Page préc.
 key-page-down = Page suiv.
@@ -874,7 +873,6 @@ condition-everywhere = Condition…, partout ({ $count ->
    *[other] { $count } plateformes
 })
 condition-none = toujours affichée
-note = Note pour les collègues
 note-edit = Note pour les collègues…
 note-title = Note : { $section }
 note-text = Cette note n’apparaît dans aucune charte exportée.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Context, Id};
 
 use super::chooser::{Availability, Candidate, Chooser, Chosen, Labels};
-use super::command::Command;
+use super::command::{Command, spelled};
 use crate::words::Words;
 
 /// The palette as someone chooses from it.
@@ -18,12 +18,7 @@ pub struct Palette {
 impl Palette {
     /// All commands; `recent` holds the keys of the latest ones, and `is_possible` tells which can
     /// be run now.
-    pub fn new(
-        ctx: &Context,
-        words: &Words,
-        recent: &[String],
-        is_possible: impl Fn(Command) -> bool,
-    ) -> Self {
+    pub fn new(words: &Words, recent: &[String], is_possible: impl Fn(Command) -> bool) -> Self {
         let known = |key: &String| Command::ALL.iter().find(|it| it.key() == key).copied();
         let mut commands: Vec<Command> = recent.iter().filter_map(known).collect();
         for command in Command::ALL {
@@ -36,7 +31,7 @@ impl Palette {
             let menu = words.say(command.menu().key());
             let name = words.say(command.key()).into_owned();
             let detail = format!("{menu} · {}", words.say(command.hint()));
-            let keys = shown_keys(ctx, *command);
+            let keys = shown_keys(words, *command);
             let values = [
                 ("name", name.clone().into()),
                 ("menu", menu.into_owned().into()),
@@ -71,8 +66,8 @@ impl Palette {
 }
 
 /// A command's keys, as people read them.
-fn shown_keys(ctx: &Context, command: Command) -> String {
+fn shown_keys(words: &Words, command: Command) -> String {
     command
         .shortcut()
-        .map_or_else(String::new, |keys| ctx.format_shortcut(&keys))
+        .map_or_else(String::new, |keys| spelled(&keys, words))
 }

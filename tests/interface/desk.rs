@@ -10,7 +10,7 @@ use chartrier::ui::picker::{Picked, Picker, Purpose};
 use chartrier::ui::{Window, theme};
 use chartrier::words::{Interface, Words};
 use chartrier::workspace::{Session, examples};
-use egui::{Key, Modifiers, Vec2, vec2};
+use egui::{Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -55,6 +55,15 @@ impl Desk {
         interface: Interface,
         make: impl FnOnce(&egui::Context) -> Window + 'static,
     ) -> Self {
+        Self::of_theme(Theme::Light, size, interface, make)
+    }
+
+    pub fn of_theme(
+        theme: Theme,
+        size: Vec2,
+        interface: Interface,
+        make: impl FnOnce(&egui::Context) -> Window + 'static,
+    ) -> Self {
         let mut make = Some(make);
         let app = move |ui: &mut egui::Ui, window: &mut Option<Window>| {
             let ctx = ui.ctx().clone();
@@ -62,10 +71,15 @@ impl Desk {
                 let make = make.take().expect("a window is made once");
                 make(&ctx)
             });
-            window.ui(ui);
+            // The whole window, as people have it: the harness leaves a margin.
+            let whole = ctx.content_rect();
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+            ui.set_clip_rect(whole);
+            window.ui(&mut ui);
         };
         let mut harness = Harness::builder()
             .with_size(size)
+            .with_theme(theme)
             .with_max_steps(40)
             .with_context_setup(theme::install)
             .build_ui_state(app, None);

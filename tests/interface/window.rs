@@ -551,7 +551,7 @@ fn every_text_stands_out_from_every_ground_it_stands_on() {
 }
 
 /// The contrast of two colours as WCAG 2 defines it.
-fn contrast(one: egui::Color32, other: egui::Color32) -> f64 {
+pub fn contrast(one: egui::Color32, other: egui::Color32) -> f64 {
     let luminance = |colour: egui::Color32| {
         let linear = |channel: u8| {
             let channel = f64::from(channel) / 255.0;

@@ -4,11 +4,14 @@
 through its window's title, its files and pictures of it, and driven by keys and clicks.
 """
 
+import contextlib
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -133,8 +136,31 @@ class Desk:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.do("import", "-window", "root", str(path))
 
-    def keyboard(self, layout):
-        self.do("setxkbmap", layout)
+    def keyboard(self, layout, variant=""):
+        """Puts another keyboard on the desk, and learns the numbers of its keys."""
+        self.do("setxkbmap", "-layout", layout, "-variant", variant)
+        written = self.ask("xkbcomp", "-xkb", self.environment["DISPLAY"], "-")
+        self.key_codes = dict(re.findall(r"<(\w+)> = (\d+);", written))
+
+    def strike(self, keys):
+        """Strikes keys by the places that they have on every keyboard: "LFSH+AD11" is Shift and the
+        key right of P. Names of letters would not do: xdotool moves those that it does not find."""
+        self.do("xdotool", "key", "--clearmodifiers", "+".join(self.key_codes[key] for key in keys.split("+")))
+
+    @contextlib.contextmanager
+    def clipboard(self, **forms):
+        """Offers files through the clipboard, each as some forms, while something is done."""
+        owner = [sys.executable, "-B", str(pathlib.Path(__file__).with_name("clipboard.py"))]
+        given = [f"{form}={file}" for file, names in forms.values() for form in names]
+        process = self._start([*owner, *given], stdout=subprocess.PIPE)
+        try:
+            if process.stdout.readline() != b"ready\n":
+                raise Failure("the clipboard cannot be owned")
+            yield
+        finally:
+            end(process)
+            process.stdout.close()
+            self.started.remove(process)
 
     def put_away(self):
         """Ends all that was started here, the last first."""
@@ -216,6 +242,22 @@ class Program:
             self.desk.do("xdotool", "key", "--clearmodifiers", key)
             self.wait_calm()
 
+    def strike(self, *keys):
+        """Strikes keys by their places, one after the other."""
+        for key in keys:
+            self.desk.strike(key)
+            self.wait_calm()
+
+    def drag(self, start, stop):
+        """Drags with the mouse from one place to another, as a hand does: in several steps."""
+        self.move(*start)
+        self.desk.do("xdotool", "mousedown", "1")
+        for step in range(1, 9):
+            along = [begin + (end - begin) * step // 8 for begin, end in zip(start, stop)]
+            self.move(*along)
+        self.desk.do("xdotool", "mouseup", "1")
+        self.wait_calm()
+
     def type(self, words):
         """Types words of plain letters: others are not on the keyboard, and xdotool would lose some."""
         assert words.isascii(), words
@@ -254,13 +296,18 @@ class Program:
 HEADER = [bytes.fromhex("E9EDF2"), bytes.fromhex("2A3038")]
 
 
-def find_band(desk, columns):
-    """The rows of the screen that the header of the first table takes, among some columns of it."""
+def pixels_of(desk):
+    """The colours on the screen, three bytes each."""
     done = subprocess.run(
         ["import", "-window", "root", "-depth", "8", "ppm:-"],
         env=desk.environment, capture_output=True, check=True, timeout=30,
     )
-    pixels = done.stdout[-SIZE[0] * SIZE[1] * 3:]
+    return done.stdout[-SIZE[0] * SIZE[1] * 3:]
+
+
+def find_band(desk, columns):
+    """The rows of the screen that the header of the first table takes, among some columns of it."""
+    pixels = pixels_of(desk)
 
     def has(row, run):
         start = row * SIZE[0] * 3
@@ -275,3 +322,39 @@ def find_band(desk, columns):
             if last - first >= 20:
                 return range(first, last)
     return None
+
+
+# The upper left corner of a section's handle is looked for by its six dots, in the columns where handles stand.
+HANDLES = range(285, 330)
+
+
+def find_handles(desk):
+    """The middles of the handles of sections on the screen: three pairs of dots, one above the other."""
+    pixels = pixels_of(desk)
+
+    def differs(x, y):
+        """Whether a place has another colour than the one two steps to its left."""
+        at = (y * SIZE[0] + x) * 3
+        return sum(abs(a - b) for a, b in zip(pixels[at : at + 3], pixels[at - 6 : at - 3])) > 60
+
+    def runs(marks):
+        """The stretches of true marks, as (first, last)."""
+        found, first = [], None
+        for number, mark in enumerate([*marks, False]):
+            if mark and first is None:
+                first = number
+            elif not mark and first is not None:
+                found.append((first, number - 1))
+                first = None
+        return found
+
+    lines = runs(any(differs(x, y) for x in HANDLES) for y in range(SIZE[1]))
+    handles = []
+    for one, two, three in zip(lines, lines[1:], lines[2:]):
+        small = all(last - first < 4 for first, last in (one, two, three))
+        even = abs((two[0] - one[1]) - (three[0] - two[1])) <= 1 and two[0] - one[1] < 7
+        if small and even:
+            middle = (two[0] + two[1]) // 2
+            dots = [x for x in HANDLES if differs(x, middle)]
+            handles.append((sum(dots) // len(dots), middle))
+    return handles

@@ -119,7 +119,7 @@ impl Window {
             Command::QuickOpen => self.open_quickly(),
             Command::Back => self.go_back(),
             Command::Forward => self.go_forward(),
-            Command::Palette => self.open_palette(ctx),
+            Command::Palette => self.open_palette(),
             Command::History => self.toggle_bottom(Tab::History),
             Command::ShowFindings => self.toggle_bottom(Tab::Findings),
             Command::NextFinding => self.next_finding(ctx),

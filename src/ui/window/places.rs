@@ -140,10 +140,10 @@ impl Window {
         self.editor.select(element, end..end);
     }
 
-    pub(super) fn open_palette(&mut self, ctx: &Context) {
+    pub(super) fn open_palette(&mut self) {
         let recent = &self.view.settings.recent_commands;
         let words = &self.view.words;
-        let palette = Palette::new(ctx, words, recent, |command| self.is_possible(command));
+        let palette = Palette::new(words, recent, |command| self.is_possible(command));
         self.dialog = Some(Dialog::Palette(palette));
     }
 

@@ -1,0 +1,333 @@
+//! Everything that the window can show, each brought there as a person would: by names and keys.
+//!
+//! One line in [`STATES`] has a state looked at by everything that looks at all of them: the
+//! checks of `looks` and the pictures.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chartrier::model::Collection;
+use chartrier::store::{self, Notation};
+use chartrier::ui::Window;
+use chartrier::ui::command::Command;
+use chartrier::words::Interface;
+use chartrier::workspace::{Session, Starter, examples, files};
+use egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2, vec2,
+};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::desk::{Answers, Desk};
+
+/// Something that the window can show.
+pub struct State {
+    pub name: &'static str,
+    /// What is open at first.
+    session: fn() -> Session,
+    /// What a person does then.
+    bring: fn(&mut Desk),
+}
+
+/// What is shown, one line each: its name, what is open at first, and what is done then.
+pub const STATES: &[State] = &[
+    state("platform", on_examples, |_| {}),
+    state("model", on_examples, |desk| {
+        let name = desk.either("Charte commune", "Common charter");
+        desk.click_about("model-named", "name", name);
+    }),
+    state("properties", on_examples, |desk| {
+        desk.click(&desk.say("properties"));
+    }),
+    state("typed", on_examples, |desk| {
+        desk.type_into_why();
+    }),
+    state("adapted", on_examples, |desk| {
+        desk.type_into_why().press(Modifiers::COMMAND, Key::Enter);
+    }),
+    state("hidden-section", on_examples, |desk| {
+        desk.click_about("hide-section", "section", WHY);
+    }),
+    state("table", on_examples, |desk| {
+        desk.show_table();
+    }),
+    state("cell", on_examples, |desk| {
+        desk.edit_cell();
+    }),
+    state("cell-typed", on_examples, |desk| {
+        desk.edit_cell().type_text("Coquelicot ");
+    }),
+    state("row-menu", on_examples, |desk| {
+        desk.show_table().click_about("row-menu", "row", "1");
+    }),
+    state("menu-file", on_examples, |desk| desk.open_menu("menu-file")),
+    state("menu-edit", on_examples, |desk| {
+        desk.type_into_why().open_menu("menu-edit");
+    }),
+    state("menu-view", on_examples, |desk| desk.open_menu("menu-view")),
+    state("menu-charter", on_examples, |desk| {
+        desk.open_menu("menu-charter");
+    }),
+    state("menu-section", on_examples, |desk| {
+        desk.go_into_why().open_menu("menu-section");
+    }),
+    state("menu-text", on_examples, |desk| {
+        desk.go_into_why().open_menu("menu-text");
+    }),
+    state("menu-table", on_examples, |desk| {
+        desk.edit_cell().open_menu("menu-table");
+    }),
+    state("menu-help", on_examples, |desk| desk.open_menu("menu-help")),
+    state("unsaved", on_examples, |desk| {
+        desk.type_into_why().run(Command::New);
+    }),
+    state("path-open", on_examples, |desk| desk.run(Command::Open)),
+    state("path-save", on_examples, |desk| desk.run(Command::SaveAs)),
+    state("path-wrong", on_examples, |desk| {
+        desk.run(Command::Open);
+        desk.type_text("/nulle-part/chartes.ron")
+            .press(Modifiers::NONE, Key::Enter);
+        let told = desk.either("Ce fichier n’existe pas", "There is no such file");
+        desk.wait_until("told", |desk| desk.shows(told));
+    }),
+    state("add-platform", on_examples, |desk| {
+        desk.run(Command::AddPlatform);
+    }),
+    state("add-platform-wrong", on_examples, |desk| {
+        desk.run(Command::AddPlatform);
+        desk.type_text("pas une adresse");
+    }),
+    state("export", on_examples, |desk| desk.run(Command::Export)),
+    state("export-report", on_examples, |desk| {
+        let _alone = alone();
+        desk.run(Command::Export);
+        let folder = desk.say("export-folder");
+        desk.focus(&folder).press(Modifiers::COMMAND, Key::A);
+        desk.type_text(&path_to("pages"));
+        desk.click(&desk.say("export-do"));
+        let written = desk.either("fichiers écrits", "files written");
+        desk.wait_until("exported", |desk| desk.shows(written));
+    }),
+    state("overwrite", on_file, |desk| {
+        let _alone = alone();
+        std::fs::write(path_to("chartes.ron"), "someone else's").expect("it can be written");
+        desk.type_into_why();
+        desk.run(Command::Save);
+        let title = desk.say("overwrite-title");
+        desk.wait_until("asked", |desk| desk.shows(&title));
+    }),
+    state("comments", on_commented_file, |desk| {
+        desk.type_into_why();
+        desk.run(Command::Save);
+    }),
+    state("message", on_examples, |desk| {
+        let message = desk.say("work-lost");
+        let window = desk.harness.state_mut().as_mut();
+        window.expect("it is there").tell(message);
+        desk.harness.run();
+    }),
+    state("about", on_examples, |desk| desk.run(Command::About)),
+    state("findings", on_findings, |desk| {
+        let findings = desk.say_about("findings", "count", "2");
+        desk.click_containing(&findings);
+    }),
+    state("finding-at-its-place", on_findings, |_| {}),
+    state("empty", on_nothing, |_| {}),
+    state("long-table", on_long_table, |desk| {
+        desk.show_table();
+    }),
+    state("in-english", on_examples, |desk| {
+        let name = desk.say_about("platform-named", "name", "Données Valbrune");
+        desk.click_containing(name.split(',').next().unwrap_or(&name));
+        desk.click_about("write-in", "language", "en");
+    }),
+];
+
+const fn state(name: &'static str, session: fn() -> Session, bring: fn(&mut Desk)) -> State {
+    State {
+        name,
+        session,
+        bring,
+    }
+}
+
+impl State {
+    /// A fresh window that shows it, with nothing under way and no pointer in it.
+    pub fn desk(&self, theme: Theme, size: Vec2, interface: Interface) -> Desk {
+        let session = (self.session)();
+        let mut desk = Desk::of_theme(theme, size, interface, move |ctx| {
+            Window::new(session, interface, Arc::new(Answers::default()), ctx)
+        });
+        (self.bring)(&mut desk);
+        desk.harness.remove_cursor();
+        desk.harness.run();
+        desk
+    }
+
+    /// The collection that is open at first.
+    pub fn collection(&self) -> Collection {
+        (self.session)().collection().clone()
+    }
+}
+
+// What is open at first ------------------------------------------------------------------------
+
+fn on_examples() -> Session {
+    Session::unsaved(examples())
+}
+
+fn on_nothing() -> Session {
+    Session::unsaved(Starter::Empty.collection())
+}
+
+/// The examples, with two fields that nothing defines.
+fn on_findings() -> Session {
+    let mut text = store::write(&examples(), Notation::Ron);
+    for (known, unknown) in [
+        ("{{ platform.name }}", "{{ nobody.knows }}"),
+        ("{{ publisher.name }}", "{{ neither.this }}"),
+    ] {
+        text = text.replacen(known, unknown, 1);
+    }
+    Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
+}
+
+/// The examples, with a thousand rows more in the first table.
+fn on_long_table() -> Session {
+    let text = store::write(&examples(), Notation::Ron);
+    let (before, after) = text.split_once("rows: [").expect("there is a table");
+    let row = |number: usize| {
+        format!(
+            "Row(id: \"essai-{number}\", cells: {{\"provider\": \"Essai\", \"name\": \"_essai_{number}\", \
+             \"purpose\": \"Compter les visites de la page {number}.\", \"duration\": \"13 mois\"}}),"
+        )
+    };
+    let rows: String = (1..=1000).map(row).collect();
+    let text = format!("{before}rows: [{rows}{after}");
+    Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
+}
+
+fn on_file() -> Session {
+    opened("chartes.ron", "")
+}
+
+fn on_commented_file() -> Session {
+    opened("commentaires.ron", "// Relu par Jeanne.\n")
+}
+
+/// The examples, opened from a file.
+fn opened(name: &str, comment: &str) -> Session {
+    let _alone = alone();
+    let path = PathBuf::from(path_to(name));
+    let text = store::write(&examples(), Notation::Ron);
+    std::fs::write(&path, format!("{comment}{text}")).expect("it can be written");
+    files::open(&path).expect("it is a collection")
+}
+
+/// The path of a file of the states: always the same, since pictures show it.
+fn path_to(name: &str) -> String {
+    format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"))
+}
+
+/// Files are written by one state at a time.
+fn alone() -> MutexGuard<'static, ()> {
+    static FILES: Mutex<()> = Mutex::new(());
+    FILES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+// What a person does ---------------------------------------------------------------------------
+
+/// The heading of the first section.
+const WHY: &str = "Pourquoi cette page\u{202f}?";
+
+impl Desk {
+    /// What stands in the language of the interface.
+    pub fn either(&self, french: &'static str, english: &'static str) -> &'static str {
+        match self.words.interface() {
+            Interface::French => french,
+            Interface::English => english,
+        }
+    }
+
+    /// The words for a key, about something.
+    pub fn say_about(&self, key: &str, value: &str, of: &str) -> String {
+        let values = [
+            (value, of.into()),
+            // Names that also count adaptations are those of charters without any.
+            ("adapted", 0.into()),
+        ];
+        self.words.say_of(key, &values).into_owned()
+    }
+
+    /// Clicks on what is called by the words for a key, about something.
+    pub fn click_about(&mut self, key: &str, value: &str, of: &str) -> &mut Self {
+        let name = self.say_about(key, value, of);
+        self.bring_into_sight(&name).click(&name)
+    }
+
+    /// Opens a menu of the menu bar.
+    pub fn open_menu(&mut self, key: &str) {
+        self.click(&self.say(key));
+    }
+
+    /// Runs a command from its menu.
+    pub fn run(&mut self, command: Command) {
+        self.open_menu(command.menu().key());
+        self.click_containing(&self.say(command.key()));
+    }
+
+    /// Scrolls the editor until something of that name, or whose name begins so, is in sight.
+    pub fn bring_into_sight(&mut self, name: &str) -> &mut Self {
+        let sight = self.harness.ctx.content_rect().shrink(70.0);
+        for _ in 0..80 {
+            let is_in_sight =
+                |node: egui_kittest::Node<'_>| sight.y_range().contains(node.rect().center().y);
+            if self
+                .harness
+                .query_all_by_label_contains(name)
+                .any(is_in_sight)
+            {
+                return self;
+            }
+            // The field of the title tells where the editor is.
+            let title = self.say("title");
+            let editor = self
+                .harness
+                .query_all_by_label(&title)
+                .next()
+                .map_or(sight.center().x, |node| node.rect().center().x);
+            self.harness.hover_at(egui::pos2(editor, sight.center().y));
+            self.harness.event(Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta: vec2(0.0, -200.0),
+                phase: TouchPhase::Move,
+                source: MouseWheelSource::Wheel,
+                modifiers: Modifiers::NONE,
+            });
+            self.harness.run();
+        }
+        panic!("nothing called {name} comes into sight");
+    }
+
+    fn go_into_why(&mut self) -> &mut Self {
+        let name = self.say_about("body-of", "section", WHY);
+        self.bring_into_sight(&name).focus(&name)
+    }
+
+    fn type_into_why(&mut self) -> &mut Self {
+        self.go_into_why().type_text("Coquelicot ")
+    }
+
+    /// The name of the first cell of a column, as far as it does not depend on the number of rows.
+    fn cell(&self) -> &'static str {
+        self.either("Nom du cookie, ligne 1", "Nom du cookie, row 1")
+    }
+
+    fn show_table(&mut self) -> &mut Self {
+        self.bring_into_sight(self.cell())
+    }
+
+    fn edit_cell(&mut self) -> &mut Self {
+        let cell = self.cell();
+        self.show_table().click_containing(cell)
+    }
+}
