@@ -181,7 +181,7 @@ impl Marked {
 }
 
 /// The name of the field that a text starts with, and what follows it.
-fn field_at(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn field_at(text: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 120;
     let inside = text.strip_prefix("{{")?;
     // No further than a name may reach: a text of nothing but braces has as many starts.
@@ -215,7 +215,7 @@ fn refers_to_harm(text: &str) -> bool {
 }
 
 /// Whether an angle bracket opens an address: `<scheme:…>` or `<someone@…>`.
-fn opens_address(text: &str) -> bool {
+pub(crate) fn opens_address(text: &str) -> bool {
     // No address holds another bracket.
     let Some(end) = text
         .get(1..)

@@ -13,6 +13,7 @@ mod markdown;
 use crate::model::{ColumnId, Element, Finding, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
+pub(crate) use markdown::{field_at, opens_address};
 
 /// A charter in one language.
 #[derive(Debug, Clone, PartialEq)]
