@@ -95,15 +95,37 @@ fn links_are_made_changed_and_taken_away() {
     check(
         "changed",
         &[
-            ("voir [i|ci](https://autre.fr).", "voir [là](https://exemple.fr)|."),
-            ("voir <https://a|utre.fr>.", "voir [là](https://exemple.fr)|."),
+            (
+                "voir [i|ci](https://autre.fr).",
+                "voir [là](https://exemple.fr)|.",
+            ),
+            (
+                "voir <https://a|utre.fr>.",
+                "voir [là](https://exemple.fr)|.",
+            ),
         ],
         made("là", to),
     );
-    check("without words", &[("|", "[https://exemple.fr](https://exemple.fr)|")], made(" ", to));
-    check("brackets", &[("|", "[a\\] b](https://exemple.fr)|")], made("a] b", to));
-    check("in an address", &[("|", "[a](https://exemple.fr/x_%28y%29)|")], made("a", "https://exemple.fr/x_(y)"));
-    check("a field", &[("|", "[a]({{ platform.url }}/x)|")], made("a", "{{ platform.url }}/x"));
+    check(
+        "without words",
+        &[("|", "[https://exemple.fr](https://exemple.fr)|")],
+        made(" ", to),
+    );
+    check(
+        "brackets",
+        &[("|", "[a\\] b](https://exemple.fr)|")],
+        made("a] b", to),
+    );
+    check(
+        "in an address",
+        &[("|", "[a](https://exemple.fr/x_%28y%29)|")],
+        made("a", "https://exemple.fr/x_(y)"),
+    );
+    check(
+        "a field",
+        &[("|", "[a]({{ platform.url }}/x)|")],
+        made("a", "{{ platform.url }}/x"),
+    );
     check(
         "taken away",
         &[("voir [i|ci](https://autre.fr).", "voir |ici|.")],
@@ -111,11 +133,18 @@ fn links_are_made_changed_and_taken_away() {
     );
     let link = |text: &str| {
         let at = marked(text);
-        marks::link_at(&at.text, at.selection).map(|link| (at.text[link.words].to_owned(), link.address))
+        marks::link_at(&at.text, at.selection)
+            .map(|link| (at.text[link.words].to_owned(), link.address))
     };
     let is = |words: &str, address: &str| Some((words.to_owned(), address.to_owned()));
-    assert_eq!(link("[**a** b|](https://x.fr \"titre\")"), is("**a** b", "https://x.fr"));
-    assert_eq!(link("[a|]({{ platform.url }}/b)"), is("a", "{{ platform.url }}/b"));
+    assert_eq!(
+        link("[**a** b|](https://x.fr \"titre\")"),
+        is("**a** b", "https://x.fr")
+    );
+    assert_eq!(
+        link("[a|]({{ platform.url }}/b)"),
+        is("a", "{{ platform.url }}/b")
+    );
     assert_eq!(link("[a](https://x.fr) |b"), None);
 }
 
@@ -149,7 +178,10 @@ fn lists_go_on_with_enter_and_end_with_an_empty_item() {
         ("- un|", "- un\n- |"),
         ("- u|n", "- u\n- |n"),
         ("* un|\n* deux", "* un\n* |\n* deux"),
-        ("1. un|\n2. deux\n3. trois", "1. un\n2. |\n3. deux\n4. trois"),
+        (
+            "1. un|\n2. deux\n3. trois",
+            "1. un\n2. |\n3. deux\n4. trois",
+        ),
         ("9) un|", "9) un\n10) |"),
         ("- un\n- |", "- un\n|"),
         ("1. un\n2. |\nfin", "1. un\n|\nfin"),
@@ -160,7 +192,9 @@ fn lists_go_on_with_enter_and_end_with_an_empty_item() {
         ("> dit\n> |", "> dit\n|"),
         ("- un |mot| de", "- un\n- |de"),
     ];
-    check("enter", &cases, |text, selection| lists::enter(text, selection).unwrap());
+    check("enter", &cases, |text, selection| {
+        lists::enter(text, selection).unwrap()
+    });
     for only_ends_the_line in ["un|", "|- un", "```\n- un|\n```", "", "-un|"] {
         let Written { text, selection } = marked(only_ends_the_line);
         assert_eq!(lists::enter(&text, selection), None, "{only_ends_the_line}");
@@ -204,7 +238,11 @@ fn french_signs_are_set_while_typing() {
         ("- |", "!", "- !|"),
     ] {
         let before = before.replace('~', "\u{a0}");
-        assert_eq!(types(&before, characters, Habits::French), after, "{before} + {characters}");
+        assert_eq!(
+            types(&before, characters, Habits::French),
+            after,
+            "{before} + {characters}"
+        );
     }
     for (before, characters, after) in [
         ("|", "it's \"so\" 'so'", "it’s “so” ‘so’|"),
@@ -220,20 +258,32 @@ fn french_signs_are_set_while_typing() {
 fn addresses_are_understood_as_people_type_them() {
     for (typed, address) in [
         ("exemple.fr", "https://exemple.fr"),
-        (" https://exemple.fr/a b ".trim_end_matches(" b "), "https://exemple.fr/a"),
-        ("www.exemple.fr/page?x=1#y", "https://www.exemple.fr/page?x=1#y"),
+        (
+            " https://exemple.fr/a b ".trim_end_matches(" b "),
+            "https://exemple.fr/a",
+        ),
+        (
+            "www.exemple.fr/page?x=1#y",
+            "https://www.exemple.fr/page?x=1#y",
+        ),
         ("http://exemple.fr", "http://exemple.fr"),
         ("//exemple.fr", "https://exemple.fr"),
         ("exemple.fr:8080/x", "https://exemple.fr:8080/x"),
         ("localhost:3000", "https://localhost:3000"),
         ("<https://exemple.fr>", "https://exemple.fr"),
         ("dpo@exemple.fr", "mailto:dpo@exemple.fr"),
-        ("mailto:dpo@exemple.fr?subject=a", "mailto:dpo@exemple.fr?subject=a"),
+        (
+            "mailto:dpo@exemple.fr?subject=a",
+            "mailto:dpo@exemple.fr?subject=a",
+        ),
         ("01 23 45 67 89", "tel:0123456789"),
         ("+33 (0)1 23 45 67 89", "tel:+33123456789"),
         ("{{ platform.url }}", "{{ platform.url }}"),
         ("{{ platform.url }}/aide", "{{ platform.url }}/aide"),
-        ("https://{{ platform.host }}/aide", "https://{{ platform.host }}/aide"),
+        (
+            "https://{{ platform.host }}/aide",
+            "https://{{ platform.host }}/aide",
+        ),
         ("www.{{ platform.host }}", "https://www.{{ platform.host }}"),
     ] {
         assert_eq!(meant(typed).as_deref(), Ok(address), "{typed}");
@@ -258,11 +308,17 @@ fn what_markdown_means_shows_while_it_is_typed() {
     let looks = |text: &str, words: &str| {
         let at = text.find(words).unwrap();
         let spans = spans(text, |name| name == "platform.url");
-        spans.into_iter().find(|span| span.range.contains(&at)).unwrap().style
+        spans
+            .into_iter()
+            .find(|span| span.range.contains(&at))
+            .unwrap()
+            .style
     };
     let text = "# Titre **fort**\n\nUn **mot** *penché*, `code`, ~~barré~~ et [lien](https://x.fr).\n\n- point\n\n1. rang\n\nA < b, {{ platform.url }} et {{ autre }} \\* <https://y.fr> [z]({{ platform.url }}/w)\n";
     assert_eq!(looks(text, "Titre").heading, Some(1));
-    assert!(looks(text, "fort").strong && looks(text, "mot").strong && looks(text, "penché").emphasis);
+    assert!(
+        looks(text, "fort").strong && looks(text, "mot").strong && looks(text, "penché").emphasis
+    );
     assert!(looks(text, "barré").strike);
     for (words, part) in [
         ("# ", Part::Mark),
@@ -327,14 +383,26 @@ fn what_is_pasted_becomes_clean_markdown() {
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b"),
         ("<a href='https://x.fr'>ici</a>", "[ici](https://x.fr)"),
         ("<a href='javascript:x'>ici</a> <i>là</i>", "ici *là*"),
-        ("<p>a</p><script>x()</script><style>y</style><!-- z --><p hidden>w</p><p style='display:none'>v</p><p>b", "a\n\nb"),
-        ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", "| A | B |\n| --- | --- |\n| 1 | 2 |"),
-        ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\n\nb"),
+        (
+            "<p>a</p><script>x()</script><style>y</style><!-- z --><p hidden>w</p><p style='display:none'>v</p><p>b",
+            "a\n\nb",
+        ),
+        (
+            "<table><tr><th>A<th>B<tr><td>1<td>2</table>",
+            "| A | B |\n| --- | --- |\n| 1 | 2 |",
+        ),
+        (
+            "<table><tr><td><p>a</p><p>b</p></td></tr></table>",
+            "a\n\nb",
+        ),
         ("<blockquote><p>a</p></blockquote>", "> a"),
         ("<pre>x *y*\n  z</pre>", "```\nx *y*\n  z\n```"),
         ("<p>a</p><hr><p>b</p>", "a\n\n___\n\nb"),
         ("<p><b>2*3</b> [x]</p>", "**2\\*3** \\[x\\]"),
-        ("<p>Voir {{ platform.url }} <b>ici</b></p>", "Voir {{ platform.url }} **ici**"),
+        (
+            "<p>Voir {{ platform.url }} <b>ici</b></p>",
+            "Voir {{ platform.url }} **ici**",
+        ),
         // A word processor in a browser.
         (
             "<meta charset='utf-8'><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\"><p dir=\"ltr\"><span style=\"font-weight:400;font-style:normal\">Un </span><span style=\"font-weight:700;font-style:normal\">mot</span></p></b>",
@@ -350,7 +418,10 @@ fn what_is_pasted_becomes_clean_markdown() {
             "<div style=\"white-space: pre;\"><div><span>**a**</span></div><div><span>b</span></div></div>",
             "(plain)",
         ),
-        ("Version:0.9\r\nStartHTML:00000097\r\n<html><body><!--StartFragment--><b>a</b><!--EndFragment--></body></html>", "**a**"),
+        (
+            "Version:0.9\r\nStartHTML:00000097\r\n<html><body><!--StartFragment--><b>a</b><!--EndFragment--></body></html>",
+            "**a**",
+        ),
     ] {
         assert_eq!(pasted(html), markdown, "{html}");
     }
@@ -380,7 +451,10 @@ fn a_list_of_word_is_a_list() {
 #[test]
 fn on_a_line_what_is_pasted_is_a_line() {
     let line = |html| paste::markdown(html, Into::Line);
-    assert_eq!(line("<h1>Un <i>titre</i></h1><p>b</p>").as_deref(), Some("Un *titre* b"));
+    assert_eq!(
+        line("<h1>Un <i>titre</i></h1><p>b</p>").as_deref(),
+        Some("Un *titre* b")
+    );
     assert_eq!(line("<h1>Un titre</h1>"), None);
     assert_eq!(paste::plain("a\r\nb\tc\u{ad}", Into::Line), "a b c");
     assert_eq!(paste::plain("a\r\n\r\nb\u{0}", Into::Text), "a\n\nb");
@@ -389,7 +463,11 @@ fn on_a_line_what_is_pasted_is_a_line() {
 #[test]
 fn whatever_is_pasted_is_read_in_time() {
     let deep = |tag: &str, times: usize| {
-        format!("{}mot{}", format!("<{tag}>").repeat(times), format!("</{tag}>").repeat(times))
+        format!(
+            "{}mot{}",
+            format!("<{tag}>").repeat(times),
+            format!("</{tag}>").repeat(times)
+        )
     };
     let cases = [
         deep("div", 10_000),
@@ -417,9 +495,46 @@ fn whatever_is_pasted_is_read_in_time() {
 
 /// Pieces of texts that mean something to Markdown, to typography or to this program.
 const PIECES: &[&str] = &[
-    "mot", "é", " ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "[", "](", ")", "<", ">", "- ",
-    "1. ", "# ", "> ", "{{ platform.url }}", "{{", "}}", "\\", "&amp;", "|", "~~", "'", "\"", ":",
-    "?", "...", "«", "»", "\u{a0}", "\u{1F36A}", "https://x.fr", "\t", "\r\n", "![", "\u{0}",
+    "mot",
+    "é",
+    " ",
+    "\n",
+    "\n\n",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "[",
+    "](",
+    ")",
+    "<",
+    ">",
+    "- ",
+    "1. ",
+    "# ",
+    "> ",
+    "{{ platform.url }}",
+    "{{",
+    "}}",
+    "\\",
+    "&amp;",
+    "|",
+    "~~",
+    "'",
+    "\"",
+    ":",
+    "?",
+    "...",
+    "«",
+    "»",
+    "\u{a0}",
+    "\u{1F36A}",
+    "https://x.fr",
+    "\t",
+    "\r\n",
+    "![",
+    "\u{0}",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -459,7 +574,12 @@ fn document_of(body: &str) -> Document {
     let id = PlatformId::new("p").unwrap();
     collection
         .platforms
-        .push(Platform::new(id.clone(), "Portail", "https://portail.example", charter))
+        .push(Platform::new(
+            id.clone(),
+            "Portail",
+            "https://portail.example",
+            charter,
+        ))
         .unwrap();
     let resolved = collection.resolve(&Owner::Platform(id)).unwrap();
     Document::new(&collection, &resolved, &language)

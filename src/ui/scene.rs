@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::words::Words;
 use crate::workspace::Change;
-use crate::workspace::changes::Charters;
+use crate::workspace::changes::{Charters, Scope};
 use crate::workspace::settings::{Preference, Settings};
 
 /// The charter that is looked at, and all that its display needs.
@@ -30,6 +30,12 @@ pub struct Scene<'a> {
 pub enum Action {
     Command(Command),
     Change(Change),
+    /// Makes a text say something else, once what was asked for before it is done.
+    Write {
+        element: Element,
+        words: String,
+        scope: Scope,
+    },
     /// Ends a stretch of typing.
     Seal,
     LookAt(Owner),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::{NativeOptions, Renderer};
 use egui::{ThemePreference, ViewportBuilder};
 
+use super::clipboard::SystemClipboard;
 use super::picker::SystemPicker;
 use super::theme;
 use super::window::Window;
@@ -68,6 +69,7 @@ fn open(renderer: Renderer, path: Option<PathBuf>, interface: Interface) -> efra
         ctx.set_theme(ThemePreference::System);
         let picker = Arc::new(SystemPicker);
         let mut window = Window::new(Session::unsaved(examples()), interface, picker, ctx);
+        window.set_clipboard(Arc::new(SystemClipboard));
         if let Some(path) = path {
             window.open(&path);
         }

@@ -310,7 +310,10 @@ pub fn list(text: &str, selection: Range<usize>, kind: ListKind) -> Written {
         written.push('\n');
     }
     let text = replaced(text, place.clone(), &written).text;
-    Written::new(text, start.max(place.start)..end.max(start.max(place.start)))
+    Written::new(
+        text,
+        start.max(place.start)..end.max(start.max(place.start)),
+    )
 }
 
 /// The number that a list begins with: it goes on from the item right above it.

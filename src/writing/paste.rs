@@ -8,6 +8,10 @@
 mod runs;
 mod tree;
 
+use std::ops::Range;
+
+use super::lines::Line;
+use super::{Written, after, before, replaced, within};
 use crate::document::{Block, Inline};
 use crate::render::blocks_as_markdown;
 
@@ -39,7 +43,9 @@ pub fn plain(text: &str, into: Into) -> String {
     let text: String = text
         .replace('\u{2029}', "\n\n")
         .chars()
-        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{feff}' | '\u{ad}'))
+        .filter(|c| {
+            matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{feff}' | '\u{ad}')
+        })
         .collect();
     match into {
         Into::Text => text,
@@ -100,4 +106,33 @@ fn each_line(blocks: &[Block], add: &mut impl FnMut(&[Inline])) {
             }
         }
     }
+}
+
+/// A text with something pasted in the place of what is selected: on lines of its own where it
+/// begins with a heading, a list or the like, and what follows below it where it is several.
+#[must_use]
+pub fn placed(text: &str, selection: Range<usize>, pasted: &str) -> Written {
+    let selection = within(text, selection);
+    let head = before(text, selection.start);
+    let tail = after(text, selection.end);
+    let first = pasted.lines().next().unwrap_or_default();
+    let stands_alone = Line::new(first).mark.is_some()
+        || first.starts_with('>')
+        || first.starts_with('#')
+        || first.starts_with('|')
+        || Line::new(first).is_fence();
+    let lead = match () {
+        () if !stands_alone || head.is_empty() || head.ends_with("\n\n") => "",
+        () if head.ends_with('\n') => "\n",
+        () => "\n\n",
+    };
+    let is_several = pasted.contains("\n\n") || stands_alone;
+    let trail = match () {
+        () if !is_several || tail.is_empty() || tail.starts_with("\n\n") => "",
+        () if tail.starts_with('\n') => "\n",
+        () => "\n\n",
+    };
+    let written = replaced(text, selection, &format!("{lead}{pasted}{trail}"));
+    let cursor = written.selection.start - trail.len();
+    Written::at(written.text, cursor)
 }

@@ -406,8 +406,14 @@ fn with_fields(
             }
             let inside = field.start.max(at)..field.end.min(span.range.end);
             at = inside.end;
-            let name = slice(text, (*field).clone()).trim_matches(['{', '}']).trim();
-            let known = if is_known(name) { Known::Yes } else { Known::No };
+            let name = slice(text, (*field).clone())
+                .trim_matches(['{', '}'])
+                .trim();
+            let known = if is_known(name) {
+                Known::Yes
+            } else {
+                Known::No
+            };
             let style = Style {
                 part: Part::Field(known),
                 ..span.style

@@ -66,7 +66,7 @@ pub fn instead(text: &str, at: usize, typed: char, habits: Habits) -> Option<Ins
         (Habits::English, '\'') => Some(Instead::new(0, "’")),
         (Habits::English, '"') if opens(line) => Some(Instead::new(0, "“")),
         (Habits::English, '"') => Some(Instead::new(0, "”")),
-        (Habits::French, '"') => guillemet(line),
+        (Habits::French, '"') => Some(guillemet(line)),
         (Habits::French, '«') => Some(Instead::new(0, format!("«{NO_BREAK}"))),
         // The space is there already.
         (Habits::French, ' ') if line.ends_with("«\u{a0}") => Some(Instead::new(0, "")),
@@ -126,16 +126,16 @@ fn opens(line: &str) -> bool {
         || (words.len() < line.len() && line.ends_with(['*', '_']) && words.ends_with(' '))
 }
 
-fn guillemet(line: &str) -> Option<Instead> {
+fn guillemet(line: &str) -> Instead {
     let open = line.matches('«').count() > line.matches('»').count();
     let after_space = line.ends_with(' ');
     if open && (after_space || !opens(line)) {
-        return Some(Instead::new(usize::from(after_space), format!("{NO_BREAK}»")));
+        return Instead::new(usize::from(after_space), format!("{NO_BREAK}»"));
     }
     if opens(line) {
-        return Some(Instead::new(0, format!("«{NO_BREAK}")));
+        return Instead::new(0, format!("«{NO_BREAK}"));
     }
-    Some(Instead::new(0, format!("{NO_BREAK}»")))
+    Instead::new(0, format!("{NO_BREAK}»"))
 }
 
 /// A sign that stands after a no-break space.
@@ -172,7 +172,10 @@ fn spaced(line: &str, sign: char) -> Option<Instead> {
 }
 
 fn closes(c: char) -> bool {
-    matches!(c, ')' | '»' | '”' | '’' | '*' | '_' | '`' | '}' | ']' | '%' | '€')
+    matches!(
+        c,
+        ')' | '»' | '”' | '’' | '*' | '_' | '`' | '}' | ']' | '%' | '€'
+    )
 }
 
 fn is_scheme(word: &str) -> bool {

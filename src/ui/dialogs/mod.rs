@@ -1,6 +1,8 @@
 //! The dialogs. One at a time stands over the window; what the person answers is handed to the
 //! window, which alone does things.
 
+mod link;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +15,7 @@ use crate::model::host;
 use crate::render::Format;
 use crate::words::Words;
 use crate::workspace::files;
+pub use link::LinkForm;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +46,7 @@ pub enum Dialog {
     Comments,
     Message(String),
     About,
+    Link(LinkForm),
 }
 
 /// A path as it is being typed.
@@ -74,11 +78,19 @@ pub enum Answer {
     Discard(Next),
     Browse(Purpose),
     Path(Purpose, PathBuf),
-    AddPlatform { name: String, url: String },
+    AddPlatform {
+        name: String,
+        url: String,
+    },
     Export,
     CancelExport,
     Overwrite(PathBuf),
     SaveWithoutComments,
+    /// The link in the text; without an address, it is taken away.
+    Link {
+        words: String,
+        address: Option<String>,
+    },
 }
 
 /// What the dialogs read of the window.
@@ -147,6 +159,7 @@ impl Dialog {
                     save.clicked().then_some(Answer::SaveWithoutComments)
                 })
             }
+            Self::Link(form) => form.ui(ui, words),
             Self::Message(message) => {
                 ui.label(message.as_str());
                 close_ui(ui, words)

@@ -9,14 +9,17 @@ impl Editor {
     pub fn can(&self, command: Command, scene: &Scene<'_>) -> bool {
         match command.menu() {
             Menu::Section => self.can_section(command, scene),
+            Menu::Text => self.can_text(command, scene),
             _ => false,
         }
     }
 
     /// Does what a command says.
     pub fn run(&mut self, command: Command, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-        if command.menu() == Menu::Section {
-            self.run_section(command, scene, actions);
+        match command.menu() {
+            Menu::Section => self.run_section(command, scene, actions),
+            Menu::Text => self.run_text(command, scene, actions),
+            _ => {}
         }
     }
 }

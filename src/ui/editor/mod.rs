@@ -8,8 +8,10 @@ mod row_menu;
 mod sections;
 mod sheet;
 mod table;
+mod text;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 use egui_material_icons::icons::{
@@ -17,6 +19,7 @@ use egui_material_icons::icons::{
     ICON_LINK, ICON_SWAP_VERT, ICON_TABLE, ICON_UNDO, ICON_VISIBILITY, ICON_VISIBILITY_OFF,
 };
 
+use super::clipboard::Clipboard;
 use super::columns::usual;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
@@ -39,6 +42,7 @@ pub struct Editor {
     everywhere: Option<Element>,
     /// The element being edited.
     pub focus: Option<Element>,
+    text: text::TextState,
     table: table::TableState,
     properties: properties::PropertiesState,
     /// The heights of sections, by which those out of sight are left out.
@@ -56,12 +60,18 @@ impl Editor {
         self.focus = Some(element);
     }
 
+    /// Gives it the clipboard whose HTML is pasted.
+    pub fn set_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
+        self.text.clipboard = Some(clipboard);
+    }
+
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
         self.reveal = None;
         self.everywhere = None;
         self.focus = None;
         self.heights.clear();
+        self.text.leave();
         self.table.leave();
         self.properties.leave();
     }
@@ -74,7 +84,9 @@ impl Editor {
             self.everywhere = None;
         }
         header_ui(ui, scene, actions);
+        self.tools_ui(ui, scene, actions);
         ui.separator();
+        self.begin_text(ui, scene);
         let scroll = ScrollArea::vertical()
             .id_salt(("editor", scene.owner()))
             .auto_shrink(false);
@@ -96,6 +108,7 @@ impl Editor {
             }
             ui.add_space(24.0);
         });
+        self.end_text(ui, scene, actions);
         // What is not there, such as a row that is gone, is not looked for for ever.
         let missed = wanted.is_some() && self.reveal == wanted;
         self.missed = if missed { self.missed + 1 } else { 0 };
@@ -197,7 +210,11 @@ impl Editor {
             .is_some_and(|wanted| is_at(wanted, element))
         {
             response.request_focus();
-            ui.scroll_to_rect(response.rect, Some(egui::Align::Center));
+            // What is in sight already stays where it is.
+            let place = self.text.cursor_of(element).unwrap_or(response.rect);
+            if !ui.clip_rect().contains_rect(place) {
+                ui.scroll_to_rect(place, Some(egui::Align::Center));
+            }
             self.reveal = None;
         }
     }

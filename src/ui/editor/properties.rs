@@ -148,7 +148,7 @@ fn fields(scene: &Scene<'_>) -> Vec<FieldId> {
     built_in.chain(own).collect()
 }
 
-fn field_label(scene: &Scene<'_>, field: &FieldId) -> String {
+pub(super) fn field_label(scene: &Scene<'_>, field: &FieldId) -> String {
     let label = scene.collection.fields.get(field).map(|field| &field.label);
     let said = said(label, scene.words.language(), scene);
     if !said.is_empty() {

@@ -71,6 +71,9 @@ impl Window {
                 if let (Dialog::Export(_), Some(job)) = (&dialog, &self.work.exporting) {
                     job.cancel.cancel();
                 }
+                if let (Dialog::Link(_), Some(scene)) = (&dialog, self.view.scene()) {
+                    self.editor.back_to_text(&scene);
+                }
             }
             Answer::Save(then) => self.save(then),
             Answer::Discard(next) => {
@@ -106,6 +109,14 @@ impl Window {
                 self.dialog = Some(dialog);
             }
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
+            Answer::Link { words, address } => {
+                let mut actions = Vec::new();
+                if let Some(scene) = self.view.scene() {
+                    self.editor
+                        .link(&scene, &words, address.as_deref(), &mut actions);
+                }
+                self.perform(actions, ctx);
+            }
             Answer::SaveWithoutComments => {
                 if let Some(source) = self.view.session.source() {
                     let (path, known) = (source.path.clone(), Some(source.fingerprint));

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
 use crate::model::{Language, Owner};
+use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::editor::Editor;
@@ -29,7 +30,7 @@ use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
 use crate::workspace::settings::Settings;
-use crate::workspace::{Jobs, SavePoint, Session};
+use crate::workspace::{Change, Jobs, SavePoint, Session};
 use view::View;
 
 pub struct Window {
@@ -112,6 +113,11 @@ impl Window {
     #[must_use]
     pub fn words(&self) -> &Words {
         &self.view.words
+    }
+
+    /// Gives it the clipboard whose HTML is pasted; without one, plain text is.
+    pub fn set_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
+        self.editor.set_clipboard(clipboard);
     }
 
     /// Tells something in a dialog.
@@ -212,14 +218,20 @@ impl Window {
         for action in actions {
             match action {
                 Action::Command(command) => self.run(command, ctx),
-                Action::Change(change) => {
-                    self.notice = None;
-                    if let Err(refused) = self.view.session.make(change) {
-                        let values = [("reason", refused.to_string().into())];
-                        let message = self.view.words.say_of("refused", &values).into_owned();
-                        self.tell(message);
+                Action::Change(change) => self.make(change),
+                Action::Write {
+                    element,
+                    words,
+                    scope,
+                } => {
+                    let scene = self.view.scene();
+                    let change = scene.and_then(|scene| {
+                        let charters = scene.charters();
+                        charters.write(&element, scene.language, &words, scope)
+                    });
+                    if let Some(change) = change {
+                        self.make(change);
                     }
-                    self.look_at_something();
                 }
                 Action::Seal => self.view.session.seal(),
                 Action::LookAt(owner) => self.look_at(owner),
@@ -230,6 +242,16 @@ impl Window {
             }
             ctx.request_repaint();
         }
+    }
+
+    fn make(&mut self, change: Change) {
+        self.notice = None;
+        if let Err(refused) = self.view.session.make(change) {
+            let values = [("reason", refused.to_string().into())];
+            let message = self.view.words.say_of("refused", &values).into_owned();
+            self.tell(message);
+        }
+        self.look_at_something();
     }
 
     fn look_at(&mut self, owner: Owner) {

@@ -150,9 +150,8 @@ fn inlines(runs: &[Run], level: Level) -> Vec<Inline> {
         return runs.iter().flat_map(words).collect();
     }
     let mut all = Vec::new();
-    let alike = |a: &Run, b: &Run| {
-        level.is_marked(a) == level.is_marked(b) && level.of(a) == level.of(b)
-    };
+    let alike =
+        |a: &Run, b: &Run| level.is_marked(a) == level.is_marked(b) && level.of(a) == level.of(b);
     for group in runs.chunk_by(alike) {
         let Some(first) = group.first().filter(|run| level.is_marked(run)) else {
             all.extend(inlines(group, level.next()));
@@ -170,7 +169,9 @@ fn inlines(runs: &[Run], level: Level) -> Vec<Inline> {
             words.truncate(words.trim_end_matches(' ').len());
         }
         let space = || Inline::Text(" ".to_owned());
-        let has_words = inner.iter().any(|run| matches!(run, Run::Words(words, _) if !words.trim().is_empty()));
+        let has_words = inner
+            .iter()
+            .any(|run| matches!(run, Run::Words(words, _) if !words.trim().is_empty()));
         if around.0 {
             all.push(space());
         }

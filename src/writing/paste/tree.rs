@@ -354,7 +354,11 @@ impl Reader {
             .map(|cells| {
                 let mut row = Vec::new();
                 for cell in cells {
-                    row.push(super::one_line(&self.inside(&cell, &Look::default(), depth)));
+                    row.push(super::one_line(&self.inside(
+                        &cell,
+                        &Look::default(),
+                        depth,
+                    )));
                     let span = attribute(&cell, "colspan").and_then(|it| it.trim().parse().ok());
                     row.extend((1..span.unwrap_or(1_usize).min(50)).map(|_| Vec::new()));
                 }
@@ -518,7 +522,9 @@ impl Css {
         if let Some(slant) = self.get("font-style") {
             look.emphasis = slant.starts_with("italic") || slant.starts_with("oblique");
         }
-        let line = self.get("text-decoration-line").or(self.get("text-decoration"));
+        let line = self
+            .get("text-decoration-line")
+            .or(self.get("text-decoration"));
         if let Some(line) = line {
             look.strike |= line.contains("line-through");
         }
@@ -566,7 +572,11 @@ fn lists(items: &[(WordItem, Vec<Inline>)], level: usize) -> Vec<Block> {
             if level < DEEPEST_LIST {
                 content.extend(self::lists(inner, deeper.max(level + 1)));
             } else {
-                content.extend(inner.iter().map(|(_, words)| Block::Paragraph(words.clone())));
+                content.extend(
+                    inner
+                        .iter()
+                        .map(|(_, words)| Block::Paragraph(words.clone())),
+                );
             }
         }
         match lists.last_mut() {
@@ -590,7 +600,11 @@ fn nesting(blocks: &[Block]) -> usize {
         .map(|block| match block {
             Block::Quote(blocks) => 1 + nesting(blocks),
             Block::List { items, .. } => {
-                1 + items.iter().map(|item| nesting(item)).max().unwrap_or_default()
+                1 + items
+                    .iter()
+                    .map(|item| nesting(item))
+                    .max()
+                    .unwrap_or_default()
             }
             _ => 0,
         })
