@@ -45,6 +45,9 @@ pub fn toggle(text: &str, selection: Range<usize>, stress: Stress) -> Written {
     let selection = within(text, selection);
     if selection.is_empty() {
         let word = word_at(text, selection.start);
+        if is_escaped(text, &word) {
+            return Written::new(text, selection);
+        }
         let on = stress.is_on(asterisks(text, &word));
         let mut written = Written::new(text, selection.clone());
         set(&mut written.text, &word, stress, on);
@@ -63,7 +66,8 @@ pub fn toggle(text: &str, selection: Range<usize>, stress: Stress) -> Written {
         .filter_map(|line| {
             let words = line.start + Line::new(slice(text, line.clone())).start_of_words();
             let part = selection.start.max(words)..selection.end.min(line.end);
-            (part.start < part.end).then(|| core(text, part))?
+            let part = (part.start < part.end).then(|| core(text, part))?;
+            part.filter(|part| !is_escaped(text, part))
         })
         .collect();
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
@@ -130,6 +134,11 @@ fn core(text: &str, part: Range<usize>) -> Option<Range<usize>> {
 /// Whether what follows a text is escaped by its end.
 fn is_escaping(text: &str) -> bool {
     text.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1
+}
+
+/// Whether a mark put before a part of a text would be no mark.
+fn is_escaped(text: &str, part: &Range<usize>) -> bool {
+    is_escaping(before(text, part.start))
 }
 
 /// How many asterisks a part of a text has on either side.

@@ -35,6 +35,9 @@ pub fn typed(
 ) -> Typed {
     let selection = within(text, selection);
     let exact = replaced(text, selection.clone(), characters);
+    if characters.is_empty() {
+        return Typed { exact, meant: None };
+    }
     let mut meant = Written::new(text, selection);
     for c in characters.chars() {
         meant = one(&meant, c, enter, habits);

@@ -5,7 +5,7 @@
 //! selection is kept while a menu, the palette or a dialog has the cursor.
 
 mod fields;
-mod looks;
+pub mod looks;
 mod menu;
 mod paste;
 mod tools;
@@ -31,7 +31,7 @@ use crate::writing::typing::{Enter, typed};
 use crate::writing::typography::Habits;
 use crate::writing::{Written, replaced};
 
-pub use looks::{Base, Looks, job};
+pub use looks::{Base, Looks};
 
 /// What is selected in a text, and where that text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
