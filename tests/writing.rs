@@ -590,7 +590,8 @@ fn plain_words(document: &Document) -> Vec<String> {
     let words = text.replace('\u{202f}', "\u{a0}");
     words
         .split(|c: char| !c.is_alphanumeric() && c != '\u{1F36A}')
-        .filter(|word| !word.is_empty())
+        // The numbers of items are marks.
+        .filter(|word| !word.chars().all(|c| c.is_ascii_digit()))
         .map(str::to_owned)
         .collect()
 }

@@ -82,9 +82,9 @@ impl Writing for Desk {
         let menu = self.say("menu-text");
         let name = self.say(command.key());
         self.click(&menu);
-        // The tool has the same name; the menu's item is drawn last.
+        // The tool has the same name; the menu's item stands over it.
         let all: Vec<_> = self.harness.get_all_by_label_contains(&name).collect();
-        all.last().expect("the menu has it").click();
+        all.first().expect("the menu has it").click();
         self.harness.run();
         self
     }
@@ -176,16 +176,25 @@ fn bold_letters_move_no_line() {
 #[test]
 fn lists_are_made_go_on_and_end() {
     let mut desk = writing("un");
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L).saying("- un");
-    desk.press(Modifiers::NONE, Key::Enter).type_text("deux").saying("- un\n- deux");
-    desk.press(Modifiers::NONE, Key::Enter).saying("- un\n- deux\n- ");
-    desk.press(Modifiers::NONE, Key::Enter).saying("- un\n- deux\n");
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L)
+        .saying("- un");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .type_text("deux")
+        .saying("- un\n- deux");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .saying("- un\n- deux\n- ");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .saying("- un\n- deux\n");
     desk.type_text("fin").saying("- un\n- deux\nfin");
 
     let mut desk = writing("un");
     desk.click("Liste numérotée").saying("1. un");
-    desk.press(Modifiers::NONE, Key::Enter).type_text("deux").saying("1. un\n2. deux");
-    desk.press(Modifiers::SHIFT, Key::Enter).type_text("suite").saying("1. un\n2. deux\nsuite");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .type_text("deux")
+        .saying("1. un\n2. deux");
+    desk.press(Modifiers::SHIFT, Key::Enter)
+        .type_text("suite")
+        .saying("1. un\n2. deux\nsuite");
 }
 
 #[test]
@@ -197,22 +206,32 @@ fn a_link_is_made_changed_and_taken_away() {
     assert!(desk.shows("Ce n’est pas une adresse"));
     desk.type_text(".fr/aide");
     assert!(desk.shows("Mène à https://exemple.fr/aide"));
-    desk.press(Modifiers::NONE, Key::Enter).saying("Voir [ici](https://exemple.fr/aide)");
-    desk.type_text(".").saying("Voir [ici](https://exemple.fr/aide).");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .saying("Voir [ici](https://exemple.fr/aide)");
+    desk.type_text(".")
+        .saying("Voir [ici](https://exemple.fr/aide).");
 
     desk.press(Modifiers::NONE, Key::ArrowLeft);
     desk.press(Modifiers::NONE, Key::ArrowLeft);
-    desk.click("Lien…").focus("Mots du lien").press(Modifiers::COMMAND, Key::A);
-    desk.type_text("là").click("Valider").saying("Voir [là](https://exemple.fr/aide).");
+    desk.click("Lien…")
+        .focus("Mots du lien")
+        .press(Modifiers::COMMAND, Key::A);
+    desk.type_text("là")
+        .click("Valider")
+        .saying("Voir [là](https://exemple.fr/aide).");
     desk.press(Modifiers::NONE, Key::ArrowLeft);
-    desk.click("Lien…").click("Retirer le lien").saying("Voir là.");
+    desk.click("Lien…")
+        .click("Retirer le lien")
+        .saying("Voir là.");
     desk.undo().saying("Voir [là](https://exemple.fr/aide).");
 }
 
 #[test]
 fn leaving_the_link_dialog_leaves_the_text_and_its_cursor() {
     let mut desk = writing("Voir ici");
-    desk.select_last(3).press(Modifiers::COMMAND, Key::L).press(Modifiers::NONE, Key::Escape);
+    desk.select_last(3)
+        .press(Modifiers::COMMAND, Key::L)
+        .press(Modifiers::NONE, Key::Escape);
     desk.saying("Voir ici");
     desk.type_text("là").saying("Voir là");
 }
@@ -223,7 +242,8 @@ fn a_field_is_completed_while_it_is_typed() {
     desk.type_text("{").type_text("{").type_text("ad");
     assert!(desk.shows("Champ Adresse de la plateforme"));
     assert!(!desk.shows("Champ Date de mise à jour"));
-    desk.press(Modifiers::NONE, Key::Enter).saying("Sur {{ platform.url }}");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .saying("Sur {{ platform.url }}");
     desk.type_text(" fin").saying("Sur {{ platform.url }} fin");
     desk.undo().undo().saying("Sur {{ad");
 }
@@ -232,9 +252,13 @@ fn a_field_is_completed_while_it_is_typed() {
 fn the_list_of_fields_is_walked_by_arrows_and_put_away_by_escape() {
     let mut desk = writing("{{plat");
     assert!(desk.shows("Champ Nom de la plateforme"));
-    desk.press(Modifiers::NONE, Key::ArrowDown).press(Modifiers::NONE, Key::Tab);
+    desk.press(Modifiers::NONE, Key::ArrowDown)
+        .press(Modifiers::NONE, Key::Tab);
     let second = desk.says();
-    assert!(second.starts_with("{{ ") && second != "{{ platform.name }}", "{second}");
+    assert!(
+        second.starts_with("{{ ") && second != "{{ platform.name }}",
+        "{second}"
+    );
 
     let mut desk = writing("{{plat");
     desk.press(Modifiers::NONE, Key::Escape).saying("{{plat");
@@ -246,16 +270,21 @@ fn the_list_of_fields_is_walked_by_arrows_and_put_away_by_escape() {
 #[test]
 fn a_field_is_inserted_by_command_with_a_filter() {
     let mut desk = writing("Sur ");
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::I).type_text("domaine");
-    desk.press(Modifiers::NONE, Key::Enter).saying("Sur {{ platform.host }}");
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::I)
+        .type_text("domaine");
+    desk.press(Modifiers::NONE, Key::Enter)
+        .saying("Sur {{ platform.host }}");
     desk.type_text("!").saying("Sur {{ platform.host }}\u{a0}!");
 
     let mut desk = writing("Sur ");
-    desk.click("Insérer un champ…").click_containing("Champ Nom de la plateforme");
+    desk.click("Insérer un champ…")
+        .click_containing("Champ Nom de la plateforme");
     desk.saying("Sur {{ platform.name }}");
 
     let mut desk = writing("Sur ");
-    desk.click("Insérer un champ…").press(Modifiers::NONE, Key::Escape).saying("Sur ");
+    desk.click("Insérer un champ…")
+        .press(Modifiers::NONE, Key::Escape)
+        .saying("Sur ");
     desk.type_text("x").saying("Sur x");
 }
 
@@ -276,7 +305,9 @@ fn typography_is_turned_off_and_on() {
     desk.run_from_menu(Command::Typography).focus(BODY);
     desk.type_text("l'ami ?").saying("l'ami ?");
     desk.run_from_menu(Command::Typography).focus(BODY);
-    desk.press(Modifiers::COMMAND, Key::End).type_text(" l'").saying("l'ami ? l’");
+    desk.press(Modifiers::COMMAND, Key::End)
+        .type_text(" l'")
+        .saying("l'ami ? l’");
 }
 
 #[test]
@@ -300,9 +331,14 @@ fn letters_with_accents_come_through_whatever_composes_them() {
 #[test]
 fn what_is_copied_from_a_page_is_pasted_as_markdown_in_one_step() {
     let mut desk = writing("Avant ");
-    has_copied(&mut desk, "<p>Un <b>mot</b></p><ul><li>a</li><li>b</li></ul>");
-    desk.paste("Un mot\na\nb").saying("Avant Un **mot**\n\n- a\n- b");
-    desk.type_text("!").saying("Avant Un **mot**\n\n- a\n- b\u{a0}!");
+    has_copied(
+        &mut desk,
+        "<p>Un <b>mot</b></p><ul><li>a</li><li>b</li></ul>",
+    );
+    desk.paste("Un mot\na\nb")
+        .saying("Avant Un **mot**\n\n- a\n- b");
+    desk.type_text("!")
+        .saying("Avant Un **mot**\n\n- a\n- b\u{a0}!");
     desk.undo().undo().undo().saying("Avant ");
 }
 
@@ -320,9 +356,18 @@ fn a_heading_takes_one_line_of_what_is_pasted() {
     let mut desk = writing("");
     has_copied(&mut desk, "<h1>Un <i>titre</i></h1><p>suite</p>");
     let heading = "Intertitre : Pourquoi cette page\u{202f}?";
-    desk.focus(heading).press(Modifiers::COMMAND, Key::A).paste("Un titre\nsuite");
-    let resolved = desk.window().session().collection().resolve(&model()).expect("it is there");
-    let (text, _) = resolved.text(&Element::Heading(section())).expect("it has one");
+    desk.focus(heading)
+        .press(Modifiers::COMMAND, Key::A)
+        .paste("Un titre\nsuite");
+    let resolved = desk
+        .window()
+        .session()
+        .collection()
+        .resolve(&model())
+        .expect("it is there");
+    let (text, _) = resolved
+        .text(&Element::Heading(section()))
+        .expect("it has one");
     assert_eq!(text.written(&french()), Some("Un *titre* suite"));
 }
 
@@ -346,6 +391,8 @@ fn the_menu_of_a_text_opens_by_the_keyboard_and_pastes() {
     let mut desk = writing("Un ");
     desk.press(Modifiers::NONE, Key::Menu);
     assert!(desk.shows("Coller le texte seul"));
+    let focused: Vec<_> = desk.harness.get_all_by_label_contains("Coller").map(|it| (it.accesskit_node().label(), it.is_focused())).collect();
+    eprintln!("{focused:?}");
     desk.harness.key_press(Key::Enter);
     let mut asked = false;
     for _ in 0..4 {
@@ -364,12 +411,12 @@ fn undo_puts_the_cursor_where_the_change_was() {
     let mut desk = writing("un deux trois");
     desk.press(Modifiers::COMMAND, Key::Home);
     for _ in 0..3 {
-        desk.press(Modifiers::NONE, Key::Delete);
+        desk.press(Modifiers::SHIFT, Key::ArrowRight);
     }
+    desk.press(Modifiers::NONE, Key::Delete)
+        .saying("deux trois");
     desk.press(Modifiers::COMMAND, Key::End).undo();
-    desk.type_text("|");
-    let said = desk.says();
-    assert!(said.starts_with("un |") || said.starts_with('|') || said.starts_with("u|"), "{said}");
+    desk.type_text("et ").saying("un et deux trois");
 }
 
 #[test]
@@ -390,7 +437,9 @@ fn a_text_changed_everywhere_is_formatted_everywhere() {
 fn an_inherited_text_that_is_formatted_is_adapted_here_in_one_step() {
     let mut desk = Desk::with_examples(Interface::French);
     let before = desk.bytes();
-    desk.focus(BODY).press(Modifiers::COMMAND, Key::A).click("Gras");
+    desk.focus(BODY)
+        .press(Modifiers::COMMAND, Key::A)
+        .click("Gras");
     assert!(desk.body(&platform(CAF), section().as_str()).contains("**"));
     assert!(desk.shows("Modifier partout"));
     desk.undo();
@@ -403,10 +452,16 @@ fn a_cell_is_formatted_and_completed_as_a_text_is() {
     desk.click("Charte modèle Charte commune");
     desk.click_containing("Durée de conservation, ligne 1 sur 4");
     desk.press(Modifiers::COMMAND, Key::A).type_text("mot");
-    desk.press(Modifiers::COMMAND, Key::A).press(Modifiers::COMMAND, Key::B);
+    desk.press(Modifiers::COMMAND, Key::A)
+        .press(Modifiers::COMMAND, Key::B);
     assert!(desk.bytes().contains("**mot**"));
-    desk.press(Modifiers::NONE, Key::End).type_text(" {{dom").press(Modifiers::NONE, Key::Enter);
-    assert!(desk.bytes().contains("**mot** {{ platform.host }}"), "Enter takes the field");
+    desk.press(Modifiers::NONE, Key::End)
+        .type_text(" {{dom")
+        .press(Modifiers::NONE, Key::Enter);
+    assert!(
+        desk.bytes().contains("**mot** {{ platform.host }}"),
+        "Enter takes the field"
+    );
     desk.run_from_menu(Command::NoBreakSpace).type_text("fin");
     assert!(desk.bytes().contains("{{ platform.host }}\u{a0}fin"));
 }
@@ -415,14 +470,20 @@ fn a_cell_is_formatted_and_completed_as_a_text_is() {
 fn keys_of_texts_are_for_texts() {
     let mut desk = writing("Un mot");
     desk.press(Modifiers::COMMAND, Key::A);
-    desk.focus("Filtrer par nom ou adresse").press(Modifiers::COMMAND, Key::B);
+    desk.focus("Filtrer par nom ou adresse")
+        .press(Modifiers::COMMAND, Key::B);
     desk.saying("Un mot");
 }
 
 #[test]
 fn a_long_text_stays_where_it_is_while_it_is_typed_in() {
     let size: Vec2 = vec2(1400.0, 860.0);
-    let mut desk = Desk::of_size(size, Session::unsaved(examples()), Interface::French, Answers::default());
+    let mut desk = Desk::of_size(
+        size,
+        Session::unsaved(examples()),
+        Interface::French,
+        Answers::default(),
+    );
     desk.click("Charte modèle Charte commune").focus(BODY);
     desk.press(Modifiers::COMMAND, Key::A);
     desk.paste(&"Un mot **fort** et [lien](https://x.fr).\n\n".repeat(60));
@@ -436,5 +497,9 @@ fn a_long_text_stays_where_it_is_while_it_is_typed_in() {
     desk.press(Modifiers::COMMAND, Key::B);
     assert_eq!(desk.acting(BODY).rect().top(), before.top());
     desk.undo();
-    assert_eq!(desk.acting(BODY).rect().top(), before.top(), "what is in sight stays");
+    assert_eq!(
+        desk.acting(BODY).rect().top(),
+        before.top(),
+        "what is in sight stays"
+    );
 }

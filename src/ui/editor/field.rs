@@ -76,11 +76,20 @@ pub fn text_field(
         output.cursor_range = Some(selected);
         output.state.clone().store(ui.ctx(), id);
     }
+    if before.takes_focus {
+        // Without the cursor, a text forgets what is selected in it.
+        let wanted = before.characters_of(written);
+        output.state.cursor.set_char_range(Some(wanted));
+        output.cursor_range = Some(wanted);
+        output.state.clone().store(ui.ctx(), id);
+    }
     editor.text.place_cursor(element, &output);
     if response.has_focus() && editor.focus.as_ref() != Some(element) {
         editor.focus = Some(element.clone());
     }
-    if response.lost_focus() {
+    if before.takes_focus {
+        response.request_focus();
+    } else if response.lost_focus() {
         actions.push(Action::Seal);
         editor.everywhere = None;
     }
@@ -92,9 +101,9 @@ pub fn text_field(
         }
         let after = (words.as_str(), output.cursor_range);
         match editor.after_text(scene, element, shape, (&before, written), after) {
-            Some(meant) => {
-                let typed = (words.as_str(), before.characters.as_str());
-                editor.mean(ui, scene, element, typed, &meant, actions);
+            Some((exact, meant)) => {
+                let typed = before.characters.as_str();
+                editor.mean(ui, scene, element, typed, (&exact, &meant), actions);
             }
             None => editor.typed(scene, element, &words, actions),
         }

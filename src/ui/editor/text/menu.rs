@@ -18,6 +18,8 @@ pub struct Menu {
     /// Where it is on the screen.
     pub place: Option<Rect>,
     by: By,
+    /// For how many frames it has been shown.
+    shown: u8,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,9 @@ impl Choice {
     }
 }
 
+/// For how many frames a menu is given the cursor.
+const BEGINS: u8 = 3;
+
 const COMMANDS: [Command; 4] = [
     Command::InsertField,
     Command::Bold,
@@ -83,6 +88,7 @@ impl Editor {
                 at,
                 place: None,
                 by: By::Pointer,
+                shown: 0,
             });
         } else if response.has_focus() {
             let asked = ui.input_mut(|input| {
@@ -99,6 +105,7 @@ impl Editor {
                     at: cursor.unwrap_or(response.rect.min),
                     place: None,
                     by: By::Keys,
+                    shown: 0,
                 });
             }
         }
@@ -124,16 +131,19 @@ impl Editor {
         .style(menu_style)
         .gap(0.0)
         .open_bool(&mut open);
-        let by_keys = menu.by == By::Keys && menu.place.is_none();
+        // While it is measured, a menu takes no cursor.
+        let mut begins = menu.by == By::Keys && menu.shown < BEGINS;
+        menu.shown = menu.shown.saturating_add(1);
         let shown = popup.show(|ui| {
-            for (number, choice) in Choice::ALL.into_iter().enumerate() {
+            for choice in Choice::ALL {
                 let (modifiers, key) = choice.keys();
                 let keys = egui::KeyboardShortcut::new(modifiers, key);
                 let button = Button::new(scene.words.say(choice.key()))
                     .shortcut_text(ui.ctx().format_shortcut(&keys));
                 let needs = matches!(choice, Choice::Cut | Choice::Copy);
                 let response = ui.add_enabled(!needs || !kept.selection.is_empty(), button);
-                if by_keys && number == 2 {
+                if begins && response.enabled() {
+                    begins = false;
                     response.request_focus();
                 }
                 if response.clicked() {
@@ -155,6 +165,9 @@ impl Editor {
         });
         menu.place = shown.map(|shown| shown.response.rect);
         if open {
+            if menu.shown < BEGINS {
+                ui.ctx().request_repaint();
+            }
             self.text.menu = Some(menu);
         } else {
             // The cursor goes back to where the menu was asked for.

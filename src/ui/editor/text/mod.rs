@@ -61,6 +61,8 @@ pub struct TextState {
     wanted: Option<Wanted>,
     /// The text that was typed last, to tell it from what others make of a text.
     own: Option<(Element, String)>,
+    /// What was typed last before it became what was meant, which undo gives back.
+    exact: Option<(Element, Written)>,
     /// Where the cursor is on the screen.
     cursor: Option<(Element, Rect)>,
     /// Whether something was typed in this frame, which the scene does not say yet.
@@ -135,6 +137,16 @@ pub struct Before {
     selection: Range<usize>,
     /// What the frame's events type.
     pub characters: String,
+    /// Whether the cursor is to be put there. That is done once the text is drawn: the click
+    /// that asked for it would take the cursor away again.
+    pub takes_focus: bool,
+}
+
+impl Before {
+    /// The selection in characters of the text that it is of.
+    pub fn characters_of(&self, written: &str) -> CCursorRange {
+        characters(written, &self.selection)
+    }
 }
 
 impl Editor {
@@ -176,6 +188,7 @@ impl Editor {
         let has_focus = ctx.memory(|memory| memory.has_focus(id));
         let is_revealed = self.reveal.as_ref() == Some(element);
         let mut place = None;
+        let mut takes_focus = false;
         if let Some(wanted) = self
             .text
             .wanted
@@ -185,7 +198,7 @@ impl Editor {
             if wanted.written.text == written {
                 place = Some(wanted.written.selection.clone());
                 self.text.wanted = None;
-                ctx.memory_mut(|memory| memory.request_focus(id));
+                takes_focus = true;
             } else {
                 wanted.missed += 1;
                 if wanted.missed > 3 {
@@ -197,9 +210,16 @@ impl Editor {
             let is_own = |own: &(Element, String)| own.0 == *element && own.1 == written;
             let before = self.text.looks.text(id).filter(|before| *before != written);
             if let Some(before) = before.filter(|_| !self.text.own.as_ref().is_some_and(is_own)) {
-                let (range, inserted) = difference(before, written);
-                let at = range.start + inserted.len();
-                place = Some(at..at);
+                let exact = self.text.exact.as_ref();
+                let exact = exact.filter(|(of, exact)| of == element && exact.text == written);
+                place = Some(match exact {
+                    Some((_, exact)) => exact.selection.clone(),
+                    None => {
+                        let (range, inserted) = difference(before, written);
+                        let at = range.start + inserted.len();
+                        at..at
+                    }
+                });
             }
         }
         if let Some(place) = place {
@@ -220,6 +240,7 @@ impl Editor {
         Before {
             selection,
             characters,
+            takes_focus,
         }
     }
 
@@ -232,7 +253,7 @@ impl Editor {
         shape: Shape,
         (before, written): (&Before, &str),
         (now, selection): (&str, Option<CCursorRange>),
-    ) -> Option<Written> {
+    ) -> Option<(Written, Written)> {
         let selection = bytes(now, &selection?);
         let mut kept = Kept {
             element: element.clone(),
@@ -253,15 +274,15 @@ impl Editor {
                 let selection = before.selection.clone();
                 let typed = typed(written, selection, &before.characters, enter, habits);
                 let is_it = typed.exact.text == now && typed.exact.selection == kept.selection;
-                typed.meant.filter(|_| is_it)
+                Some((typed.exact, typed.meant.filter(|_| is_it)?))
             })
             .flatten();
-        if let Some(meant) = &meant {
+        if let Some((_, meant)) = &meant {
             kept.selection = meant.selection.clone();
         }
         self.text.just_typed |= now != written;
         if now != written {
-            let text = meant.as_ref().map_or(now, |meant| meant.text.as_str());
+            let text = meant.as_ref().map_or(now, |(_, meant)| meant.text.as_str());
             self.text.own = Some((element.clone(), text.to_owned()));
         }
         self.text.kept = Some(kept);
@@ -275,14 +296,15 @@ impl Editor {
         ui: &Ui,
         scene: &Scene<'_>,
         element: &Element,
-        (exact, characters): (&str, &str),
-        meant: &Written,
+        characters: &str,
+        (exact, meant): (&Written, &Written),
         actions: &mut Vec<Action>,
     ) {
         if characters.contains('\n') {
             self.typed(scene, element, &meant.text, actions);
         } else {
-            self.typed(scene, element, exact, actions);
+            self.typed(scene, element, &exact.text, actions);
+            self.text.exact = Some((element.clone(), exact.clone()));
             actions.push(Action::Seal);
             actions.push(Action::Write {
                 element: element.clone(),
