@@ -103,6 +103,8 @@ fn links_are_made_changed_and_taken_away() {
                 "voir <https://a|utre.fr>.",
                 "voir [là](https://exemple.fr)|.",
             ),
+            // No link reaches over the end of a line.
+            ("|- un\n- deux|", "- [là](https://exemple.fr)|\n- deux"),
         ],
         made("là", to),
     );

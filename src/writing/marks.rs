@@ -180,10 +180,31 @@ pub fn link_at(text: &str, selection: Range<usize>) -> Option<Link> {
         .find(|link| link.range.start <= selection.start && selection.end <= link.range.end)
 }
 
+/// What of a selection can be the words of a link: what is on its first line with words.
+#[must_use]
+pub fn linkable(text: &str, selection: Range<usize>) -> Range<usize> {
+    let selection = within(text, selection);
+    let mut start = selection.start;
+    for line in slice(text, selection.clone()).split_inclusive('\n') {
+        let words = Line::new(line).start_of_words();
+        let is_whole = line_at(text, start).start == start;
+        let from = if is_whole { start + words } else { start };
+        let end = start + line.trim_end().len();
+        if from < end {
+            return from..end;
+        }
+        start += line.len();
+    }
+    selection.end..selection.end
+}
+
 /// Makes a link of what is selected, or changes the one that the selection is in.
 #[must_use]
 pub fn link(text: &str, selection: Range<usize>, words: &str, address: &str) -> Written {
-    let place = link_at(text, selection.clone()).map_or(selection, |link| link.range);
+    let place = match link_at(text, selection.clone()) {
+        Some(link) => link.range,
+        None => linkable(text, selection),
+    };
     let words = match words.trim() {
         "" => address,
         words => words,

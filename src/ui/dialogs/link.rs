@@ -9,7 +9,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, named_field, warning};
 use crate::words::Words;
 use crate::writing::address::{Wrong, meant};
-use crate::writing::marks::link_at;
+use crate::writing::marks::{link_at, linkable};
 use crate::writing::within;
 
 /// A link as it is being written.
@@ -30,7 +30,7 @@ impl LinkForm {
         let link = link_at(text, selection.clone());
         let words = match &link {
             Some(link) => link.words.clone(),
-            None => selection,
+            None => linkable(text, selection),
         };
         let words = text.get(within(text, words)).unwrap_or_default();
         // An address that was selected is the address.
