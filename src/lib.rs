@@ -5,10 +5,11 @@
 //! 1. [`model`]: collections, charters and how one follows another; edits. No I/O, no clock.
 //! 2. [`document`]: a charter in one language, finished but for its format.
 //! 3. [`render`]: documents to the bytes of finished files.
-//! 4. [`store`]: the collection file, RON and JSON.
-//! 5. [`workspace`]: sessions with history, files, exports, background jobs.
-//! 6. [`words`] and [`messages`]: what is said to people, in their language.
-//! 7. [`cli`] and [`ui`]: the command line and the window.
+//! 4. [`writing`]: what a text becomes while it is written and pasted, and how it is shown.
+//! 5. [`store`]: the collection file, RON and JSON.
+//! 6. [`workspace`]: sessions with history, files, exports, background jobs.
+//! 7. [`words`] and [`messages`]: what is said to people, in their language.
+//! 8. [`cli`] and [`ui`]: the command line and the window.
 //!
 //! To render a charter one needs the first three:
 //!
@@ -37,3 +38,4 @@ pub mod store;
 pub mod ui;
 pub mod words;
 pub mod workspace;
+pub mod writing;

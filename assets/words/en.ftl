@@ -973,3 +973,28 @@ history-step = { $deed }{ $words ->
    *[other] {" "}“{ $extract }”
 }
 history-erased = erased: { $extract }
+## Writing texts
+
+text-cut = Cut
+text-copy = Copy
+text-paste = Paste
+text-paste-plain = Paste as plain text
+text-select-all = Select all
+fields-filter = Find a field
+fields-none = No field has this name.
+fields-offer = Field { $label }: { $value }
+field-platform-name = Name of the platform
+field-platform-url = Address of the platform
+field-platform-host = Domain name of the platform
+field-updated = Date of the last update
+link-title = Link
+link-address = Address of the link
+link-words = Words of the link
+link-leads = Leads to { $address }
+link-make = OK
+link-take-away = Remove the link
+address-empty = A page (example.com/help), an email address or a telephone number.
+address-space = An address has no space in it.
+address-scheme = A link cannot begin with “{ $scheme }:”.
+address-relative = The name of the site is missing. Write the whole address, or begin with a field.
+address-nothing = This is not an address. Write it like example.com/help or contact@example.com.

@@ -978,3 +978,28 @@ history-step = { $deed }{ $words ->
    *[other] {" "}« { $extract } »
 }
 history-erased = effacé : { $extract }
+## Rédaction des textes
+
+text-cut = Couper
+text-copy = Copier
+text-paste = Coller
+text-paste-plain = Coller le texte seul
+text-select-all = Tout sélectionner
+fields-filter = Chercher un champ
+fields-none = Aucun champ ne porte ce nom.
+fields-offer = Champ { $label } : { $value }
+field-platform-name = Nom de la plateforme
+field-platform-url = Adresse de la plateforme
+field-platform-host = Nom de domaine de la plateforme
+field-updated = Date de mise à jour
+link-title = Lien
+link-address = Adresse du lien
+link-words = Mots du lien
+link-leads = Mène à { $address }
+link-make = Valider
+link-take-away = Retirer le lien
+address-empty = Une page (exemple.fr/aide), une adresse électronique ou un numéro de téléphone.
+address-space = Une adresse ne contient pas d’espace.
+address-scheme = Un lien ne peut pas commencer par « { $scheme }: ».
+address-relative = Il manque le nom du site. Écrivez l’adresse entière, ou commencez par un champ.
+address-nothing = Ce n’est pas une adresse. Écrivez-la comme exemple.fr/aide ou contact@exemple.fr.

@@ -225,7 +225,7 @@ fn refers_to_harm(text: &str) -> bool {
 }
 
 /// Whether an angle bracket opens an address: `<scheme:…>` or `<someone@…>`.
-fn opens_address(text: &str) -> bool {
+pub(crate) fn opens_address(text: &str) -> bool {
     // No address holds another bracket.
     let Some(end) = text
         .get(1..)

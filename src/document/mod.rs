@@ -20,8 +20,8 @@ use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, Sect
 pub use clean::clean;
 pub use edition::Edition;
 pub use findings::Findings;
-pub(crate) use markdown::field_at;
 pub use markdown::fields_in;
+pub(crate) use markdown::{field_at, opens_address};
 pub use place::block_at;
 
 /// A charter in one language.

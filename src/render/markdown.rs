@@ -47,7 +47,7 @@ fn heading_of(depth: u8, inlines: &[Inline]) -> String {
     inlines::written(inlines, Place::Heading(depth.saturating_add(1).min(6)))
 }
 
-fn blocks(blocks: &[Block]) -> String {
+pub fn blocks(blocks: &[Block]) -> String {
     stacked(blocks, "\n\n")
 }
 

@@ -15,7 +15,7 @@ mod text;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::document::Document;
+use crate::document::{Block, Document};
 
 pub use index::{IndexEntry, index};
 pub use style::FRAGMENT_STYLESHEET;
@@ -83,6 +83,12 @@ impl FromStr for Format {
             .find(|format| format.name() == name)
             .ok_or_else(|| UnknownFormat(name.chars().take(40).collect()))
     }
+}
+
+/// Blocks as Markdown that reads as what they are, without a line end.
+#[must_use]
+pub fn blocks_as_markdown(blocks: &[Block]) -> String {
+    markdown::blocks(blocks)
 }
 
 /// The bytes of a document in a format; UTF-8, ending with one line end.

@@ -3,9 +3,9 @@
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ADD, ICON_FILE_EXPORT, ICON_FOLDER_OPEN, ICON_FORMAT_BOLD, ICON_FORMAT_ITALIC,
-    ICON_FORMAT_LIST_BULLETED, ICON_FORMAT_LIST_NUMBERED, ICON_LINK, ICON_NOTE_ADD, ICON_REDO,
-    ICON_SAVE, ICON_SEARCH, ICON_UNDO,
+    ICON_ADD, ICON_DATA_OBJECT, ICON_FILE_EXPORT, ICON_FOLDER_OPEN, ICON_FORMAT_BOLD,
+    ICON_FORMAT_ITALIC, ICON_FORMAT_LIST_BULLETED, ICON_FORMAT_LIST_NUMBERED, ICON_LINK,
+    ICON_NOTE_ADD, ICON_REDO, ICON_SAVE, ICON_SEARCH, ICON_SPACE_BAR, ICON_UNDO,
 };
 
 use crate::words::Words;
@@ -131,7 +131,7 @@ commands! {
     Text {
         { Bold = "bold", ctrl(Key::B) => ICON_FORMAT_BOLD; Italic = "italic", ctrl(Key::I) => ICON_FORMAT_ITALIC; Link = "link", ctrl(Key::L) => ICON_LINK; }
         { Bullets = "bullets", ctrl_shift(Key::L) => ICON_FORMAT_LIST_BULLETED; Numbers = "numbers", ctrl_shift(Key::O) => ICON_FORMAT_LIST_NUMBERED; }
-        { InsertField = "insert-field", ctrl_shift(Key::I); NoBreakSpace = "no-break-space", ctrl_shift(Key::Space); }
+        { InsertField = "insert-field", ctrl_shift(Key::I) => ICON_DATA_OBJECT; NoBreakSpace = "no-break-space", ctrl_shift(Key::Space) => ICON_SPACE_BAR; }
         { Typography = "typography"; }
     }
     Table {

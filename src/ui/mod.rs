@@ -5,6 +5,7 @@
 
 mod bottom;
 mod chooser;
+pub mod clipboard;
 mod columns;
 pub mod command;
 mod dialogs;

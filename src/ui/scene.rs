@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::words::Words;
 use crate::workspace::Change;
-use crate::workspace::changes::Charters;
+use crate::workspace::changes::{Charters, Scope};
 use crate::workspace::settings::{Preference, Settings};
 
 /// The charter that is looked at, and all that its display needs.
@@ -49,6 +49,12 @@ pub enum Action {
     /// Dates the charter that is looked at today.
     DateToday,
     Change(Change),
+    /// Makes a text say something else, once what was asked for before it is done.
+    Write {
+        element: Element,
+        words: String,
+        scope: Scope,
+    },
     /// Ends a stretch of typing.
     Seal,
     /// Remembers where the history stands.

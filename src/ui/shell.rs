@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::{CreationContext, NativeOptions};
 use egui::{ViewportBuilder, vec2};
 
+use super::clipboard::SystemClipboard;
 use super::picker::SystemPicker;
 use super::theme;
 use super::window::Window;
@@ -105,6 +106,7 @@ fn open(
         let session = Session::unsaved(Starter::Empty.collection());
         let window = window(creation, session, interface);
         let mut window = window.as_left(settings, file, &creation.egui_ctx);
+        window.set_clipboard(Arc::new(SystemClipboard));
         if let Some(folder) = files::recovery_folder() {
             window.keep_aside_in(folder);
         }

@@ -11,4 +11,5 @@ mod preview;
 mod states;
 mod table;
 mod tasks;
+mod text;
 mod window;

@@ -6,6 +6,7 @@ pub mod column;
 pub mod cookie;
 mod difference;
 mod export;
+mod link;
 mod model;
 mod note;
 mod platform;
@@ -34,6 +35,7 @@ use crate::workspace::{Change, Starter};
 pub use collection::CollectionForm;
 pub use difference::{DifferenceForm, MovedOn};
 pub use export::ExportForm;
+pub use link::LinkForm;
 pub use model::{ModelForm, RemoveModelForm};
 pub use note::NoteForm;
 pub use platform::{NewPlatform, PlatformForm};
@@ -85,6 +87,7 @@ pub enum Dialog {
     Nature(table::NatureForm),
     Palette(Commands),
     QuickOpen(QuickOpen),
+    Link(LinkForm),
 }
 
 /// A path as it is being typed.
@@ -129,6 +132,11 @@ pub enum Answer {
     Change(Change),
     Run(Command),
     Go(Target),
+    /// The link in the text; without an address, it is taken away.
+    Link {
+        words: String,
+        address: Option<String>,
+    },
 }
 
 /// What the dialogs read of the window.
@@ -238,6 +246,7 @@ impl Dialog {
             }
             Self::Difference(form) => form.ui(ui, words),
             Self::Note(form) => form.ui(ui, words),
+            Self::Link(form) => form.ui(ui, words),
             Self::Message(message) => {
                 ui.label(message.as_str());
                 close_ui(ui, words)

@@ -290,7 +290,11 @@ impl Editor {
             |wanted: &Option<Element>| wanted.as_ref().is_some_and(|wanted| is_at(wanted, element));
         if is_wanted(&self.reveal) {
             response.request_focus();
-            ui.scroll_to_rect(response.rect, Some(Align::Center));
+            // What is in sight already stays where it is.
+            let place = self.text.cursor_of(element).unwrap_or(response.rect);
+            if !ui.clip_rect().contains_rect(place) {
+                ui.scroll_to_rect(place, Some(Align::Center));
+            }
             self.reveal = None;
             self.refocus = None;
         } else if is_wanted(&self.refocus) {

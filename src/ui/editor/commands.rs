@@ -11,6 +11,7 @@ impl Editor {
             Menu::Section => self.can_section(command, scene),
             Menu::Table => self.can_table(command, scene),
             Menu::View => self.can_view(command, scene),
+            Menu::Text => self.can_text(command, scene),
             _ => false,
         }
     }
@@ -21,6 +22,7 @@ impl Editor {
             Menu::Section => self.run_section(command, scene, actions),
             Menu::Table => self.run_table(command, scene, actions),
             Menu::View => self.run_view(command, scene, actions),
+            Menu::Text => self.run_text(command, scene, actions),
             _ => {}
         }
     }

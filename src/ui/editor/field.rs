@@ -6,16 +6,20 @@
 
 use std::borrow::Cow;
 
-use egui::text_edit::TextEditOutput;
-use egui::{Frame, Id, Key, Margin, Modifiers, Rect, Response, RichText, Stroke, TextEdit, Ui};
+use egui::widgets::text_edit::{TextEditOutput, TextEditState};
+use egui::{
+    EventFilter, Frame, Id, Key, Margin, Modifiers, PointerButton, Rect, Response, RichText,
+    Stroke, SurrenderFocusOn, TextBuffer, TextEdit, Ui,
+};
 
 use super::Editor;
 use super::buffer::Buffer;
+use super::text::{Base, Looks};
 use crate::messages;
 use crate::model::{Element, Origin, Owner, Standing, Text};
 use crate::ui::command::{Command, spelled};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::theme::{BOLD, Palette};
+use crate::ui::theme::Palette;
 use crate::ui::widgets::{named, named_field, warning};
 use crate::workspace::changes::Scope;
 
@@ -52,14 +56,43 @@ pub fn text_field(
 
     let id = field_id(scene, element);
     editor.place_cursor(ui, element, id, written);
-    let output = edit(ui, &mut buffer, id, shape, &hint(scene, text));
+    let before = editor.before_text(ui, scene, element, written, shape);
+    let field = Field {
+        id,
+        shape,
+        hint: hint(scene, text),
+        keeps_keys: editor.text.is_covered(element),
+        keeps_focus: editor.text.is_pointed_at(ui),
+    };
+    let selected = TextEditState::load(ui.ctx(), id).and_then(|state| state.cursor.char_range());
+    let mut output = edit(ui, &mut buffer, &field, &mut editor.text.looks);
     editor.mark_words(ui, element, &output.galley, output.galley_pos);
-    let response = output.response.response;
+    let response = output.response.response.clone();
     named_field(ui, &response, name);
+    // The other button opens a menu about what is selected, and selects nothing.
+    let other = PointerButton::Secondary;
+    if response.hovered()
+        && ui.input(|it| it.pointer.button_down(other) || it.pointer.button_released(other))
+        && let Some(selected) = selected.filter(|selected| !selected.is_empty())
+    {
+        output.state.cursor.set_char_range(Some(selected));
+        output.cursor_range = Some(selected);
+        output.state.clone().store(ui.ctx(), id);
+    }
+    if before.takes_focus {
+        // Without the cursor, a text forgets what is selected in it.
+        let wanted = before.characters_of(written);
+        output.state.cursor.set_char_range(Some(wanted));
+        output.cursor_range = Some(wanted);
+        output.state.clone().store(ui.ctx(), id);
+    }
+    editor.text.place_cursor(element, &output);
     if response.has_focus() && editor.focus.as_ref() != Some(element) {
         editor.focus = Some(element.clone());
     }
-    if response.lost_focus() {
+    if before.takes_focus {
+        response.request_focus();
+    } else if response.lost_focus() {
         actions.push(Action::Seal);
         editor.everywhere = None;
     }
@@ -69,8 +102,19 @@ pub fn text_field(
             // What is pasted may have lines.
             words = words.replace(['\n', '\r'], " ");
         }
-        editor.typed(scene, element, &words, actions);
+        let after = (words.as_str(), output.cursor_range);
+        match editor.after_text(scene, element, shape, (&before, written), after) {
+            Some((exact, meant)) => {
+                let typed = before.characters.as_str();
+                editor.mean(ui, scene, element, typed, (&exact, &meant), actions);
+            }
+            None => editor.typed(scene, element, &words, actions),
+        }
+    } else if response.has_focus() {
+        let after = (written, output.cursor_range);
+        editor.after_text(scene, element, shape, (&before, written), after);
     }
+    editor.open_menu(ui, &response);
     response
 }
 
@@ -82,8 +126,35 @@ fn hint(scene: &Scene<'_>, text: Option<&Text>) -> String {
         .map_or_else(String::new, |said| said.text.to_owned())
 }
 
-fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) -> TextEditOutput {
-    let bold = |size| egui::FontId::new(size, egui::FontFamily::Name(BOLD.into()));
+/// A text field as it is drawn in a frame.
+struct Field {
+    id: Id,
+    shape: Shape,
+    hint: String,
+    /// Whether Tab and Escape are for what stands over it.
+    keeps_keys: bool,
+    /// Whether a press elsewhere leaves it the cursor.
+    keeps_focus: bool,
+}
+
+impl Shape {
+    /// The letters of its plain words.
+    fn base(self) -> Base {
+        let (size, strong) = match self {
+            Self::Title => (20.0, true),
+            Self::Heading => (16.0, true),
+            Self::Body => (14.5, false),
+            Self::Cell => (super::table::LETTERS, false),
+        };
+        Base { size, strong }
+    }
+}
+
+fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, field: &Field, looks: &mut Looks) -> TextEditOutput {
+    let base = field.shape.base();
+    let mut layout = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        looks.galley(ui, field.id, text.as_str(), base, width)
+    };
     // One line of text, on as many lines of the screen as it takes: Enter ends no line.
     let line = |buffer| TextEdit::multiline(buffer).desired_rows(1).return_key(None);
     let palette = Palette::now(ui.ctx());
@@ -92,26 +163,54 @@ fn edit(ui: &mut Ui, buffer: &mut Buffer<'_>, id: Id, shape: Shape, hint: &str) 
         .stroke(Stroke::new(1.0, palette.line))
         .corner_radius(5)
         .inner_margin(Margin::symmetric(8, 6));
-    let edit = match shape {
-        Shape::Title => line(buffer).font(bold(20.0)).frame(frame),
-        Shape::Heading => line(buffer).font(bold(16.0)).frame(frame),
+    let edit = match field.shape {
+        Shape::Title | Shape::Heading => line(buffer).frame(frame),
         Shape::Body => TextEdit::multiline(buffer).desired_rows(1).frame(frame),
         Shape::Cell => TextEdit::multiline(buffer)
             .desired_rows(1)
-            .font(egui::FontId::proportional(super::table::LETTERS))
-            .margin(Margin::symmetric(6, 5))
-            .lock_focus(true)
+            .margin(Margin::symmetric(7, 6))
             .min_size(egui::vec2(0.0, ui.available_height()))
             .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
     };
-    let hint = RichText::new(hint).color(palette.weak);
-    edit.id(id)
+    let hint = RichText::new(&field.hint).color(palette.weak);
+    let surrender = ui
+        .ctx()
+        .options(|options| options.input_options.surrender_focus_on);
+    let set_surrender = |ui: &Ui, on| {
+        ui.ctx()
+            .options_mut(|options| options.input_options.surrender_focus_on = on);
+    };
+    if field.keeps_focus {
+        set_surrender(ui, SurrenderFocusOn::Never);
+    }
+    let output = edit
+        .id(field.id)
+        .font(base.font())
+        .layouter(&mut layout)
+        .event_filter(EventFilter {
+            // In a table, it leads to the next cell.
+            tab: field.keeps_keys || field.shape == Shape::Cell,
+            escape: field.keeps_keys,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+        })
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .show(ui)
+        .show(ui);
+    set_surrender(ui, surrender);
+    output
 }
 
 impl Editor {
+    /// How far what is typed into an element reaches.
+    pub(super) fn scope_of(&self, element: &Element) -> Scope {
+        if self.everywhere.as_ref() == Some(element) {
+            Scope::Everywhere
+        } else {
+            Scope::Here
+        }
+    }
+
     /// Takes over what was typed into an element.
     pub(super) fn typed(
         &mut self,
@@ -120,13 +219,8 @@ impl Editor {
         words: &str,
         actions: &mut Vec<Action>,
     ) {
-        let everywhere = self.everywhere.as_ref() == Some(element);
-        let scope = if everywhere {
-            Scope::Everywhere
-        } else {
-            Scope::Here
-        };
-        if !everywhere && inherited_from(scene, element).is_some() {
+        let scope = self.scope_of(element);
+        if scope == Scope::Here && inherited_from(scene, element).is_some() {
             self.undecided
                 .insert((scene.owner().clone(), element.clone()));
             self.just_typed = Some(element.clone());

@@ -18,13 +18,16 @@ mod section_menu;
 mod sections;
 mod seek;
 pub mod table;
+mod text;
 mod values;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use egui::{ScrollArea, Ui};
 use egui_material_icons::icons::ICON_ADD;
 
+use super::clipboard::Clipboard;
 use super::scene::{Action, Scene};
 use crate::model::{Element, Owner, SectionId};
 use cards::Measured;
@@ -53,6 +56,7 @@ pub struct Editor {
     pub focus: Option<Element>,
     /// Where the cursor is, or last was: the text, and the byte before which it stands.
     cursor: Option<(Element, usize)>,
+    text: text::TextState,
     table: table::TableState,
     properties: properties::PropertiesState,
     reference: Reference,
@@ -87,6 +91,11 @@ impl Editor {
         self.focus = Some(element);
     }
 
+    /// Gives it the clipboard whose HTML is pasted.
+    pub fn set_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
+        self.text.clipboard = Some(clipboard);
+    }
+
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
         self.reveal = None;
@@ -96,6 +105,7 @@ impl Editor {
         self.focus = None;
         self.cursor = None;
         self.drag = None;
+        self.text.leave();
         self.table.leave();
         self.properties.leave();
     }
@@ -111,7 +121,9 @@ impl Editor {
             self.everywhere = None;
         }
         self.header_ui(ui, scene, actions);
+        self.tools_ui(ui, scene, actions);
         ui.separator();
+        self.begin_text(ui, scene);
         let scroll = ScrollArea::vertical()
             .id_salt(("editor", scene.owner()))
             .auto_shrink(false);
@@ -131,6 +143,7 @@ impl Editor {
             }
             ui.add_space(24.0);
         });
+        self.end_text(ui, scene, actions);
         // What is not there, such as a row that is gone, is not looked for for ever.
         let missed = wanted.is_some() && self.reveal == wanted;
         self.missed = if missed { self.missed + 1 } else { 0 };

@@ -70,6 +70,9 @@ impl Window {
                 self.after_save = None;
                 self.work.picking = None;
                 self.view.session.seal();
+                if let (Dialog::Link(_), Some(scene)) = (&dialog, self.view.scene()) {
+                    self.editor.back_to_text(&scene);
+                }
             }
             Answer::Start(next) => self.leave_for(next, ctx),
             Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),
@@ -135,6 +138,14 @@ impl Window {
                 self.perform(actions, ctx);
             }
             Answer::Change(change) => self.perform(vec![Action::Change(change)], ctx),
+            Answer::Link { words, address } => {
+                let mut actions = Vec::new();
+                if let Some(scene) = self.view.scene() {
+                    self.editor
+                        .link(&scene, &words, address.as_deref(), &mut actions);
+                }
+                self.perform(actions, ctx);
+            }
             Answer::SaveWithoutComments => {
                 if let Some(source) = self.view.session.source() {
                     let (path, known) = (source.path.clone(), Some(source.fingerprint));

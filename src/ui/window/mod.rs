@@ -24,6 +24,7 @@ use egui::{
 
 use crate::model::{Language, Owner};
 use crate::ui::bottom::Bottom;
+use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::editor::{Editor, caret};
@@ -41,7 +42,7 @@ use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
 use crate::workspace::settings::Settings;
-use crate::workspace::{Fingerprint, Jobs, Mark, SavePoint, Session};
+use crate::workspace::{Change, Fingerprint, Jobs, Mark, SavePoint, Session};
 use keeping::Kept;
 use view::View;
 
@@ -161,6 +162,11 @@ impl Window {
     #[must_use]
     pub fn words(&self) -> &Words {
         &self.view.words
+    }
+
+    /// Gives it the clipboard whose HTML is pasted; without one, plain text is.
+    pub fn set_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
+        self.editor.set_clipboard(clipboard);
     }
 
     /// Tells something in a dialog.
@@ -339,14 +345,20 @@ impl Window {
                 Action::Command(command) => self.run(command, ctx),
                 Action::About(owner, command) => self.run_about(Some(&owner), command),
                 Action::DateToday => self.date_today(ctx),
-                Action::Change(change) => {
-                    self.notice = None;
-                    if let Err(refused) = self.view.session.make(change) {
-                        let values = [("reason", refused.to_string().into())];
-                        let message = self.view.words.say_of("refused", &values).into_owned();
-                        self.tell(message);
+                Action::Change(change) => self.make(change),
+                Action::Write {
+                    element,
+                    words,
+                    scope,
+                } => {
+                    let scene = self.view.scene();
+                    let change = scene.and_then(|scene| {
+                        let charters = scene.charters();
+                        charters.write(&element, scene.language, &words, scope)
+                    });
+                    if let Some(change) = change {
+                        self.make(change);
                     }
-                    self.look_at_something();
                 }
                 Action::Seal => self.view.session.seal(),
                 Action::Mark => self.mark = Some(self.view.session.mark()),
@@ -378,6 +390,16 @@ impl Window {
             }
             ctx.request_repaint();
         }
+    }
+
+    fn make(&mut self, change: Change) {
+        self.notice = None;
+        if let Err(refused) = self.view.session.make(change) {
+            let values = [("reason", refused.to_string().into())];
+            let message = self.view.words.say_of("refused", &values).into_owned();
+            self.tell(message);
+        }
+        self.look_at_something();
     }
 
     fn look_at(&mut self, owner: Owner) {
