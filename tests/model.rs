@@ -512,11 +512,7 @@ fn an_unknown_model_is_told_and_nothing_is_lost() {
 /// The findings of a charter's document in a language.
 fn findings(collection: &Collection, id: &str, tag: &str) -> Vec<String> {
     let document = document_of(collection, id, tag);
-    document
-        .findings
-        .iter()
-        .map(|finding| told(finding))
-        .collect()
+    document.findings.iter().map(told).collect()
 }
 
 fn document_of(collection: &Collection, id: &str, tag: &str) -> Document {

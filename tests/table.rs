@@ -385,7 +385,7 @@ fn a_table_is_given_columns_of_its_own_and_the_common_ones_again() {
     let session = after(&[own]);
     let resolved = support::resolve(session.collection(), "p");
     let table = resolved.sections[0].table.as_ref().expect("a table");
-    assert_eq!(table.columns.as_ref().map(Vec::len), Some(2));
+    assert_eq!(table.columns.as_ref().map(|columns| columns.len()), Some(2));
     let session = after(&[own, &|c| c.common_columns(&section())]);
     assert_eq!(ron(session.collection()), ron(&collection(PAIR)));
 }

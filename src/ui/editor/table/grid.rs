@@ -17,6 +17,7 @@ use super::sheet::{Chosen, GUTTER, Heights, MARK, MENU, NUMBER, Sheet, Spot, row
 use super::{Follow, LETTERS, PADDING, Start, cell_name, focus_id, label};
 use crate::model::{Cell, CellAddress, Element, ResolvedColumn, ResolvedRow, Standing};
 use crate::ui::editor::field::{Shape, field_id, text_field};
+use crate::ui::editor::text::looks::{self, Base, is_known_field};
 use crate::ui::editor::{Editor, applies};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
@@ -203,7 +204,7 @@ impl Editor {
             } else {
                 palette.weak
             };
-            cell_text(ui, said.words, colour, sheet.words_of(column))
+            cell_text(ui, scene, said.words, colour, sheet.words_of(column))
         });
         Some(Line {
             row: at,
@@ -888,9 +889,27 @@ fn said_in(scene: &Scene<'_>, row: &ResolvedRow, column: &ResolvedColumn) -> Sai
 }
 
 /// The words of a cell as they are drawn.
-fn cell_text(ui: &Ui, words: String, colour: Color32, width: f32) -> Arc<Galley> {
-    let font = FontId::proportional(LETTERS);
-    ui.fonts_mut(|fonts| fonts.layout(words, font, colour, width))
+fn cell_text(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    words: String,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let palette = Palette::now(ui.ctx());
+    if colour != palette.text {
+        // What stands in, or does not show, is not styled.
+        let font = FontId::proportional(LETTERS);
+        return ui.fonts_mut(|fonts| fonts.layout(words, font, colour, width));
+    }
+    let base = Base {
+        size: LETTERS,
+        strong: false,
+    };
+    let is_known = |name: &str| is_known_field(scene, name);
+    let mut job = looks::job(ui, &words, base, &palette, is_known);
+    job.wrap.max_width = width;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 fn header_galleys(ui: &Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) -> Vec<Arc<Galley>> {

@@ -96,12 +96,7 @@ impl Looks {
             Some(look) => look.job.clone(),
             None => {
                 let known = |name: &str| is_known(&self.known, name);
-                let mut job = job(text, base, &palette, known);
-                // One height for every line: bold letters move nothing.
-                let height = ui.fonts_mut(|fonts| fonts.row_height(&base.font()));
-                for section in &mut job.sections {
-                    section.format.line_height = Some(height);
-                }
+                let mut job = job(ui, text, base, &palette, known);
                 job.keep_trailing_whitespace = true;
                 let look = Look {
                     text: text.to_owned(),
@@ -122,8 +117,15 @@ fn is_known(known: &[FieldId], name: &str) -> bool {
     FieldId::new(name).is_ok_and(|id| BuiltIn::of(&id).is_some() || known.contains(&id))
 }
 
+/// Whether there is a field of a name.
+pub fn is_known_field(scene: &Scene<'_>, name: &str) -> bool {
+    FieldId::new(name)
+        .is_ok_and(|id| BuiltIn::of(&id).is_some() || scene.collection.fields.contains(&id))
+}
+
 /// A text with its words styled and its marks weak, on as many lines as it takes.
 pub fn job(
+    ui: &Ui,
     text: &str,
     base: Base,
     palette: &Palette,
@@ -146,6 +148,11 @@ pub fn job(
         for span in spans(text, is_known) {
             push(span.range.start, span.range.end, span.style);
         }
+    }
+    // One height for every line: bold letters move nothing.
+    let height = ui.fonts_mut(|fonts| fonts.row_height(&base.font()));
+    for section in &mut job.sections {
+        section.format.line_height = Some(height);
     }
     job
 }
