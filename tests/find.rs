@@ -260,7 +260,7 @@ proptest! {
         let mut states = vec![ron(session.collection())];
         for edit in edits {
             let place = Place { owner: Owner::Platform("p".parse().expect("an id")), element: Element::Title };
-            let made = session.make(Change { deed: Deed::Fields, place, edits: vec![edit] });
+            let made = session.make(Change { deed: Deed::Hide, place, edits: vec![edit] });
             if made.is_ok() {
                 states.push(ron(session.collection()));
             }

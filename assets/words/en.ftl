@@ -759,6 +759,11 @@ always = always
 scope-inherited = This is what “{ $name }” says. The change is:
 scope-here = only here
 scope-everywhere = everywhere ({ $count ->
+    [0] no platform
+    [one] 1 platform
+   *[other] { $count } platforms
+})
+
 ## Outline and sections
 
 key-ctrl = Ctrl

@@ -764,6 +764,11 @@ always = toujours
 scope-inherited = C’est « { $name } » qui le dit. Le changement vaut :
 scope-here = ici seulement
 scope-everywhere = partout ({ $count ->
+    [0] aucune plateforme
+    [one] 1 plateforme
+   *[other] { $count } plateformes
+})
+
 ## Plan et sections
 
 key-ctrl = Ctrl

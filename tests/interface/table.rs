@@ -202,8 +202,8 @@ fn editing_goes_on_at_the_end_and_escape_takes_it_back() {
     let before = desk.bytes();
     desk.click_containing("But, ligne 1 sur 4")
         .press(NONE, Key::F2)
-        .type_text("!");
-    assert_eq!(desk.table()[0], "c1|but 1!|1 mois");
+        .type_text("x");
+    assert_eq!(desk.table()[0], "c1|but 1x|1 mois");
     desk.type_text(" oui").press(NONE, Key::Escape);
     assert_eq!(desk.bytes(), before);
     assert_eq!(
@@ -238,8 +238,8 @@ fn a_click_on_the_selected_cell_edits_it() {
     assert_eq!(desk.active(), "But, ligne 1");
     desk.click_containing("But, ligne 1 sur 4")
         .press(NONE, Key::End)
-        .type_text("?");
-    assert_eq!(desk.table()[0], "c1|but 1?|1 mois");
+        .type_text("x");
+    assert_eq!(desk.table()[0], "c1|but 1x|1 mois");
     desk.click_containing("Nom, ligne 3 sur 4").type_text("z");
     assert_eq!(desk.table()[2], "z|but 3|3 mois");
 }

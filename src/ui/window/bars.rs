@@ -63,6 +63,12 @@ impl Window {
             }
             let response = ui.add_enabled(self.is_possible(*command), button);
             named(&response, egui::Role::Button, &name);
+            if let Some(shortcut) = command.shortcut() {
+                let keys = spelled(&shortcut, &self.view.words);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_keyboard_shortcut(keys);
+                });
+            }
             let hint = self.view.words.say(command.hint());
             if response
                 .on_hover_text(&*hint)

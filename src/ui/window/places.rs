@@ -119,7 +119,9 @@ impl Window {
         let Some(step) = self.view.session.step(step) else {
             return;
         };
-        let Some(typed) = step.typed else {
+        // In a table, the cell is selected, as spreadsheets do.
+        let is_of_a_cell = matches!(element, Element::Cell(_));
+        let Some(typed) = step.typed.filter(|_| !is_of_a_cell) else {
             self.editor.go_to(element);
             return;
         };

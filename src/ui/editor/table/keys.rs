@@ -205,8 +205,10 @@ impl Editor {
 
     /// The keys that leave a cell which is being edited.
     fn editing_keys(&mut self, ui: &Ui, scene: &Scene<'_>, cell: &CellAddress) {
-        let id = field_id(scene, &Element::Cell(cell.clone()));
-        if !ui.memory(|memory| memory.has_focus(id)) {
+        let element = Element::Cell(cell.clone());
+        let id = field_id(scene, &element);
+        // What stands over the cell, such as a list of fields, has its keys first.
+        if !ui.memory(|memory| memory.has_focus(id)) || self.text.is_covered(&element) {
             return;
         }
         let filter = EventFilter {
