@@ -225,8 +225,8 @@ fn a_cookie_is_gone_to_in_its_cell() {
     let mut desk = french_desk();
     desk.press(CTRL, Key::P)
         .type_text("_pk_id")
-        .press(NONE, Key::Enter)
-        .type_text("Coquelicot");
+        .press(NONE, Key::Enter);
+    desk.type_text("Coquelicot");
     assert!(desk.bytes().contains("Coquelicot"));
 }
 

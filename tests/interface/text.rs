@@ -447,13 +447,13 @@ fn a_cell_is_formatted_and_completed_as_a_text_is() {
     let mut desk = Desk::with_examples(Interface::French);
     desk.click("Charte modèle Charte commune");
     desk.click_containing("Durée de conservation, ligne 1 sur 4");
+    desk.press(Modifiers::NONE, Key::F2);
     desk.press(Modifiers::COMMAND, Key::A).type_text("mot");
     desk.press(Modifiers::COMMAND, Key::A)
         .press(Modifiers::COMMAND, Key::B);
     assert!(desk.bytes().contains("**mot**"));
-    desk.press(Modifiers::NONE, Key::End)
-        .type_text(" {{dom")
-        .press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::NONE, Key::End).type_text(" {{dom");
+    desk.press(Modifiers::NONE, Key::Enter);
     assert!(
         desk.bytes().contains("**mot** {{ platform.host }}"),
         "Enter takes the field"

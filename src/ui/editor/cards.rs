@@ -288,6 +288,10 @@ impl Editor {
     pub(super) fn settle(&mut self, ui: &Ui, element: &Element, response: &Response) {
         let is_wanted =
             |wanted: &Option<Element>| wanted.as_ref().is_some_and(|wanted| is_at(wanted, element));
+        // The keyboard goes nowhere while a dialog stands over the window.
+        if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+            return;
+        }
         if is_wanted(&self.reveal) {
             response.request_focus();
             // What is in sight already stays where it is.

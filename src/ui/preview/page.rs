@@ -37,8 +37,8 @@ pub struct Page {
     pieces: Pieces,
     /// How far it is scrolled; nothing before the first frame.
     offset: Option<f32>,
-    /// Where it could not be scrolled to yet, because it has only just grown so long.
-    pending: Option<f32>,
+    /// For how many frames the page has not been where it belongs.
+    tries: u8,
     followed: Option<Followed>,
     caret: Option<Caret>,
     marks: Option<Marks>,
@@ -92,6 +92,9 @@ struct Focus<'a> {
     element: &'a Element,
     block: Option<usize>,
 }
+
+/// After so many frames, the page stays where it is.
+const MOST_TRIES: u8 = 40;
 
 /// A piece that is held at a height of what is seen.
 #[derive(Clone, Copy)]
@@ -155,10 +158,6 @@ impl Page {
             palette,
         };
 
-        let pending = self.pending.take();
-        if pending.is_some() {
-            self.offset = pending;
-        }
         let held = self.held(room.y);
         let focus = edited.map(|edited| Focus {
             element: edited.element,
@@ -183,7 +182,7 @@ impl Page {
             .animated(false)
             .auto_shrink(false);
         let is_there = |before: f32| (before - offset).abs() <= 0.25;
-        if pending.is_some() || !self.offset.is_some_and(is_there) {
+        if self.tries > 0 || !self.offset.is_some_and(is_there) {
             scroll = scroll.vertical_scroll_offset(offset);
         }
         // The scroll area takes the wheel's turns, so that they are looked at before.
@@ -203,14 +202,18 @@ impl Page {
             self.laid_ui(ui, scene, &laid, origin, &sheet, focus, actions);
             seen.top()
         });
-        self.offset = Some(output.state.clamped_offset().y);
-        // A scroll area goes no further than it could in the last frame; once more is enough.
-        // And what another part of the window wants in sight is not for this one to follow.
-        let state = output.state.clamped_offset().y;
-        let is_elsewhere = output.inner < offset - 1.0 || (state - offset).abs() > 1.0;
-        if pending.is_none() && !by_hand && is_elsewhere {
-            self.pending = Some(offset);
+        // Wherever the area has gone by itself (it goes no further than it could in the last
+        // frame, and may still be on a way that was asked for earlier), the page is put where it
+        // belongs, unless the person moves it.
+        let reached = output.state.clamped_offset().y;
+        let is_elsewhere = (output.inner - offset).abs() > 1.0 || (reached - offset).abs() > 1.0;
+        if is_elsewhere && !by_hand && self.tries < MOST_TRIES {
+            self.tries += 1;
+            self.offset = Some(offset);
             ui.ctx().request_repaint();
+        } else {
+            self.tries = 0;
+            self.offset = Some(reached);
         }
     }
 

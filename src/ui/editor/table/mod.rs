@@ -223,13 +223,19 @@ impl Editor {
         let Some(spot) = spot.filter(|(row, _)| *row < sheet.rows()) else {
             return;
         };
-        self.reveal = None;
         self.select_cells(sheet, spot, spot);
         self.table.follow = Some(Follow::Far);
         self.table.editing = None;
-        if let Some(Element::Cell(cell)) = self.focus.clone().filter(|cell| self.seeks_in(cell)) {
-            // Words of it are to be selected: that takes an editor.
-            self.begin(ui, scene, cell, Start::AtEnd, actions);
+        // The keyboard goes nowhere while a dialog stands over the window.
+        if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+            return;
+        }
+        self.reveal = None;
+        if let Some(element @ Element::Cell(cell)) = &self.focus.clone()
+            && (self.seeks_in(element) || self.text.wants(element))
+        {
+            // Words of it are to be selected, or written: that takes an editor.
+            self.begin(ui, scene, cell.clone(), Start::AtEnd, actions);
             ui.ctx().request_repaint();
             return;
         }

@@ -98,6 +98,12 @@ impl TextState {
         is_kept && (self.list.is_some() || self.menu.is_some())
     }
 
+    /// Whether a text is to get the cursor back.
+    pub fn wants(&self, element: &Element) -> bool {
+        let wanted = self.wanted.as_ref();
+        wanted.is_some_and(|wanted| wanted.element == *element)
+    }
+
     /// Where the cursor of a text is on the screen.
     pub fn cursor_of(&self, element: &Element) -> Option<Rect> {
         let (of, rect) = self.cursor.as_ref()?;
