@@ -254,6 +254,10 @@ impl Tidy {
             Inline::Code(code) if code.trim().is_empty() || self.without >= Without::Marks => {
                 self.push_text(code);
             }
+            // A table takes the backslash before a bar for its own, in code too.
+            Inline::Code(code) if self.place == Place::Cell && code.contains("\\|") => {
+                self.push_text(code);
+            }
             Inline::Code(code) => self.inlines.push(Inline::Code(code.replace('\n', " "))),
             Inline::Emphasis(content) => self.push_marked(content, Inline::Emphasis),
             Inline::Strong(content) => self.push_marked(content, Inline::Strong),
