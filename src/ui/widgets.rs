@@ -24,7 +24,11 @@ pub fn scrolling_menu_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     /// The room for the menu bar, and for the edges of a menu.
     const AROUND: f32 = 56.0;
     let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
-    egui::ScrollArea::vertical().max_height(room).show(ui, add);
+    egui::ScrollArea::vertical()
+        .max_height(room)
+        // All the room that there is, before any of it scrolls.
+        .min_scrolled_height(room)
+        .show(ui, add);
 }
 
 /// The id of a panel that is shown in a place under a name.

@@ -291,6 +291,15 @@ impl Desk {
     /// Runs a command from its menu.
     pub fn run(&mut self, command: Command) {
         self.open_menu(command.menu().key());
+        let rare = match command {
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => Some("menu-zoom"),
+            Command::ThemeSystem | Command::ThemeLight | Command::ThemeDark => Some("menu-theme"),
+            Command::InFrench | Command::InEnglish => Some("menu-interface-language"),
+            _ => None,
+        };
+        if let Some(menu) = rare {
+            self.click_containing(&self.say(menu));
+        }
         self.click_containing(&self.say(command.key()));
     }
 
