@@ -1003,3 +1003,13 @@ address-space = An address has no space in it.
 address-scheme = A link cannot begin with “{ $scheme }:”.
 address-relative = The name of the site is missing. Write the whole address, or begin with a field.
 address-nothing = This is not an address. Write it like example.com/help or contact@example.com.
+
+## Menus and edges
+
+menu-zoom = Size of the display
+menu-theme = Theme
+menu-interface-language = Language of the interface
+finding-at = { $place }:
+resize-platforms = Width of the list of platforms
+resize-editor = Width of the editor
+resize-bottom = Height of the panel

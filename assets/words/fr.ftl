@@ -1008,3 +1008,13 @@ address-space = Une adresse ne contient pas d’espace.
 address-scheme = Un lien ne peut pas commencer par « { $scheme }: ».
 address-relative = Il manque le nom du site. Écrivez l’adresse entière, ou commencez par un champ.
 address-nothing = Ce n’est pas une adresse. Écrivez-la comme exemple.fr/aide ou contact@exemple.fr.
+
+## Menus et bords
+
+menu-zoom = Taille de l’affichage
+menu-theme = Thème
+menu-interface-language = Langue de l’interface
+finding-at = { $place } :
+resize-platforms = Largeur de la liste des plateformes
+resize-editor = Largeur de la rédaction
+resize-bottom = Hauteur du panneau

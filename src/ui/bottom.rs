@@ -8,7 +8,7 @@ use super::command::Command;
 use super::history::HistoryState;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
-use super::widgets::{icon_button, named};
+use super::widgets::{icon_button, named, named_edge, panel_id};
 use crate::messages;
 use crate::model::{Finding, Problem};
 use crate::workspace::Session;
@@ -48,6 +48,7 @@ impl Bottom {
             .default_size(height.unwrap_or(190.0))
             .min_size(90.0)
             .max_size((room * 0.6).max(90.0));
+        let id = panel_id(ui, "bottom");
         let shown = panel.show(ui, |ui| {
             ui.add_space(2.0);
             self.tabs_ui(ui, scene, actions);
@@ -57,6 +58,7 @@ impl Bottom {
                 Tab::History => self.history.ui(ui, scene, session, actions),
             }
         });
+        named_edge(ui.ctx(), id, &scene.words.say("resize-bottom"));
         shown.response.rect.height()
     }
 
@@ -165,7 +167,9 @@ fn finding_ui(
             let at = pos2(rect.left() + 14.0, rect.center().y);
             painter.text(at, Align2::CENTER_CENTER, icon.codepoint, font, colour);
             let left = rect.left() + 30.0;
-            let galley = finding_galley(ui, &place, &problem, rect.right() - left - 8.0);
+            let of = words.say_of("finding-at", &[("place", place.into())]);
+            let says = format!(" {problem}");
+            let galley = finding_galley(ui, &of, &says, rect.right() - left - 8.0);
             let at = pos2(left, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, palette.text);
             goes = response
@@ -196,6 +200,6 @@ fn finding_galley(ui: &Ui, place: &str, problem: &str, width: f32) -> std::sync:
     let bold = egui::FontFamily::Name(super::theme::BOLD.into());
     job.append(place, 0.0, format(bold, palette.text));
     let plain = egui::FontFamily::Proportional;
-    job.append(problem, 12.0, format(plain, palette.text));
+    job.append(problem, 0.0, format(plain, palette.text));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

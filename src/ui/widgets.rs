@@ -19,6 +19,31 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: bool) -
     response.on_hover_text(name).on_disabled_hover_text(name)
 }
 
+/// What a menu holds: it scrolls where the window is too small for it.
+pub fn scrolling_menu_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    /// The room for the menu bar, and for the edges of a menu.
+    const AROUND: f32 = 56.0;
+    let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
+    egui::ScrollArea::vertical()
+        .max_height(room)
+        // All the room that there is, before any of it scrolls.
+        .min_scrolled_height(room)
+        .show(ui, add);
+}
+
+/// The id of a panel that is shown in a place under a name.
+pub fn panel_id(ui: &Ui, name: &str) -> egui::Id {
+    ui.scope_id().with_salt(egui::IdSalt::new(name))
+}
+
+/// Gives what resizes a panel its name.
+pub fn named_edge(ctx: &egui::Context, panel: egui::Id, name: &str) {
+    let edge = panel.with("__resize");
+    if ctx.has_accesskit_node(edge) {
+        ctx.accesskit_node_builder(edge, |node| node.set_label(name));
+    }
+}
+
 /// Gives a widget the name by which it is found.
 pub fn named(response: &Response, role: Role, name: &str) {
     response.widget_info(|| WidgetInfo::labeled(role, response.enabled(), name));

@@ -36,9 +36,13 @@ fn what_a_person_sets_is_there_at_the_next_start() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("settings.json");
     let mut desk = as_left(Settings::default(), &file);
-    desk.click("Affichage").click("Interface en anglais");
+    desk.click("Affichage")
+        .click_containing("Langue de l’interface")
+        .click("Interface en anglais");
     desk.click("View").click("List of platforms");
-    desk.click("View").click("Dark theme");
+    desk.click("View")
+        .click_containing("Theme")
+        .click("Dark theme");
     desk.wait_until("the settings are written", |_| {
         files::read_settings(&file).theme == chartrier::workspace::settings::Theme::Dark
     });

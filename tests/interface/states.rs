@@ -45,7 +45,8 @@ pub const STATES: &[State] = &[
         desk.type_into_why().press(Modifiers::COMMAND, Key::Enter);
     }),
     state("hidden-section", on_examples, |desk| {
-        desk.click_about("hide-section", "section", WHY);
+        desk.click_about("section-menu", "section", WHY);
+        desk.click(&desk.say(Command::HideSection.key()));
     }),
     state("table", on_examples, |desk| {
         desk.show_table();
@@ -77,6 +78,24 @@ pub const STATES: &[State] = &[
         desk.edit_cell().open_menu("menu-table");
     }),
     state("menu-help", on_examples, |desk| desk.open_menu("menu-help")),
+    state("section-actions", on_examples, |desk| {
+        desk.click_about("section-menu", "section", WHY);
+    }),
+    state("find", on_examples, |desk| {
+        desk.run(Command::Find);
+        desk.type_text("cookie");
+    }),
+    state("replace", on_examples, |desk| {
+        desk.run(Command::Replace);
+        desk.type_text("cookie");
+    }),
+    state("palette", on_examples, |desk| desk.run(Command::Palette)),
+    state("quick-open", on_examples, |desk| {
+        desk.run(Command::QuickOpen);
+    }),
+    state("history", on_examples, |desk| {
+        desk.type_into_why().run(Command::History);
+    }),
     state("unsaved", on_examples, |desk| {
         desk.type_into_why().run(Command::New);
     }),
@@ -272,6 +291,15 @@ impl Desk {
     /// Runs a command from its menu.
     pub fn run(&mut self, command: Command) {
         self.open_menu(command.menu().key());
+        let rare = match command {
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => Some("menu-zoom"),
+            Command::ThemeSystem | Command::ThemeLight | Command::ThemeDark => Some("menu-theme"),
+            Command::InFrench | Command::InEnglish => Some("menu-interface-language"),
+            _ => None,
+        };
+        if let Some(menu) = rare {
+            self.click_containing(&self.say(menu));
+        }
         self.click_containing(&self.say(command.key()));
     }
 
@@ -317,9 +345,10 @@ impl Desk {
         self.go_into_why().type_text("Coquelicot ")
     }
 
-    /// The name of the first cell of a column, as far as it does not depend on the number of rows.
+    /// The name of the first cell of the column that is in sight however small the window is, as
+    /// far as it does not depend on the number of rows.
     fn cell(&self) -> &'static str {
-        self.either("Nom du cookie, ligne 1", "Nom du cookie, row 1")
+        self.either("Prestataire, ligne 1", "Prestataire, row 1")
     }
 
     fn show_table(&mut self) -> &mut Self {
@@ -328,6 +357,8 @@ impl Desk {
 
     fn edit_cell(&mut self) -> &mut Self {
         let cell = self.cell();
-        self.show_table().click_containing(cell)
+        self.show_table()
+            .click_containing(cell)
+            .press(Modifiers::NONE, Key::F2)
     }
 }

@@ -5,7 +5,7 @@ use egui_material_icons::icons::{ICON_LINK, ICON_TRANSLATE};
 
 use super::Editor;
 use super::reference::missing;
-use crate::model::Owner;
+use crate::model::{Language, Owner};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{badge, named};
@@ -42,7 +42,9 @@ impl Editor {
 /// The switch between the languages that the charter is written in.
 fn languages_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let words = scene.words;
-    ui.label(RichText::new(words.say("charter-language")).weak());
+    let label = words.say("charter-language");
+    keep_together(ui, &label, scene.collection.languages_of(scene.owner()));
+    ui.label(RichText::new(label).weak());
     for language in scene.collection.languages_of(scene.owner()) {
         let is_spoken = language == scene.language;
         let name = words.say_of("write-in", &[("language", language.as_str().into())]);
@@ -51,6 +53,23 @@ fn languages_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         if button.on_hover_text(&*name).clicked() {
             actions.push(Action::Speak(language.clone()));
         }
+    }
+}
+
+/// Begins a line where this one has no room for a label and all the languages after it.
+fn keep_together(ui: &mut Ui, label: &str, languages: &[Language]) {
+    let width = |ui: &Ui, text: &str| {
+        let text = egui::WidgetText::from(text);
+        let extend = Some(egui::TextWrapMode::Extend);
+        let galley = text.into_galley(ui, extend, f32::INFINITY, egui::TextStyle::Button);
+        galley.size().x + ui.spacing().item_spacing.x
+    };
+    let around = 2.0 * ui.spacing().button_padding.x;
+    let of_languages = languages
+        .iter()
+        .map(|language| width(ui, language.as_str()) + around);
+    if ui.available_size_before_wrap().x < width(ui, label) + of_languages.sum::<f32>() {
+        ui.end_row();
     }
 }
 

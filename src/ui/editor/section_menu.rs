@@ -10,7 +10,7 @@ use crate::model::{Element, FactId, Level, Owner, ResolvedSection, Standing};
 use crate::ui::command::{Command, spelled};
 use crate::ui::dialogs::{Dialog, NoteForm};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::named;
+use crate::ui::widgets::{named, scrolling_menu_ui};
 use crate::workspace::changes::{Direction, NoJoin, Scope};
 use crate::workspace::{Change, Place};
 
@@ -52,7 +52,7 @@ impl Editor {
         let button = Button::new(icon).frame_when_inactive(false);
         let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(280.0);
-            self.section_items_ui(ui, scene, section, actions);
+            scrolling_menu_ui(ui, |ui| self.section_items_ui(ui, scene, section, actions));
         });
         named(&response, Role::Button, &label);
         response.on_hover_text(&*label);

@@ -2,9 +2,9 @@
 //! a glance.
 
 use egui::{
-    Align2, Button, Color32, FontId, Key, Modifiers, Popup, Rect, Response, RichText, Role, Sense,
-    SetOpenCommand, Stroke, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2,
-    vec2,
+    Align, Align2, Button, Color32, FontId, Key, Layout, Modifiers, Popup, Rect, Response,
+    RichText, Role, Sense, SetOpenCommand, Stroke, TextStyle, TextWrapMode, Ui, UiBuilder,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -78,7 +78,15 @@ impl Platforms {
         } else if (response.clicked() || unfold) && !is_open {
             self.closed.remove(&group);
         }
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(corner).id_salt(("add", group)));
+        let middle = Layout::left_to_right(Align::Center);
+        let mut inside = ui.new_child(
+            UiBuilder::new()
+                .max_rect(corner)
+                .layout(middle)
+                .id_salt(("add", group)),
+        );
+        // As high as its row, and no higher.
+        inside.spacing_mut().button_padding.y = 2.0;
         let name = words.say(command.key());
         if icon_button(&mut inside, ICON_ADD, &name, true).clicked() {
             actions.push(Action::Command(command));

@@ -12,7 +12,7 @@ use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{icon_button, named};
+use crate::ui::widgets::{icon_button, named, scrolling_menu_ui};
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -20,15 +20,7 @@ impl Window {
             MenuBar::new().ui(ui, |ui| {
                 for (menu, groups) in Command::MENUS {
                     ui.menu_button(self.view.words.say(menu.key()), |ui| {
-                        for (number, group) in groups.iter().enumerate() {
-                            if number > 0 {
-                                ui.separator();
-                            }
-                            self.items_ui(ui, group, actions);
-                            if *menu == Menu::File && number == 0 {
-                                self.recent_ui(ui, actions);
-                            }
-                        }
+                        scrolling_menu_ui(ui, |ui| self.groups_ui(ui, *menu, groups, actions));
                     });
                 }
             });
@@ -54,6 +46,29 @@ impl Window {
         });
     }
 
+    fn groups_ui(&self, ui: &mut Ui, menu: Menu, groups: &[&[Command]], actions: &mut Vec<Action>) {
+        let mut before = None;
+        for (number, group) in groups.iter().enumerate() {
+            let rare = group.first().and_then(|command| rare_menu(*command));
+            // Those that stand in menus of their own stand together.
+            if number > 0 && (before.is_none() || rare.is_none()) {
+                ui.separator();
+            }
+            match rare {
+                Some(key) => {
+                    ui.menu_button(self.view.words.say(key), |ui| {
+                        scrolling_menu_ui(ui, |ui| self.items_ui(ui, group, actions));
+                    });
+                }
+                None => self.items_ui(ui, group, actions),
+            }
+            if menu == Menu::File && number == 0 {
+                self.recent_ui(ui, actions);
+            }
+            before = rare;
+        }
+    }
+
     pub(super) fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
         for command in commands {
             let name = self.name_of(*command);
@@ -68,6 +83,9 @@ impl Window {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_keyboard_shortcut(keys);
                 });
+            }
+            if response.gained_focus() {
+                response.scroll_to_me(None);
             }
             let hint = self.view.words.say(command.hint());
             if response
@@ -200,6 +218,16 @@ impl Window {
                 node.set_live(Live::Polite);
             });
         }
+    }
+}
+
+/// The menu of its own, within its menu, of what is seldom wanted.
+fn rare_menu(command: Command) -> Option<&'static str> {
+    match command {
+        Command::ZoomIn => Some("menu-zoom"),
+        Command::ThemeSystem => Some("menu-theme"),
+        Command::InFrench => Some("menu-interface-language"),
+        _ => None,
     }
 }
 

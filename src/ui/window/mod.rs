@@ -38,6 +38,7 @@ use crate::ui::scene::Action;
 use crate::ui::start::{Behind, Started, start_ui};
 use crate::ui::theme::Palette;
 use crate::ui::trail::{Leaving, Trail};
+use crate::ui::widgets::{named_edge, panel_id};
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
@@ -226,12 +227,15 @@ impl Window {
         };
         let revision = self.view.session.list_revision();
         let mut panels = self.view.settings.panels.clone();
+        let list_id = panel_id(ui, "platforms");
         let list = Panel::left("platforms")
             .default_size(panels.platforms_width.unwrap_or(250.0))
             .min_size(150.0);
         let list = list.show_collapsible(ui, &mut panels.platforms, |ui| {
             self.platforms.ui(ui, &scene, revision, actions);
         });
+        let words = scene.words;
+        named_edge(ui.ctx(), list_id, &words.say("resize-platforms"));
         note_width(&mut panels.platforms_width, list.as_ref());
         let frame = side_frame(ui);
         let resolved = scene.resolved;
@@ -247,7 +251,9 @@ impl Window {
                 .default_size(panels.editor_width.unwrap_or((room * 0.54).max(340.0)))
                 .min_size(340.0)
                 .max_size((room - 240.0).max(340.0));
+            let panel_id = panel_id(ui, "editor");
             let panel = panel.frame(frame).show(ui, |ui| editor_ui(ui));
+            named_edge(ui.ctx(), panel_id, &words.say("resize-editor"));
             note_width(&mut panels.editor_width, Some(&panel));
         } else {
             let panel = CentralPanel::default().frame(frame);

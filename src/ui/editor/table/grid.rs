@@ -491,6 +491,7 @@ impl Editor {
         place: Rect,
         actions: &mut Vec<Action>,
     ) {
+        self.table.written = Some(place);
         let element = Element::Cell(cell.clone());
         let id = field_id(scene, &element);
         let column = sheet.columns.get(spot.1);

@@ -44,6 +44,8 @@ pub struct TableState {
     selection: Option<Selection>,
     /// The cell that is an editor.
     editing: Option<CellAddress>,
+    /// Where that cell is.
+    written: Option<egui::Rect>,
     /// The key by which it is left, once what was typed is taken over.
     leaving: Option<(Key, Modifiers)>,
     /// What was pressed right after that key.

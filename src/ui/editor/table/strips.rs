@@ -1,6 +1,6 @@
 //! What stands below a table: the choices for what was done, and what was found.
 
-use egui::{Frame, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_INFO};
 
 use super::sheet::Sheet;
@@ -32,9 +32,29 @@ impl Editor {
         // The choice is in sight as long as the table is, at the end of what is seen of it: what
         // is being written stays where it is.
         let lowest = clip.bottom() - tall - GAP;
-        let top = natural.top().min(lowest.max(clip.top()));
+        let mut top = natural.top().min(lowest.max(clip.top()));
+        // What is being written is never beneath it.
+        if let Some(written) = self.table.written
+            && self.is_editing_in(sheet)
+            && top < written.bottom()
+            && written.top() - tall - GAP >= clip.top()
+        {
+            top = written.top() - tall - GAP;
+        }
         let place = Rect::from_min_size(pos2(natural.left(), top), vec2(natural.width(), tall));
+        if top < natural.top() && tall > 0.0 {
+            // What it lies over is not clicked through it.
+            ui.interact(
+                place,
+                ui.scope_id().with("strips-ground"),
+                Sense::click_and_drag(),
+            );
+        }
         let mut strips = ui.new_child(UiBuilder::new().max_rect(place).id_salt("strips"));
+        // It lies over what stands there: said so to those who listen, too.
+        ui.ctx().accesskit_node_builder(strips.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::Alert);
+        });
         self.notice_ui(&mut strips, scene, sheet);
         self.batch_ui(&mut strips, scene, sheet, actions);
         self.typed_ui(&mut strips, scene, sheet, actions);
@@ -65,6 +85,11 @@ impl Editor {
                 warning(ui, &messages::located_finding(scene.words, finding, &place));
             }
         }
+    }
+
+    fn is_editing_in(&self, sheet: &Sheet<'_>) -> bool {
+        let editing = self.table.editing.as_ref();
+        editing.is_some_and(|cell| cell.section == sheet.section.id)
     }
 
     fn notice_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) {
