@@ -228,7 +228,9 @@ impl Finder {
             // What follows the field on its line: the count and three buttons.
             let width = (ui.available_width() - 290.0).max(140.0);
             ui.label(ICON_SEARCH.rich_text().size(18.0));
-            if std::mem::take(&mut self.wants_cursor) {
+            // The click that opened the bar, in a menu, would take the cursor away again.
+            if self.wants_cursor && !ui.input(|input| input.pointer.any_click()) {
+                self.wants_cursor = false;
                 select_all(ui, field_id(), &self.query.words);
             }
             let edit = TextEdit::singleline(&mut self.query.words)

@@ -250,3 +250,15 @@ fn findings_are_told_by_headings_and_gone_to() {
     desk.click("Fermer ce panneau");
     assert!(!desk.shows("Empêche l’export :"));
 }
+
+#[test]
+fn what_a_menu_opens_has_the_keyboard() {
+    let mut desk = french_desk();
+    desk.click("Édition").click("Rechercher").type_text("cookie");
+    assert_eq!(value_of(&desk, &desk.say("find-words")), "cookie");
+    let mut desk = french_desk();
+    desk.click("Édition").click("Toutes les commandes…").type_text("sombre");
+    assert!(desk.shows("Thème sombre"));
+    desk.press(NONE, Key::Enter);
+    assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
+}
