@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{MenuBar, Panel, RichText, Role, Ui};
-use egui_material_icons::icons::ICON_WARNING;
+use egui::{Color32, MenuBar, Panel, RichText, Role, Ui, WidgetInfo};
+use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::Window;
 use crate::ui::command::{Command, Menu, spelled};
@@ -19,7 +19,7 @@ impl Window {
         Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for (menu, groups) in Command::MENUS {
-                    ui.menu_button(self.view.words.say(menu.key()), |ui| {
+                    let button = ui.menu_button(self.view.words.say(menu.key()), |ui| {
                         for (number, group) in groups.iter().enumerate() {
                             if number > 0 {
                                 ui.separator();
@@ -30,6 +30,9 @@ impl Window {
                             }
                         }
                     });
+                    if std::mem::take(&mut self.parts.to_menus) {
+                        button.response.request_focus();
+                    }
                 }
             });
         });
@@ -57,12 +60,28 @@ impl Window {
     pub(super) fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
         for command in commands {
             let name = self.name_of(*command);
-            let mut button = egui::Button::new(&name);
+            let state = self.is_on(*command);
+            let mut button = if has_states(command.menu()) {
+                let tick = ICON_CHECK.rich_text();
+                let tick = match state {
+                    Some(true) => tick,
+                    // Its room, so that all names begin at the same place.
+                    _ => tick.color(Color32::TRANSPARENT),
+                };
+                egui::Button::new((tick, &*name))
+            } else {
+                egui::Button::new(&*name)
+            };
             if let Some(shortcut) = command.shortcut() {
                 button = button.shortcut_text(spelled(&shortcut, &self.view.words));
             }
             let response = ui.add_enabled(self.is_possible(*command), button);
-            named(&response, egui::Role::Button, &name);
+            match state {
+                Some(is_on) => response.widget_info(|| {
+                    WidgetInfo::selected(role_of(*command), response.enabled(), is_on, &name)
+                }),
+                None => named(&response, egui::Role::Button, &name),
+            }
             let hint = self.view.words.say(command.hint());
             if response
                 .on_hover_text(&*hint)
@@ -194,6 +213,23 @@ impl Window {
                 node.set_live(Live::Polite);
             });
         }
+    }
+}
+
+/// Whether something of a menu is a state that stands or not.
+fn has_states(menu: Menu) -> bool {
+    matches!(menu, Menu::Edit | Menu::View | Menu::Text)
+}
+
+/// What a command that is a state is for those who listen: one of several, or one of its own.
+fn role_of(command: Command) -> Role {
+    match command {
+        Command::ThemeSystem
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::InFrench
+        | Command::InEnglish => Role::RadioButton,
+        _ => Role::CheckBox,
     }
 }
 

@@ -11,6 +11,7 @@ mod charters;
 mod commands;
 mod filing;
 mod keeping;
+mod parts;
 mod places;
 mod view;
 
@@ -44,6 +45,7 @@ use crate::workspace::files;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Change, Fingerprint, Jobs, Mark, SavePoint, Session};
 use keeping::Kept;
+use parts::Parts;
 use view::View;
 
 pub struct Window {
@@ -53,6 +55,7 @@ pub struct Window {
     preview: Preview,
     finder: Finder,
     bottom: Bottom,
+    parts: Parts,
     trail: Trail,
     known_places: Known,
     dialog: Option<Dialog>,
@@ -117,6 +120,7 @@ impl Window {
             preview: Preview::default(),
             finder: Finder::default(),
             bottom: Bottom::default(),
+            parts: Parts::default(),
             trail: Trail::default(),
             known_places: Known::default(),
             dialog: None,
@@ -233,6 +237,7 @@ impl Window {
             self.platforms.ui(ui, &scene, revision, actions);
         });
         note_width(&mut panels.platforms_width, list.as_ref());
+        self.parts.platforms = list.map(|list| list.response.rect);
         let frame = side_frame(ui);
         let resolved = scene.resolved;
         let (editor, finder) = (&mut self.editor, &mut self.finder);
@@ -249,9 +254,11 @@ impl Window {
                 .max_size((room - 240.0).max(340.0));
             let panel = panel.frame(frame).show(ui, |ui| editor_ui(ui));
             note_width(&mut panels.editor_width, Some(&panel));
+            self.parts.editor = Some(panel.response.rect);
         } else {
             let panel = CentralPanel::default().frame(frame);
-            panel.show(ui, |ui| editor_ui(ui));
+            let shown = panel.show(ui, |ui| editor_ui(ui));
+            self.parts.editor = Some(shown.response.rect);
         }
         self.view.settings.panels = panels;
     }
@@ -265,13 +272,14 @@ impl Window {
             return;
         }
         let frame = side_frame(ui);
-        CentralPanel::default().frame(frame).show(ui, |ui| {
+        let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
             let edited = self.editor.focus.as_ref().map(|element| Edited {
                 element,
                 caret: caret::place_of(ui.ctx(), &scene, element),
             });
             self.preview.ui(ui, &scene, edited, actions);
         });
+        self.parts.preview = Some(shown.response.rect);
     }
 
     /// What stands where there is neither model nor platform.
