@@ -205,7 +205,8 @@ fn case_of(command: Command) -> Case {
         Command::SplitSection => case(
             |it| {
                 in_text(it);
-                it.press(CTRL, Key::Home).press(NONE, Key::End);
+                it.press(CTRL, Key::A).press(NONE, Key::ArrowLeft);
+                it.press(NONE, Key::End);
             },
             |it| {
                 let sections = it.sections("p");
@@ -455,7 +456,7 @@ impl Stage {
         self.settings().theme == theme && shown == preference
     }
 
-    /// Presses a key for one frame, and notes what the window is told in it.
+    /// Presses a key, and notes what the window is told then.
     fn key(&mut self, keys: &KeyboardShortcut) {
         let event = |pressed| Event::Key {
             key: keys.logical_key,
@@ -465,11 +466,14 @@ impl Stage {
             modifiers: keys.modifiers,
         };
         self.harness.event(event(true));
-        self.harness.step();
-        let viewports = self.harness.output().viewport_output.values();
-        let mut commands = viewports.flat_map(|viewport| &viewport.commands);
-        let closed = commands.any(|it| matches!(it, ViewportCommand::Close));
-        self.closed |= closed;
+        // What is chosen from the palette is done once that is gone.
+        for _ in 0..3 {
+            self.harness.step();
+            let viewports = self.harness.output().viewport_output.values();
+            let mut commands = viewports.flat_map(|viewport| &viewport.commands);
+            let closed = commands.any(|it| matches!(it, ViewportCommand::Close));
+            self.closed |= closed;
+        }
         self.harness.event(event(false));
         self.harness.run();
     }
@@ -518,8 +522,12 @@ impl Stage {
     }
 
     fn has_cursor(&self, name: &str) -> bool {
+        let focused = self.harness.ctx.memory(|memory| memory.focused());
+        let Some(focused) = focused.map(|id| id.accesskit_id()) else {
+            return false;
+        };
         let mut all = self.harness.query_all_by_label(name);
-        all.any(|node| node.accesskit_node().is_focused())
+        all.any(|node| node.accesskit_node().locate().0 == focused)
     }
 
     /// Whether one of several to choose from is there, and the one that is chosen.

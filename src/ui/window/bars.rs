@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Color32, MenuBar, Panel, RichText, Role, Ui, WidgetInfo};
+use egui::{Atom, IdSalt, MenuBar, Panel, RichText, Role, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::Window;
@@ -13,6 +13,9 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, named};
+
+/// How large the tick is before a name in a menu.
+const TICK: f32 = 15.0;
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -62,11 +65,11 @@ impl Window {
             let name = self.name_of(*command);
             let state = self.is_on(*command);
             let mut button = if has_states(command.menu()) {
-                let tick = ICON_CHECK.rich_text();
-                let tick = match state {
-                    Some(true) => tick,
+                let tick = if state == Some(true) {
+                    Atom::from(ICON_CHECK.rich_text().size(TICK))
+                } else {
                     // Its room, so that all names begin at the same place.
-                    _ => tick.color(Color32::TRANSPARENT),
+                    Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
                 };
                 egui::Button::new((tick, &*name))
             } else {

@@ -59,6 +59,8 @@ pub struct Window {
     trail: Trail,
     known_places: Known,
     dialog: Option<Dialog>,
+    /// What was chosen from a list that is going.
+    chosen: Option<Choice>,
     /// What to do once the collection is saved.
     after_save: Option<Next>,
     jobs: Jobs,
@@ -93,6 +95,12 @@ pub struct Window {
     told_of: Option<Fingerprint>,
 }
 
+/// Something that was chosen from a list.
+enum Choice {
+    Command(Command),
+    Place(Target),
+}
+
 /// What had the cursor before a dialog took it.
 #[derive(Clone, Copy)]
 enum Before {
@@ -124,6 +132,7 @@ impl Window {
             trail: Trail::default(),
             known_places: Known::default(),
             dialog: None,
+            chosen: None,
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
             work: Work::default(),
