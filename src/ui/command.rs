@@ -247,6 +247,15 @@ impl Command {
         let mut pressed = Vec::new();
         for (command, shortcut) in by_keys {
             let is_taken = !command.is_of_editor() || is_possible(command);
+            // Shift+F10 opens a context menu: it is no F10.
+            let is_meant = |event: &Event| match event {
+                Event::Key { key, modifiers, .. } => {
+                    *key == shortcut.logical_key
+                        && (modifiers.is_none() || !shortcut.modifiers.is_none())
+                }
+                _ => false,
+            };
+            let is_taken = is_taken && ctx.input(|input| input.events.iter().any(is_meant));
             if is_taken && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 pressed.push(command);
             }
