@@ -196,7 +196,13 @@ fn case_of(command: Command) -> Case {
 
         Command::AddSection => case(in_text, |it| {
             let sections = it.sections("p");
-            sections.len() == 4 && sections[1].body.value.said(&french(), &french()).text == ""
+            sections.len() == 4
+                && sections[1]
+                    .body
+                    .value
+                    .said(&french(), &french())
+                    .text
+                    .is_empty()
         }),
         Command::DuplicateSection => case(in_text, |it| {
             let sections = it.sections("p");
@@ -377,23 +383,25 @@ impl Browser {
         self.0.lock().expect("no browser panics").clone()
     }
 
-    fn note(&self, what: String) -> io::Result<()> {
+    fn note(&self, what: String) {
         self.0.lock().expect("no browser panics").push(what);
-        Ok(())
     }
 }
 
 impl Opener for Browser {
     fn open(&self, page: &Path) -> io::Result<()> {
-        self.note(page.display().to_string())
+        self.note(page.display().to_string());
+        Ok(())
     }
 
     fn open_address(&self, address: &str) -> io::Result<()> {
-        self.note(address.to_owned())
+        self.note(address.to_owned());
+        Ok(())
     }
 
     fn open_folder(&self, folder: &Path) -> io::Result<()> {
-        self.note(folder.display().to_string())
+        self.note(folder.display().to_string());
+        Ok(())
     }
 }
 
@@ -457,7 +465,7 @@ impl Stage {
     }
 
     /// Presses a key, and notes what the window is told then.
-    fn key(&mut self, keys: &KeyboardShortcut) {
+    fn key(&mut self, keys: KeyboardShortcut) {
         let event = |pressed| Event::Key {
             key: keys.logical_key,
             physical_key: None,
@@ -480,10 +488,10 @@ impl Stage {
 
     /// Runs a command from the palette, by its full name.
     fn palette(&mut self, command: Command) {
-        self.key(&Command::Palette.shortcut().expect("it has keys"));
+        self.key(Command::Palette.shortcut().expect("it has keys"));
         let name = self.words().say(command.key()).into_owned();
         self.type_text(&name);
-        self.key(&KeyboardShortcut::new(NONE, Key::Enter));
+        self.key(KeyboardShortcut::new(NONE, Key::Enter));
     }
 
     fn go(&mut self, name: &str) {
@@ -642,7 +650,7 @@ fn run(command: Command, interface: Interface, way: Way) -> Result<(), String> {
             return Err("is done before it runs".to_owned());
         }
         match keys {
-            Some(keys) => stage.key(&keys),
+            Some(keys) => stage.key(keys),
             None => stage.palette(command),
         }
         let start = Instant::now();
@@ -709,28 +717,28 @@ fn a_key_goes_through_the_parts_that_are_shown_and_back() {
         let response = focused.and_then(|id| it.harness.ctx.read_response(id));
         response.is_some_and(|response| response.rect.left() > 900.0 && !it.has_cursor(&tab))
     };
-    it.key(&next);
+    it.key(next);
     assert!(in_preview(&it), "the preview");
-    it.key(&next);
+    it.key(next);
     assert!(it.has_cursor(&tab), "the panel at the bottom");
-    it.key(&next);
+    it.key(next);
     assert!(it.has_cursor(&row), "the list");
-    it.key(&next);
+    it.key(next);
     assert!(it.has_cursor(&text), "the text where the cursor was");
-    it.key(&previous);
+    it.key(previous);
     assert!(it.has_cursor(&row), "the list again");
-    it.key(&previous);
+    it.key(previous);
     assert!(it.has_cursor(&tab), "from the first to the last");
-    it.key(&previous);
+    it.key(previous);
     assert!(in_preview(&it), "the preview again");
     // What is hidden is passed over.
     it.palette(Command::ShowPreview);
     it.palette(Command::ShowFindings);
     it.go(&text);
-    it.key(&next);
+    it.key(next);
     assert!(it.has_cursor(&row), "the list is next to the editor");
     it.palette(Command::ShowPlatforms);
-    it.key(&next);
+    it.key(next);
     assert!(it.has_cursor(&text), "nothing else is shown");
 }
 
@@ -740,7 +748,7 @@ fn the_menus_open_by_keys() {
         let mut it = Stage::new(interface);
         let about = it.say(Command::Start.key());
         assert!(!it.has(&about));
-        it.key(&Command::Menus.shortcut().expect("it has keys"));
+        it.key(Command::Menus.shortcut().expect("it has keys"));
         it.press(NONE, Key::Enter);
         assert!(it.has(&about), "the first menu is open");
     }
