@@ -140,6 +140,8 @@ command-next-part = Next panel
 command-next-part-hint = Puts the cursor in the next panel.
 command-previous-part = Previous panel
 command-previous-part-hint = Puts the cursor in the previous panel.
+command-menus = Menu bar
+command-menus-hint = Puts the cursor in the menu bar.
 command-zoom-in = Zoom in
 command-zoom-in-hint = Makes everything larger (Ctrl and +).
 command-zoom-out = Zoom out
@@ -1013,3 +1015,13 @@ finding-at = { $place }:
 resize-platforms = Width of the list of platforms
 resize-editor = Width of the editor
 resize-bottom = Height of the panel
+## Help and panels
+
+help-steps = First steps
+help-platform = Add a platform: its name or address is enough, its charter follows the model.
+help-write = Write in the charter, in the middle; the preview at the right shows the finished page while you type.
+help-reach = A text taken from the model changes here only, or everywhere: you are asked below the text.
+help-palette = Every command is found by its name (Ctrl+K); everything can be undone (Ctrl+Z).
+help-parts = F6 goes from panel to panel, F10 leads to the menus, Tab and the arrows do the rest.
+help-export = At the end, export the charters (Ctrl+E): web pages and documents ready to publish.
+help-keys = { $name }: { $keys }

@@ -141,6 +141,8 @@ command-next-part = Panneau suivant
 command-next-part-hint = Met le curseur dans le panneau suivant.
 command-previous-part = Panneau précédent
 command-previous-part-hint = Met le curseur dans le panneau précédent.
+command-menus = Barre des menus
+command-menus-hint = Met le curseur dans la barre des menus.
 command-zoom-in = Agrandir
 command-zoom-in-hint = Agrandit toute la fenêtre (Ctrl et +).
 command-zoom-out = Réduire
@@ -1018,3 +1020,13 @@ finding-at = { $place } :
 resize-platforms = Largeur de la liste des plateformes
 resize-editor = Largeur de la rédaction
 resize-bottom = Hauteur du panneau
+## Aide et panneaux
+
+help-steps = Premiers pas
+help-platform = Ajoutez une plateforme : son nom ou son adresse suffit, sa charte suit le modèle.
+help-write = Écrivez dans la charte, au milieu ; l’aperçu, à droite, montre la page finie pendant que vous tapez.
+help-reach = Un texte repris du modèle se change ici seulement, ou partout : on vous le demande sous le texte.
+help-palette = Toutes les commandes se trouvent par leur nom (Ctrl+K) ; tout s’annule (Ctrl+Z).
+help-parts = F6 passe d’un panneau à l’autre, F10 mène aux menus, Tab et les flèches font le reste.
+help-export = À la fin, exportez les chartes (Ctrl+E) : pages web et documents prêts à publier.
+help-keys = { $name } : { $keys }

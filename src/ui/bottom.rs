@@ -28,11 +28,18 @@ pub struct Bottom {
     /// The finding that was gone to last.
     finding: Option<Finding>,
     history: HistoryState,
+    /// Whether the tab that is shown gets the cursor once it is drawn.
+    wants_cursor: bool,
 }
 
 const LINE: f32 = 30.0;
 
 impl Bottom {
+    /// Puts the cursor into the panel once it is drawn.
+    pub fn take_cursor(&mut self) {
+        self.wants_cursor = true;
+    }
+
     /// Shows the panel with the height that it was given last; tells its height now.
     pub fn ui(
         &mut self,
@@ -73,6 +80,9 @@ impl Bottom {
             ] {
                 let button = ui.selectable_label(self.tab == tab, &*label);
                 named(&button, Role::RadioButton, &label);
+                if self.tab == tab && std::mem::take(&mut self.wants_cursor) {
+                    button.request_focus();
+                }
                 if button.clicked() {
                     self.tab = tab;
                 }

@@ -93,7 +93,8 @@ commands! {
         { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); }
         { ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
         { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
-        { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; NextPart = "next-part", plain(Key::F6); PreviousPart = "previous-part", shift(Key::F6); }
+        { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; }
+        { NextPart = "next-part", plain(Key::F6); PreviousPart = "previous-part", shift(Key::F6); Menus = "menus", plain(Key::F10); }
         { ZoomIn = "zoom-in"; ZoomOut = "zoom-out"; ZoomReset = "zoom-reset"; }
         { ThemeSystem = "theme-system"; ThemeLight = "theme-light"; ThemeDark = "theme-dark"; }
         { InFrench = "in-french"; InEnglish = "in-english"; }
@@ -246,6 +247,15 @@ impl Command {
         let mut pressed = Vec::new();
         for (command, shortcut) in by_keys {
             let is_taken = !command.is_of_editor() || is_possible(command);
+            // Shift+F10 opens a context menu: it is no F10.
+            let is_meant = |event: &Event| match event {
+                Event::Key { key, modifiers, .. } => {
+                    *key == shortcut.logical_key
+                        && (modifiers.is_none() || !shortcut.modifiers.is_none())
+                }
+                _ => false,
+            };
+            let is_taken = is_taken && ctx.input(|input| input.events.iter().any(is_meant));
             if is_taken && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 pressed.push(command);
             }

@@ -254,10 +254,14 @@ fn findings_are_told_by_headings_and_gone_to() {
 #[test]
 fn what_a_menu_opens_has_the_keyboard() {
     let mut desk = french_desk();
-    desk.click("Édition").click("Rechercher").type_text("cookie");
+    desk.click("Édition")
+        .click("Rechercher")
+        .type_text("cookie");
     assert_eq!(value_of(&desk, &desk.say("find-words")), "cookie");
     let mut desk = french_desk();
-    desk.click("Édition").click("Toutes les commandes…").type_text("sombre");
+    desk.click("Édition")
+        .click("Toutes les commandes…")
+        .type_text("sombre");
     assert!(desk.shows("Thème sombre"));
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);

@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader would say.
 
+mod commands;
 mod desk;
 mod finding;
 mod history;

@@ -144,6 +144,9 @@ pub const STATES: &[State] = &[
         window.expect("it is there").tell(message);
         desk.harness.run();
     }),
+    state("shortcuts", on_examples, |desk| {
+        desk.run(Command::Shortcuts);
+    }),
     state("about", on_examples, |desk| desk.run(Command::About)),
     state("findings", on_findings, |desk| {
         let findings = desk.say_about("findings", "count", "2");

@@ -11,6 +11,7 @@ mod model;
 mod note;
 mod platform;
 mod recover;
+mod shortcuts;
 pub mod table;
 
 use std::path::PathBuf;
@@ -82,6 +83,8 @@ pub enum Dialog {
     Note(NoteForm),
     Message(String),
     About,
+    /// The first steps, and the keys of the commands.
+    Shortcuts,
     Cookie(cookie::CookieForm),
     Column(column::ColumnForm),
     Nature(table::NatureForm),
@@ -186,6 +189,7 @@ impl Dialog {
         match self {
             Self::Collection(_) => 640.0,
             Self::Difference(_) => 680.0,
+            Self::Shortcuts => 600.0,
             _ => 460.0,
         }
     }
@@ -256,6 +260,7 @@ impl Dialog {
                 ui.label(words.say_of("about", &[("version", env!("CARGO_PKG_VERSION").into())]));
                 close_ui(ui, words)
             }
+            Self::Shortcuts => shortcuts::ui(ui, words),
             Self::Cookie(form) => form.ui(ui, around),
             Self::Column(form) => form.ui(ui, around),
             Self::Nature(form) => form.ui(ui, around),

@@ -28,6 +28,7 @@ use egui::{ScrollArea, Ui};
 use egui_material_icons::icons::ICON_ADD;
 
 use super::clipboard::Clipboard;
+use super::command::Command;
 use super::scene::{Action, Scene};
 use crate::model::{Element, Owner, SectionId};
 use cards::Measured;
@@ -89,6 +90,29 @@ impl Editor {
     pub fn go_to(&mut self, element: Element) {
         self.reveal = Some(element.clone());
         self.focus = Some(element);
+    }
+
+    /// Puts the cursor where it was in the editor last, or in the title.
+    pub fn take_cursor(&mut self, scene: &Scene<'_>) {
+        let is_there = |element: &Element| match element.section() {
+            Some(section) => {
+                let section = scene.resolved.section(section);
+                section.is_some_and(|section| section.hidden.is_none())
+            }
+            None => *element == Element::Title,
+        };
+        match self.focus.clone().filter(is_there) {
+            Some(Element::Section(section)) => {
+                self.settle_bar = Some((section, Cursor::Comes));
+            }
+            Some(element) => self.go_to(element),
+            None => self.go_to(Element::Title),
+        }
+    }
+
+    /// Whether a command is about a state that stands now, for those that turn one on and off.
+    pub fn is_on(&self, command: Command) -> Option<bool> {
+        (command == Command::ShowReference).then(|| self.shows_reference())
     }
 
     /// Gives it the clipboard whose HTML is pasted.

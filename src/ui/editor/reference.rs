@@ -35,6 +35,10 @@ impl Editor {
         scene.collection.languages_of(scene.owner()).len() > 1
     }
 
+    pub(super) fn shows_reference(&self) -> bool {
+        self.reference.shown
+    }
+
     pub(super) fn turn_reference(&mut self) {
         self.reference.shown = !self.reference.shown;
         self.heights.clear();

@@ -33,6 +33,8 @@ pub struct Platforms {
     reveal: Option<Owner>,
     /// The row whose menu a key opened, so that it stands at the row and not at the pointer.
     menu_by_key: Option<Owner>,
+    /// Whether the list gets the cursor once it is drawn.
+    wants_cursor: bool,
 }
 
 /// A name being changed in its row.
@@ -72,6 +74,12 @@ impl Platforms {
         self.reveal = Some(owner.clone());
     }
 
+    /// Puts the cursor into the list once it is drawn: on the row of what is looked at, or else in
+    /// the filter.
+    pub fn take_cursor(&mut self) {
+        self.wants_cursor = true;
+    }
+
     /// Shows the list; `revision` tells when models or platforms have come, gone, changed places
     /// or got other names.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, revision: u64, actions: &mut Vec<Action>) {
@@ -100,6 +108,15 @@ impl Platforms {
                 actions.push(Action::LookAt(first.clone()));
             }
             self.give_cursor(ui, Row::Owner(first));
+        }
+        if std::mem::take(&mut self.wants_cursor) {
+            let current = Row::Owner(scene.owner().clone());
+            if rows.position(&current).is_some() {
+                self.reveal = Some(scene.owner().clone());
+                self.give_cursor(ui, current);
+            } else {
+                ui.memory_mut(|memory| memory.request_focus(filter_id()));
+            }
         }
         if rows.is_empty() {
             ui.weak(scene.words.say("nothing-found"));

@@ -30,6 +30,8 @@ use source::Source;
 pub struct Preview {
     page: Page,
     source: Source,
+    /// Whether the source gets the cursor once it is drawn.
+    wants_cursor: bool,
 }
 
 /// What is edited.
@@ -70,6 +72,12 @@ impl Preview {
         self.page.leave();
     }
 
+    /// Puts the cursor into the preview once it is drawn: on the place of the page that the
+    /// keyboard was on, or on what is chosen to be shown instead of the page.
+    pub fn take_cursor(&mut self) {
+        self.wants_cursor = true;
+    }
+
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -91,6 +99,9 @@ impl Preview {
         match before.shows {
             Shows::Page => {
                 self.changes_ui(ui, scene);
+                if std::mem::take(&mut self.wants_cursor) {
+                    self.page.take_cursor();
+                }
                 self.page.ui(ui, scene, edited, actions);
             }
             Shows::Source => self.source.ui(ui, scene.document, before.format),
@@ -112,7 +123,12 @@ impl Preview {
             (Shows::Page, "preview-page"),
             (Shows::Source, "preview-source"),
         ] {
-            if choice_ui(ui, choice.shows == shows, &words.say(key)).clicked() {
+            let button = choice_ui(ui, choice.shows == shows, &words.say(key));
+            let is_source = shows == Shows::Source && choice.shows == shows;
+            if is_source && std::mem::take(&mut self.wants_cursor) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 choice.shows = shows;
             }
         }

@@ -46,6 +46,8 @@ pub struct Page {
     stop: Option<Stop>,
     /// The link that a context menu is about.
     menu_link: Option<String>,
+    /// Whether that place gets the cursor once it is drawn.
+    wants_cursor: bool,
 }
 
 /// What was edited when it was last brought into sight.
@@ -109,6 +111,11 @@ impl Page {
     pub fn leave(&mut self) {
         self.followed = None;
         self.stop = None;
+    }
+
+    /// Puts the cursor where the keyboard goes on from, once that is drawn.
+    pub fn take_cursor(&mut self) {
+        self.wants_cursor = true;
     }
 
     /// What has changed since the charter was saved, where that is asked for.
@@ -501,6 +508,9 @@ impl Page {
                 };
                 let rect = spot.rect.translate(top.to_vec2());
                 let response = ui.interact(rect, stop.id(), sense);
+                if entry.as_ref() == Some(&stop) && std::mem::take(&mut self.wants_cursor) {
+                    response.request_focus();
+                }
                 let marks = self.marks.as_ref().map(|marks| &marks.changes);
                 let mark = marks.and_then(|changes| changes.of(&spot.element, spot.block));
                 let edited = focus.filter(|focus| *focus.element == spot.element);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::{Before, Window};
+use super::{Before, Choice, Window};
 use crate::model::Owner;
 use crate::ui::dialogs::{Answer, Dialog, Next, Surroundings};
 use crate::ui::scene::{Action, name_of};
@@ -14,6 +14,7 @@ impl Window {
     pub(super) fn dialog_ui(&mut self, ctx: &Context) {
         let Some(mut dialog) = self.dialog.take() else {
             self.close_dialog(ctx);
+            self.do_chosen(ctx);
             return;
         };
         if matches!(self.focus_before, Before::NoDialog) {
@@ -64,6 +65,17 @@ impl Window {
         self.focus_before = Before::NoDialog;
     }
 
+    /// Does what was chosen from a list, for what had the cursor before the list did. While the
+    /// list goes, nothing below it can have the cursor yet.
+    fn do_chosen(&mut self, ctx: &Context) {
+        match self.chosen.take() {
+            Some(Choice::Command(command)) => self.run(command, ctx),
+            Some(Choice::Place(target)) => self.visit(target),
+            None => return,
+        }
+        ctx.request_repaint();
+    }
+
     pub(super) fn answer(&mut self, dialog: Dialog, answer: Answer, ctx: &Context) {
         match answer {
             Answer::Close => {
@@ -109,15 +121,10 @@ impl Window {
             Answer::RemoveModel { id, instead } => self.remove_model(&id, Some(&instead)),
             Answer::Edit(change) => self.edit_under_dialog(dialog, change, ctx),
             Answer::Run(command) => {
-                // It is for what had the cursor before.
-                self.close_dialog(ctx);
                 self.view.settings.note_command(command.key());
-                self.run(command, ctx);
+                self.chosen = Some(Choice::Command(command));
             }
-            Answer::Go(target) => {
-                self.close_dialog(ctx);
-                self.visit(target);
-            }
+            Answer::Go(target) => self.chosen = Some(Choice::Place(target)),
             Answer::Export => {
                 if let Dialog::Export(form) = dialog {
                     self.start_export(form);

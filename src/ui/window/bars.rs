@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{MenuBar, Panel, RichText, Role, Ui};
-use egui_material_icons::icons::ICON_WARNING;
+use egui::{Atom, IdSalt, MenuBar, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::Window;
 use crate::ui::command::{Command, Menu, spelled};
@@ -14,14 +14,20 @@ use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, named, scrolling_menu_ui};
 
+/// How large the tick is before a name in a menu.
+const TICK: f32 = 15.0;
+
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for (menu, groups) in Command::MENUS {
-                    ui.menu_button(self.view.words.say(menu.key()), |ui| {
+                    let button = ui.menu_button(self.view.words.say(menu.key()), |ui| {
                         scrolling_menu_ui(ui, |ui| self.groups_ui(ui, *menu, groups, actions));
                     });
+                    if std::mem::take(&mut self.parts.to_menus) {
+                        button.response.request_focus();
+                    }
                 }
             });
         });
@@ -72,12 +78,28 @@ impl Window {
     pub(super) fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
         for command in commands {
             let name = self.name_of(*command);
-            let mut button = egui::Button::new(&name);
+            let state = self.is_on(*command);
+            let mut button = if has_states(command.menu()) {
+                let tick = if state == Some(true) {
+                    Atom::from(ICON_CHECK.rich_text().size(TICK))
+                } else {
+                    // Its room, so that all names begin at the same place.
+                    Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
+                };
+                egui::Button::new((tick, &*name))
+            } else {
+                egui::Button::new(&*name)
+            };
             if let Some(shortcut) = command.shortcut() {
                 button = button.shortcut_text(spelled(&shortcut, &self.view.words));
             }
             let response = ui.add_enabled(self.is_possible(*command), button);
-            named(&response, egui::Role::Button, &name);
+            match state {
+                Some(is_on) => response.widget_info(|| {
+                    WidgetInfo::selected(role_of(*command), response.enabled(), is_on, &name)
+                }),
+                None => named(&response, egui::Role::Button, &name),
+            }
             if let Some(shortcut) = command.shortcut() {
                 let keys = spelled(&shortcut, &self.view.words);
                 ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -228,6 +250,23 @@ fn rare_menu(command: Command) -> Option<&'static str> {
         Command::ThemeSystem => Some("menu-theme"),
         Command::InFrench => Some("menu-interface-language"),
         _ => None,
+    }
+}
+
+/// Whether something of a menu is a state that stands or not.
+fn has_states(menu: Menu) -> bool {
+    matches!(menu, Menu::Edit | Menu::View | Menu::Text)
+}
+
+/// What a command that is a state is for those who listen: one of several, or one of its own.
+fn role_of(command: Command) -> Role {
+    match command {
+        Command::ThemeSystem
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::InFrench
+        | Command::InEnglish => Role::RadioButton,
+        _ => Role::CheckBox,
     }
 }
 

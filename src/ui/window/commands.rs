@@ -13,7 +13,7 @@ use crate::ui::preview;
 use crate::ui::quick_open::Target;
 use crate::words::Interface;
 use crate::workspace::Session;
-use crate::workspace::settings::Theme;
+use crate::workspace::settings::{PageWidth, Shows, Theme};
 
 impl Window {
     pub(super) fn run_all(&mut self, commands: &[Command], ctx: &Context) {
@@ -54,6 +54,8 @@ impl Window {
             | Command::Replace
             | Command::QuickOpen
             | Command::History
+            | Command::NextPart
+            | Command::PreviousPart
             | Command::ShowFindings => self.view.scene().is_some(),
             Command::NextFinding => self
                 .view
@@ -77,12 +79,39 @@ impl Window {
             | Command::ThemeDark
             | Command::InFrench
             | Command::InEnglish
+            | Command::Menus
+            | Command::Shortcuts
             | Command::About => true,
             _ => self
                 .view
                 .scene()
                 .is_some_and(|scene| self.editor.can(command, &scene)),
         }
+    }
+
+    /// Whether the state that a command is about stands now; nothing for those that do something
+    /// else.
+    pub(super) fn is_on(&self, command: Command) -> Option<bool> {
+        let settings = &self.view.settings;
+        let panels = &settings.panels;
+        let shows = |tab| panels.bottom && self.bottom.tab == tab;
+        let speaks = |interface| self.view.words.interface() == interface;
+        Some(match command {
+            Command::ThemeSystem => settings.theme == Theme::System,
+            Command::ThemeLight => settings.theme == Theme::Light,
+            Command::ThemeDark => settings.theme == Theme::Dark,
+            Command::InFrench => speaks(Interface::French),
+            Command::InEnglish => speaks(Interface::English),
+            Command::Typography => settings.typography,
+            Command::ShowPlatforms => panels.platforms,
+            Command::ShowPreview => panels.preview,
+            Command::ShowFindings => shows(Tab::Findings),
+            Command::History => shows(Tab::History),
+            Command::ShowSource => settings.preview.shows == Shows::Source,
+            Command::PhoneWidth => settings.preview.width == PageWidth::Phone,
+            Command::MarkChanges => settings.preview.marks_changes,
+            command => return self.editor.is_on(command),
+        })
     }
 
     /// Does what a command says.
@@ -141,6 +170,10 @@ impl Window {
             Command::ThemeDark => self.set_theme(Theme::Dark, ctx),
             Command::InFrench => self.speak_to_person(Interface::French),
             Command::InEnglish => self.speak_to_person(Interface::English),
+            Command::NextPart => self.go_to_part(Step::Next, ctx),
+            Command::PreviousPart => self.go_to_part(Step::Previous, ctx),
+            Command::Menus => self.parts.to_menus = true,
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             Command::OpenInBrowser => self.open_in_browser(),
             Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {

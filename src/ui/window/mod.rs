@@ -11,6 +11,7 @@ mod charters;
 mod commands;
 mod filing;
 mod keeping;
+mod parts;
 mod places;
 mod view;
 
@@ -45,6 +46,7 @@ use crate::workspace::files;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Change, Fingerprint, Jobs, Mark, SavePoint, Session};
 use keeping::Kept;
+use parts::Parts;
 use view::View;
 
 pub struct Window {
@@ -54,9 +56,12 @@ pub struct Window {
     preview: Preview,
     finder: Finder,
     bottom: Bottom,
+    parts: Parts,
     trail: Trail,
     known_places: Known,
     dialog: Option<Dialog>,
+    /// What was chosen from a list that is going.
+    chosen: Option<Choice>,
     /// What to do once the collection is saved.
     after_save: Option<Next>,
     jobs: Jobs,
@@ -91,6 +96,12 @@ pub struct Window {
     told_of: Option<Fingerprint>,
 }
 
+/// Something that was chosen from a list.
+enum Choice {
+    Command(Command),
+    Place(Target),
+}
+
 /// What had the cursor before a dialog took it.
 #[derive(Clone, Copy)]
 enum Before {
@@ -118,9 +129,11 @@ impl Window {
             preview: Preview::default(),
             finder: Finder::default(),
             bottom: Bottom::default(),
+            parts: Parts::default(),
             trail: Trail::default(),
             known_places: Known::default(),
             dialog: None,
+            chosen: None,
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
             work: Work::default(),
@@ -237,6 +250,7 @@ impl Window {
         let words = scene.words;
         named_edge(ui.ctx(), list_id, &words.say("resize-platforms"));
         note_width(&mut panels.platforms_width, list.as_ref());
+        self.parts.platforms = list.map(|list| list.response.rect);
         let frame = side_frame(ui);
         let resolved = scene.resolved;
         let (editor, finder) = (&mut self.editor, &mut self.finder);
@@ -255,9 +269,11 @@ impl Window {
             let panel = panel.frame(frame).show(ui, |ui| editor_ui(ui));
             named_edge(ui.ctx(), panel_id, &words.say("resize-editor"));
             note_width(&mut panels.editor_width, Some(&panel));
+            self.parts.editor = Some(panel.response.rect);
         } else {
             let panel = CentralPanel::default().frame(frame);
-            panel.show(ui, |ui| editor_ui(ui));
+            let shown = panel.show(ui, |ui| editor_ui(ui));
+            self.parts.editor = Some(shown.response.rect);
         }
         self.view.settings.panels = panels;
     }
@@ -271,13 +287,14 @@ impl Window {
             return;
         }
         let frame = side_frame(ui);
-        CentralPanel::default().frame(frame).show(ui, |ui| {
+        let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
             let edited = self.editor.focus.as_ref().map(|element| Edited {
                 element,
                 caret: caret::place_of(ui.ctx(), &scene, element),
             });
             self.preview.ui(ui, &scene, edited, actions);
         });
+        self.parts.preview = Some(shown.response.rect);
     }
 
     /// What stands where there is neither model nor platform.

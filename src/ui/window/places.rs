@@ -204,9 +204,12 @@ impl Window {
             return;
         };
         let height = self.view.settings.panels.bottom_height;
+        let mut place = ui.available_rect_before_wrap();
         let now = self
             .bottom
             .ui(ui, &scene, &self.view.session, height, actions);
+        place.min.y = ui.available_rect_before_wrap().bottom();
+        self.parts.bottom = Some(place);
         self.view.settings.panels.bottom_height = Some(now);
     }
 }

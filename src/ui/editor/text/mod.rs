@@ -170,7 +170,11 @@ impl Editor {
         let own = self.text.kept.as_ref();
         let own = own.map(|kept| field_id(scene, &kept.element));
         let focused = ui.memory(|memory| memory.focused());
-        self.text.elsewhere = focused.is_some() && focused != own && ui.ctx().text_edit_focused();
+        // The field of a dialog is nowhere else: what is chosen there is for the text.
+        if ui.memory(|memory| memory.top_modal_layer().is_none()) {
+            let is_other = focused.is_some() && focused != own;
+            self.text.elsewhere = is_other && ui.ctx().text_edit_focused();
+        }
         if self.text.just_typed {
             ui.ctx().request_repaint();
         }
