@@ -10,7 +10,7 @@ import sys
 import time
 import traceback
 
-from desk import EXAMPLE, PICTURES, ROOT, Desk, Failure, Program, find_band, find_handles, until
+from desk import EXAMPLE, PICTURES, ROOT, Desk, Failure, Program, find_band, find_handles, pixels_of, until
 
 BINARY = str(pathlib.Path(os.environ.get("CHARTRIER", ROOT / "target/debug/chartrier")).absolute())
 
@@ -289,15 +289,89 @@ def needs_display(test):
 
 
 def rests(test):
-    """A window that nobody touches uses no processor, with a cursor in a text or without."""
+    """A window that nobody touches uses no processor, wherever the cursor is."""
     program = test.open()
-    for where in ["without a cursor", "with a cursor in a text"]:
+    for where, go_there in [
+        ("without a cursor", lambda: None),
+        ("with a cursor in a text", lambda: go_to_first_body(program)),
+        ("with a cell selected", lambda: select_cell(test, program)),
+        ("with a cursor in a cell", lambda: program.press("F2")),
+    ]:
+        go_there()
         time.sleep(3)
         before = program.ticks()
         time.sleep(5)
         spent = program.ticks() - before
         true(spent <= 1, f"{where}, {spent} ticks of the processor in 5 s")
-        go_to_first_body(program)
+
+
+def recovers(test):
+    """Work that a killed program had not saved is offered at the next start; taken, it is there."""
+    program = test.open()
+    adapt(program)
+    kept = pathlib.Path(test.desk.environment["XDG_DATA_HOME"]) / "chartrier" / "recovery"
+    until(lambda: any(says(it.read_text("utf-8")) for it in kept.rglob("*") if it.is_file()), "the work is kept aside", 20)
+    program.end()
+    same(test.file.read_bytes(), test.original, "the file before the next start")
+    again = test.start()
+    # The first button of the question is « Reprendre ».
+    again.press("Tab", "Return")
+    again.wait_modified()
+    again.wait_title(test.file.name)
+    test.saved(again)
+    true(says(adaptations(test.read(), HERE)), "the file does not have the words")
+    again.end()
+    last = test.open()
+    true(not last.is_modified(), "what was taken is offered again")
+
+
+# What makes a renderer find no driver.
+WITHOUT_GLOW = {"LIBGL_DRIVERS_PATH": "/nonexistent", "__EGL_VENDOR_LIBRARY_DIRS": "/nonexistent"}
+WITHOUT_WGPU = {"VK_ICD_FILENAMES": "/nonexistent", "VK_DRIVER_FILES": "/nonexistent"}
+
+
+def draws_by_either(test):
+    """Each renderer opens a window by itself, and either stands in for the other."""
+    for options, environment in [
+        (["--renderer", "glow"], {}),
+        (["--renderer", "wgpu"], {}),
+        ([], WITHOUT_GLOW),
+        ([], WITHOUT_WGPU),
+    ]:
+        program = test.open(*options, **environment)
+        seen = set(pixels_of(test.desk)[:30_000])
+        true(len(seen) > 1, f"nothing is drawn with {options} {environment}")
+        program.close()
+        same(program.wait_end(), 0, f"the exit code with {options} {environment}")
+
+
+def needs_renderer(test):
+    """Where no renderer starts, the program says so, and how to export without a window."""
+    environment = {**test.desk.environment, **WITHOUT_GLOW, **WITHOUT_WGPU}
+    done = subprocess.run([BINARY, test.file], env=environment, capture_output=True, timeout=60)
+    same(done.returncode, 2, "the exit code")
+    said = done.stderr.decode("utf-8")
+    true("La fenêtre n’a pas pu s’ouvrir" in said and "chartrier export" in said, f"the message: {said!r}")
+
+
+# The ground of the window, in the dark theme: much of the screen.
+def is_dark(desk):
+    pixels = pixels_of(desk)
+    return sum(pixels[::97]) / len(pixels[::97]) < 90
+
+
+def keeps_settings(test):
+    """The theme chosen in the palette holds at the next start."""
+    program = test.open()
+    true(not is_dark(test.desk), "the window is dark from the start")
+    program.press("ctrl+k")
+    program.type("theme sombre")
+    program.press("Return")
+    until(lambda: is_dark(test.desk), "the window is dark")
+    program.close()
+    same(program.wait_end(), 0, "the exit code")
+    test.open()
+    until(lambda: is_dark(test.desk), "the window is dark at the next start")
 
 
 # What is typed on a French keyboard, and by which keys: AD11 is the one right of P, AE09 the 9, AB01 and AB02 the two
@@ -427,14 +501,14 @@ TESTS = [
     rests,
     types_french,
     types_french_into_cell,
-]
-
-# Tests of what the window does not do yet: they run when named. Each goes into the list above once it passes.
-WAITING = [
-    pastes_from_calc,  # for Ctrl+V on a selected cell of a table
+    pastes_from_calc,
     pastes_plain_text,
     grows_by_pasting,
-    drags_section,  # for the handles of sections, or of their headings in the outline
+    drags_section,
+    recovers,
+    draws_by_either,
+    needs_renderer,
+    keeps_settings,
 ]
 
 # What they share ----------------------------------------------------------------------------------------------------
@@ -498,7 +572,7 @@ def run(desk, test_of):
 
 def main(names):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    by_name = {test.__name__: test for test in TESTS + WAITING}
+    by_name = {test.__name__: test for test in TESTS}
     unknown = [name for name in names if name not in by_name]
     if unknown:
         sys.exit(f"There is no test {unknown[0]}: {' '.join(by_name)}")
