@@ -430,6 +430,73 @@ fn what_is_pasted_becomes_clean_markdown() {
 }
 
 #[test]
+fn a_table_is_pasted_as_cells() {
+    let rows = |html| match paste::cells(html) {
+        Some(rows) => rows
+            .iter()
+            .map(|row| row.join("|"))
+            .collect::<Vec<_>>()
+            .join(" / "),
+        None => "(plain)".to_owned(),
+    };
+    for (html, cells) in [
+        ("<table><tr><td>a<td>b<tr><td>c<td></table>", "a|b / c|"),
+        ("<table><tr><td>a</table>", "a"),
+        ("<table><tr><td>a<br>b<td><p>c<p>d</table>", "a\\\nb|c\n\nd"),
+        (
+            "<table><tr><td>Un <b>mot</b><td>{{ platform.url }}</table>",
+            "Un **mot**|{{ platform.url }}",
+        ),
+        // Names stay as they are written, unless they would read as something else.
+        (
+            "<table><tr><td>_ga<td>_pk_id*<td>*x*<td>- a</table>",
+            "_ga|_pk_id*|\\*x\\*|\\- a",
+        ),
+        (
+            "<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>",
+            "a||b / c|d|e",
+        ),
+        (
+            "<table><tr><td rowspan=2>a<td>b<tr><td>c</table>",
+            "a|b / |c",
+        ),
+        (
+            "<table><tr><td>a<td rowspan=2 colspan=2>b<tr><td>c<tr><td>d<td>e<td>f</table>",
+            "a|b| / c|| / d|e|f",
+        ),
+        // A spreadsheet's last row, which gives the columns their widths.
+        (
+            "<table><caption>t</caption><tr><td>a<td>&nbsp;<tr style='display:none'><td>b<td>c</table>",
+            "a|",
+        ),
+        (
+            "<style>x</style><div><table><thead><tr><th>A<tbody><tr><td>1</table></div>",
+            "A / 1",
+        ),
+        ("<p>a</p><table><tr><td>b</table>", "(plain)"),
+        (
+            "<table><tr><td>a</table><table><tr><td>b</table>",
+            "(plain)",
+        ),
+        ("<table><tr><td><table><tr><td>a</table></table>", "(plain)"),
+        ("<table></table>", "(plain)"),
+        ("un mot", "(plain)"),
+    ] {
+        assert_eq!(rows(html), cells, "{html}");
+    }
+}
+
+#[test]
+fn spans_without_end_are_not_laid_out() {
+    let html = format!(
+        "<table><tr>{}{}</table>",
+        "<td colspan=50 rowspan=9999>".repeat(2_000),
+        "<tr><td>a".repeat(2_000)
+    );
+    assert_eq!(paste::cells(&html), None);
+}
+
+#[test]
 fn a_list_of_word_is_a_list() {
     let item = |level: usize, mark: &str, words: &str| {
         format!(
@@ -646,6 +713,7 @@ proptest! {
         let _ = meant(&text);
         let _ = paste::plain(&text, Into::Line);
         let _ = paste::markdown(&text, Into::Text);
+        let _ = paste::cells(&text);
     }
 
     #[test]

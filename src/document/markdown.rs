@@ -104,6 +104,12 @@ pub fn fields_in(text: &str) -> Vec<Result<FieldId, String>> {
     }
 }
 
+/// The blocks of a text, its fields as they stand in it.
+#[must_use]
+pub fn blocks_in(text: &str) -> Vec<Block> {
+    Reader::new(&mut |_| Value::Nothing).blocks(text)
+}
+
 /// A text with marks where fields and angle brackets stood.
 struct Marked {
     text: String,

@@ -20,7 +20,7 @@ use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, Sect
 pub use clean::clean;
 pub use edition::Edition;
 pub use findings::Findings;
-pub use markdown::fields_in;
+pub use markdown::{blocks_in, fields_in};
 pub(crate) use markdown::{field_at, opens_address};
 pub use place::block_at;
 

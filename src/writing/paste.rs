@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::lines::Line;
 use super::{Written, after, before, replaced, within};
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, blocks_in, field_marks};
 use crate::render::blocks_as_markdown;
 
 /// Where something is pasted.
@@ -34,6 +34,45 @@ pub fn markdown(html: &str, into: Into) -> Option<String> {
     };
     let markdown = says_more(&blocks).then(|| blocks_as_markdown(&blocks))?;
     (!markdown.trim().is_empty()).then_some(markdown)
+}
+
+/// The cells of HTML that is one table and nothing else, row by row, each as Markdown; nothing
+/// where it is not, or where it is too much to read. What a cell spans beside and below itself
+/// are empty cells.
+#[must_use]
+pub fn cells(html: &str) -> Option<Vec<Vec<String>>> {
+    let rows = tree::table(html)?;
+    let cells = |row: Vec<Vec<Block>>| row.iter().map(|blocks| cell(blocks)).collect();
+    Some(rows.into_iter().map(cells).collect())
+}
+
+/// A cell as a person would type it where its words alone read as it, so that `_ga` stays `_ga`.
+fn cell(blocks: &[Block]) -> String {
+    typed(blocks)
+        .filter(|words| blocks_in(words) == blocks)
+        .unwrap_or_else(|| blocks_as_markdown(blocks))
+}
+
+/// The words of paragraphs in which nothing stands out.
+fn typed(blocks: &[Block]) -> Option<String> {
+    let mut words = String::new();
+    for block in blocks {
+        let Block::Paragraph(inlines) = block else {
+            return None;
+        };
+        if !words.is_empty() {
+            words.push_str("\n\n");
+        }
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => words.push_str(text),
+                Inline::Field(field) => words.push_str(&field_marks(field)),
+                Inline::Break => words.push_str("\\\n"),
+                _ => return None,
+            }
+        }
+    }
+    Some(words)
 }
 
 /// Plain text as it is pasted: with line ends of one kind, and without what is not text.

@@ -1,7 +1,10 @@
 //! The cookie table, worked on by keyboard and pointer as a spreadsheet.
 
+use std::sync::Arc;
+
 use chartrier::model::{Cell, Collection, Column};
 use chartrier::store::{self, Notation};
+use chartrier::ui::clipboard::Clipboard;
 use chartrier::words::Interface;
 use chartrier::workspace::Session;
 use egui::{Event, Key, Modifiers, vec2};
@@ -262,6 +265,24 @@ fn ranges_are_copied_cut_and_pasted_as_spreadsheets_do() {
     assert_eq!(desk.selected().len(), 4, "what was pasted is selected");
     desk.press(CTRL, Key::Z).press(CTRL, Key::Z);
     assert_eq!(desk.bytes(), model().bytes());
+}
+
+#[test]
+fn a_spreadsheet_s_own_table_is_pasted_rather_than_its_text() {
+    #[derive(Debug)]
+    struct Copied;
+    impl Clipboard for Copied {
+        fn html(&self) -> Option<String> {
+            Some("<table><tr><td>a<br>b<td colspan=2>c<tr><td>d<td>e<td>f</table>".to_owned())
+        }
+    }
+    let mut desk = model();
+    let window = desk.harness.state_mut().as_mut().expect("it is there");
+    window.set_clipboard(Arc::new(Copied));
+    desk.click_containing("Nom, ligne 4 sur 4");
+    desk.send(Event::Paste("a b\tc\t\nd\te\tf\n".into()));
+    assert_eq!(desk.table()[3..], ["a\\\nb|c|", "d|e|f"]);
+    assert_eq!(desk.steps(), 1, "one step");
 }
 
 #[test]

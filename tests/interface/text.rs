@@ -1,5 +1,6 @@
 //! Writing in the texts of a charter.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use chartrier::model::{Element, Owner, SectionId};
@@ -340,6 +341,20 @@ fn what_is_copied_from_a_page_is_pasted_as_markdown_in_one_step() {
     desk.type_text("!")
         .saying("Avant Un **mot**\n\n- a\n- b\u{a0}!");
     desk.undo().undo().undo().saying("Avant ");
+}
+
+#[test]
+fn a_collection_that_is_opened_takes_html_too() {
+    let mut desk = Desk::with_examples(Interface::French);
+    has_copied(&mut desk, "<b>mot</b>");
+    let window = desk.harness.state_mut().as_mut().expect("it is there");
+    window.open(Path::new("examples/portails.ron"));
+    desk.wait_until("it is open", |desk| {
+        desk.window().session().path().is_some()
+    });
+    desk.click("Charte modèle Charte commune").focus(BODY);
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.paste("mot").saying("**mot**");
 }
 
 #[test]

@@ -33,6 +33,16 @@ OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+# Where programs keep what is theirs, in a home.
+FOLDERS = [
+    ("XDG_CONFIG_HOME", ".config"),
+    ("XDG_CACHE_HOME", ".cache"),
+    ("XDG_DATA_HOME", ".local/share"),
+    ("XDG_STATE_HOME", ".local/state"),
+    ("XDG_RUNTIME_DIR", "run"),
+]
+
+
 class Failure(Exception):
     """What a test expected has not happened."""
 
@@ -72,19 +82,18 @@ class Desk:
             "LC_ALL": language,
             "LIBGL_ALWAYS_SOFTWARE": "1",
         }
-        for name, folder in [
-            ("XDG_CONFIG_HOME", ".config"),
-            ("XDG_CACHE_HOME", ".cache"),
-            ("XDG_DATA_HOME", ".local/share"),
-            ("XDG_STATE_HOME", ".local/state"),
-            ("XDG_RUNTIME_DIR", "run"),
-        ]:
-            (home / folder).mkdir(parents=True)
-            self.environment[name] = str(home / folder)
-        (home / "run").chmod(0o700)
+        self.environment.update({name: str(home / folder) for name, folder in FOLDERS})
+        self.move_in()
         self.environment["DISPLAY"] = self._display()
         self._start(["openbox", "--sm-disable", "--config-file", str(config)])
         until(lambda: "window id" in self.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "openbox runs")
+
+    def move_in(self):
+        """Makes the home as it is before the first start: nothing is set, nothing is left behind."""
+        for name, _ in FOLDERS:
+            folder = pathlib.Path(self.environment[name])
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, mode=0o700)
 
     def _tools(self):
         """A PATH with the tools of these tests alone: neither a portal nor zenity is found on it."""
@@ -112,9 +121,8 @@ class Desk:
 
     def _start(self, command, **options):
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-        process = subprocess.Popen(
-            command, env=self.environment, start_new_session=True, **{**silent, **options}
-        )
+        options = {**silent, "env": self.environment, **options}
+        process = subprocess.Popen(command, start_new_session=True, **options)
         self.started.append(process)
         return process
 
@@ -182,12 +190,13 @@ def end(process):
 class Program:
     """One run of Chartrier, and the hands of the person before it."""
 
-    def __init__(self, desk, *arguments, binary):
+    def __init__(self, desk, *arguments, binary, **environment):
         self.desk = desk
         self.binary = binary
-        self.process = desk._start([binary, *map(str, arguments)])
+        self.process = desk._start(
+            [binary, *map(str, arguments)], env={**desk.environment, **environment}
+        )
         self.window = until(self._window, "the window is there", 30)
-        until(lambda: "–" in self.title(), "the window has its title")
 
     def _window(self):
         if self.process.poll() is not None:
@@ -325,7 +334,7 @@ def find_band(desk, columns):
 
 
 # The upper left corner of a section's handle is looked for by its six dots, in the columns where handles stand.
-HANDLES = range(285, 330)
+HANDLES = range(276, 292)
 
 
 def find_handles(desk):

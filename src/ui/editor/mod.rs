@@ -120,6 +120,14 @@ impl Editor {
         self.text.clipboard = Some(clipboard);
     }
 
+    /// One for another collection, with the same clipboard.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        let mut anew = Self::default();
+        anew.text.clipboard.clone_from(&self.text.clipboard);
+        anew
+    }
+
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
         self.reveal = None;

@@ -10,7 +10,6 @@ use super::Window;
 use crate::messages;
 use crate::model::Owner;
 use crate::ui::dialogs::{Dialog, ExportForm, Next, PathForm};
-use crate::ui::editor::Editor;
 use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
@@ -52,7 +51,7 @@ impl Window {
         self.starting = false;
         self.view.session = session;
         self.view.owner = None;
-        self.editor = Editor::default();
+        self.editor = self.editor.anew();
         self.platforms = Platforms::default();
         self.preview = Preview::default();
         self.look_at_something();

@@ -14,8 +14,51 @@ const DEEPEST: usize = 120;
 /// How deep lists and quotes nest in Markdown.
 const DEEPEST_LIST: usize = 12;
 
+/// The most cells that a table has, spans laid out.
+const MOST_CELLS: usize = 500_000;
+
 /// The blocks of an HTML text; nothing where it is too much, or where its plain text says it all.
 pub fn blocks(html: &str) -> Option<Vec<Block>> {
+    let dom = parsed(html)?;
+    let mut reader = Reader::default();
+    reader.children(&dom.document, &Look::default(), 0);
+    let is_source = reader.source;
+    let blocks = reader.finished();
+    // A program's text editor copies its lines as they are.
+    let is_plain = |block: &Block| matches!(block, Block::Paragraph(_));
+    if is_source && blocks.iter().all(is_plain) {
+        return None;
+    }
+    Some(blocks)
+}
+
+/// The cells of an HTML text that is one table and nothing else, with its spans laid out; nothing
+/// where it is not, or where it is too much.
+pub fn table(html: &str) -> Option<Vec<Vec<Vec<Block>>>> {
+    let dom = parsed(html)?;
+    let table = only_table(&dom.document)?;
+    if has_table(&table) {
+        return None;
+    }
+    let mut rows = rows(&table);
+    rows.retain(|cells| !cells.iter().any(|it| element_name(it) == Some("caption")));
+    let rows = laid_out(&rows)?;
+    if rows.is_empty() {
+        return None;
+    }
+    let mut reader = Reader::default();
+    let mut content = |cell: &Option<Handle>| match cell {
+        Some(cell) => reader.inside(cell, &Look::default(), 0),
+        None => Vec::new(),
+    };
+    let rows = rows
+        .iter()
+        .map(|row| row.iter().map(&mut content).collect());
+    Some(rows.collect())
+}
+
+/// The tree of an HTML text; nothing where it is too much.
+fn parsed(html: &str) -> Option<RcDom> {
     if html.len() > LONGEST || cost(html) > MOST {
         return None;
     }
@@ -27,17 +70,7 @@ pub fn blocks(html: &str) -> Option<Vec<Block>> {
             html
         }
     });
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
-    let mut reader = Reader::default();
-    reader.children(&dom.document, &Look::default(), 0);
-    let is_source = reader.source;
-    let blocks = reader.finished();
-    // A program's text editor copies its lines as they are.
-    let is_plain = |block: &Block| matches!(block, Block::Paragraph(_));
-    if is_source && blocks.iter().all(is_plain) {
-        return None;
-    }
-    Some(blocks)
+    Some(parse_document(RcDom::default(), ParseOpts::default()).one(html))
 }
 
 /// What the reader of HTML may do at most, in steps: a good second on a slow machine.
@@ -379,6 +412,7 @@ fn rows(table: &Handle) -> Vec<Vec<Handle>> {
     let mut rows = Vec::new();
     for child in table.children.borrow().iter() {
         match element_name(child) {
+            _ if is_hidden(child) => {}
             Some("tr") => rows.push(cells(child)),
             Some("thead" | "tbody" | "tfoot") => rows.extend(rows_of_part(child)),
             // A caption is a line above all.
@@ -390,16 +424,92 @@ fn rows(table: &Handle) -> Vec<Vec<Handle>> {
     rows
 }
 
+/// Whether a part of a table is not shown.
+fn is_hidden(node: &Handle) -> bool {
+    Css::of(node).is_hidden(node)
+}
+
 fn rows_of_part(part: &Handle) -> Vec<Vec<Handle>> {
     let children = part.children.borrow();
     let rows = children.iter().filter(|it| element_name(it) == Some("tr"));
-    rows.map(cells).collect()
+    rows.filter(|it| !is_hidden(it)).map(cells).collect()
 }
 
 fn cells(row: &Handle) -> Vec<Handle> {
     let children = row.children.borrow();
-    let is_cell = |it: &&Handle| matches!(element_name(it), Some("td" | "th"));
+    let is_cell = |it: &&Handle| matches!(element_name(it), Some("td" | "th")) && !is_hidden(it);
     children.iter().filter(is_cell).cloned().collect()
+}
+
+/// The table below a node beside which nothing is seen.
+fn only_table(root: &Handle) -> Option<Handle> {
+    let mut table = None;
+    let mut left = vec![root.clone()];
+    while let Some(next) = left.pop() {
+        match &next.data {
+            NodeData::Text { contents } if !contents.borrow().trim().is_empty() => return None,
+            NodeData::Element { name, .. } => match role(&name.local) {
+                Role::Hidden => continue,
+                _ if Css::of(&next).is_hidden(&next) => continue,
+                Role::Table if table.is_some() => return None,
+                Role::Table => {
+                    table = Some(next);
+                    continue;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        left.extend(next.children.borrow().iter().cloned());
+    }
+    table
+}
+
+/// The cells of rows at their places, and none where another cell spans; nothing where they are
+/// too many.
+fn laid_out(rows: &[Vec<Handle>]) -> Option<Vec<Vec<Option<Handle>>>> {
+    /// The most columns that a cell spans.
+    const WIDEST: usize = 50;
+    let span = |cell: &Handle, name| {
+        let span = attribute(cell, name).and_then(|it| it.trim().parse().ok());
+        span.unwrap_or(1_usize).max(1)
+    };
+    let mut all = Vec::new();
+    let mut count = 0_usize;
+    // How many rows a cell above still spans, column by column.
+    let mut spanned: Vec<usize> = Vec::new();
+    for cells in rows {
+        let mut row: Vec<Option<Handle>> = Vec::new();
+        let is_free =
+            |row: &Vec<_>, spanned: &[usize]| spanned.get(row.len()).is_none_or(|it| *it == 0);
+        let mut below = Vec::new();
+        for cell in cells {
+            while !is_free(&row, &spanned) {
+                row.push(None);
+            }
+            let (start, width) = (row.len(), span(cell, "colspan").min(WIDEST));
+            row.push(Some(cell.clone()));
+            row.resize(start + width, None);
+            below.push((start..row.len(), span(cell, "rowspan")));
+        }
+        let last = spanned.iter().rposition(|it| *it > 0);
+        row.resize(row.len().max(last.map_or(0, |last| last + 1)), None);
+        count += row.len();
+        if count > MOST_CELLS {
+            return None;
+        }
+        spanned.resize(spanned.len().max(row.len()), 0);
+        for rows in &mut spanned {
+            *rows = rows.saturating_sub(1);
+        }
+        for (columns, height) in below {
+            if let Some(spanned) = spanned.get_mut(columns) {
+                spanned.fill(height - 1);
+            }
+        }
+        all.push(row);
+    }
+    Some(all)
 }
 
 fn has_table(node: &Handle) -> bool {

@@ -11,6 +11,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::workspace::Deed;
 use crate::workspace::changes::{Content, Scope};
 use crate::workspace::sheet as ranges;
+use crate::writing::paste;
 
 /// Whether a key was for the table.
 #[derive(Clone, Copy, PartialEq)]
@@ -336,6 +337,14 @@ impl Editor {
         self.act(scene, section, change, actions);
     }
 
+    /// The cells on the clipboard. A spreadsheet's plain text may have lost the line breaks inside
+    /// them; its HTML has not.
+    fn copied_cells(&self, text: &str) -> Vec<Vec<String>> {
+        let html = self.text.clipboard.as_ref().and_then(|it| it.html());
+        html.and_then(|html| paste::cells(&html))
+            .unwrap_or_else(|| ranges::parse(text))
+    }
+
     /// Takes over what stands on the clipboard.
     fn paste(
         &mut self,
@@ -345,7 +354,7 @@ impl Editor {
         text: &str,
         actions: &mut Vec<Action>,
     ) {
-        let texts = ranges::parse(text);
+        let texts = self.copied_cells(text);
         if let ([row], false) = (texts.as_slice(), chosen.is_one_cell())
             && let [only] = row.as_slice()
         {
