@@ -261,8 +261,7 @@ fn what_a_menu_opens_has_the_keyboard() {
     let mut desk = french_desk();
     desk.click("Édition")
         .click("Toutes les commandes…")
-        .type_text("sombre");
-    assert!(desk.shows("Thème sombre"));
+        .type_text("Thème sombre");
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
 }
