@@ -207,7 +207,11 @@ class Program:
     # What is seen ----------------------------------------------------------------------------------------------------
 
     def title(self):
-        return self.desk.ask("xdotool", "getwindowname", self.window).strip()
+        title = self.desk.ask("xdotool", "getwindowname", self.window).strip()
+        if not title and self.runs():
+            # The window of a renderer that did not start has made way for another.
+            self.window = self._window() or self.window
+        return title
 
     def runs(self):
         return self.process.poll() is None

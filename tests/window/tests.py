@@ -299,10 +299,15 @@ def rests(test):
     ]:
         go_there()
         time.sleep(3)
-        before = program.ticks()
-        time.sleep(5)
-        spent = program.ticks() - before
+        # What draws without end does so in every stretch of time; the system may ask for one more picture in one.
+        spent = min(ticks_in(program, 5), ticks_in(program, 5))
         true(spent <= 1, f"{where}, {spent} ticks of the processor in 5 s")
+
+
+def ticks_in(program, seconds):
+    before = program.ticks()
+    time.sleep(seconds)
+    return program.ticks() - before
 
 
 def recovers(test):
@@ -310,7 +315,9 @@ def recovers(test):
     program = test.open()
     adapt(program)
     kept = pathlib.Path(test.desk.environment["XDG_DATA_HOME"]) / "chartrier" / "recovery"
-    until(lambda: any(says(it.read_text("utf-8")) for it in kept.rglob("*") if it.is_file()), "the work is kept aside", 20)
+    # A file that is still being written has another name.
+    is_kept = lambda: any(says(it.read_text("utf-8")) for it in kept.glob("*.json"))
+    until(is_kept, "the work is kept aside", 20)
     program.end()
     same(test.file.read_bytes(), test.original, "the file before the next start")
     again = test.start()
@@ -339,8 +346,7 @@ def draws_by_either(test):
         ([], WITHOUT_WGPU),
     ]:
         program = test.open(*options, **environment)
-        seen = set(pixels_of(test.desk)[:30_000])
-        true(len(seen) > 1, f"nothing is drawn with {options} {environment}")
+        until(lambda: not is_dark(test.desk), f"the light window is drawn with {options} {environment}")
         program.close()
         same(program.wait_end(), 0, f"the exit code with {options} {environment}")
 
@@ -354,8 +360,8 @@ def needs_renderer(test):
     true("La fenêtre n’a pas pu s’ouvrir" in said and "chartrier export" in said, f"the message: {said!r}")
 
 
-# The ground of the window, in the dark theme: much of the screen.
 def is_dark(desk):
+    """Whether most of the screen is dark: in the dark theme, and where nothing is drawn."""
     pixels = pixels_of(desk)
     return sum(pixels[::97]) / len(pixels[::97]) < 90
 
