@@ -265,3 +265,20 @@ fn what_a_menu_opens_has_the_keyboard() {
     desk.press(NONE, Key::Enter);
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
 }
+
+#[test]
+fn a_cookie_far_below_is_brought_into_sight() {
+    let mut desk = Desk::of_size(
+        egui::vec2(1400.0, 860.0),
+        Session::unsaved(examples()),
+        Interface::French,
+        Answers::default(),
+    );
+    desk.press(CTRL, Key::P)
+        .type_text("sessionid")
+        .press(NONE, Key::Enter);
+    let cell = desk
+        .acting("Nom du cookie, ligne 1 sur 4 : sessionid")
+        .rect();
+    assert!(cell.top() > 100.0 && cell.bottom() < 830.0, "{cell:?}");
+}

@@ -241,6 +241,11 @@ impl Editor {
     ) -> Option<(Rect, Option<egui::Align>)> {
         let chosen = grid.chosen.as_ref()?;
         let follow = self.table.follow.take()?;
+        if follow == Follow::Soon {
+            self.table.follow = Some(Follow::Again);
+            ui.ctx().request_repaint();
+            return None;
+        }
         let (row, column) = chosen.head;
         let mut place = grid.cell(grid.row(heights, row), column);
         place.min.y -= grid.header.height();
@@ -258,7 +263,7 @@ impl Editor {
         let at_once = egui::style::ScrollAnimation::none();
         ui.scroll_to_rect_animation(place, None, at_once);
         if !is_in_sight && follow != Follow::Again {
-            self.table.follow = Some(Follow::Again);
+            self.table.follow = Some(Follow::Soon);
         }
         ui.ctx().request_repaint();
         Some((place, align))

@@ -87,6 +87,8 @@ enum Follow {
     Near,
     /// Into the middle.
     Far,
+    /// Once more, after the frame that what was asked for takes.
+    Soon,
     /// Once more, now that the rows on the way are measured.
     Again,
 }
