@@ -1,0 +1,1 @@
+//! Structure: what the parts of a page are for.
