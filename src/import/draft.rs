@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::structure::Kind;
 use crate::model::{Category, Language, Role};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Draft {
     pub set_apart: Vec<SetApart>,
     pub notes: Vec<Note>,
     pub verdict: Verdict,
+    /// What each part of the page became.
+    pub kinds: Vec<Kind>,
 }
 
 /// Whether a page is a charter, and all of one.

@@ -42,12 +42,14 @@ pub fn markdown(html: &str, into: Into) -> Option<String> {
 #[must_use]
 pub fn cells(html: &str) -> Option<Vec<Vec<String>>> {
     let rows = tree::table(html)?;
-    let cells = |row: Vec<Vec<Block>>| row.iter().map(|blocks| cell(blocks)).collect();
+    let cells = |row: Vec<Vec<Block>>| row.iter().map(|blocks| as_typed(blocks)).collect();
     Some(rows.into_iter().map(cells).collect())
 }
 
-/// A cell as a person would type it where its words alone read as it, so that `_ga` stays `_ga`.
-fn cell(blocks: &[Block]) -> String {
+/// Blocks as a person would type them where their words alone read as them, so that `_ga` stays
+/// `_ga`.
+#[must_use]
+pub fn as_typed(blocks: &[Block]) -> String {
     typed(blocks)
         .filter(|words| blocks_in(words) == blocks)
         .unwrap_or_else(|| blocks_as_markdown(blocks))

@@ -4,6 +4,8 @@
 //! nothing. Whatever the bytes, the work is bounded, and what would cost too much is refused with
 //! a reason.
 
+pub mod text;
+
 use super::Page;
 
 /// What a source is.
@@ -35,6 +37,7 @@ pub enum Refusal {
 
 /// Reads the bytes of a source.
 pub fn read(bytes: &[u8], name: &str) -> Result<Page, Refusal> {
-    let _ = (bytes, name);
-    Err(Refusal::NotText)
+    let _ = name;
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
+    Ok(text::page(text))
 }
