@@ -15,6 +15,8 @@ pub struct Item {
     /// The number of the part that it begins with.
     pub part: usize,
     pub line: usize,
+    /// Whether a person said what it is.
+    pub is_decided: bool,
     pub what: What,
 }
 
@@ -70,6 +72,7 @@ pub fn items(page: &Page, decisions: &Decisions, notes: &mut Vec<Note>) -> Vec<I
         items.push(Item {
             part: at,
             line: part.line,
+            is_decided: decided.is_some(),
             what,
         });
         at += used.max(1);

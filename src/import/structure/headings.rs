@@ -84,6 +84,9 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
     if length > 100 || words.split_whitespace().count() > 14 || !begins || follows_list {
         return false;
     }
+    if words.contains(|c: char| c.is_ascii_digit()) && vocabulary::tells_date(words) {
+        return false;
+    }
     let is_link = words.starts_with("http") || words.starts_with("www.");
     match after {
         Next::Table => !is_link,

@@ -16,8 +16,9 @@ pub struct Outline {
     pub title_words: String,
     pub sections: Vec<DraftSection>,
     pub set_apart: Vec<SetApart>,
-    /// The plain words of headings and of lines of text, with their lines.
+    /// The plain words of headings.
     pub headings: Vec<String>,
+    /// The plain words of headings and of texts, with their lines.
     pub lines: Vec<(usize, String)>,
 }
 
@@ -25,8 +26,7 @@ impl Outline {
     /// Its plain words.
     pub fn words(&self) -> String {
         let mut words = self.title_words.clone();
-        let lines = self.lines.iter().map(|(_, line)| line);
-        for line in self.headings.iter().chain(lines) {
+        for (_, line) in &self.lines {
             words.push('\n');
             words.push_str(line);
         }
@@ -253,7 +253,7 @@ fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
         },
         _ => None,
     };
-    let item = items.get(at)?;
+    let item = items.get(at).filter(|item| !item.is_decided)?;
     let line = block(item)?;
     if is_marked {
         let Block::Paragraph(inlines) = &line else {
@@ -317,7 +317,9 @@ impl Writer<'_> {
             Author::Anyone => unstressed(inlines),
             Author::Chartrier => inlines.to_vec(),
         };
-        self.outline.headings.push(plain(&inlines));
+        let words = plain(&inlines);
+        self.outline.lines.push((line, words.clone()));
+        self.outline.headings.push(words);
         self.begin(line, level, line_of(&inlines));
     }
 
@@ -413,7 +415,7 @@ impl Writer<'_> {
             }
         });
         self.end_text();
-        self.outline.headings.push(plain(inlines));
+        self.outline.lines.push((line, plain(inlines)));
         self.begin(line, level.min(6), heading.to_owned());
     }
 

@@ -285,7 +285,6 @@ const NAMES: &[&str] = &[
     "identifier",
     "cle",
     "key",
-    "id",
 ];
 
 /// Words for what a table of a charter is about.
@@ -981,19 +980,51 @@ const DURATIONS: &[&str] = &[
     "jamais",
 ];
 
+/// Words of durations that need no number.
+const WHOLE_DURATIONS: &[&str] = &[
+    "session",
+    "sesion",
+    "sessio",
+    "sessione",
+    "sessao",
+    "sitzung",
+    "sessie",
+    "persistant",
+    "persistent",
+    "permanent",
+    "localstorage",
+    "indefini",
+    "illimite",
+    "unlimited",
+    "never",
+    "jamais",
+];
+
+/// Numbers in words, as durations have them.
+const NUMBERS: &[&str] = &[
+    "un", "une", "deux", "trois", "six", "one", "two", "three", "ein", "eine", "zwei", "drei",
+    "dos", "due", "twee", "een", "dois", "a",
+];
+
 /// Whether a cell looks like a duration.
 pub fn looks_like_duration(cell: &str) -> bool {
+    /// The most words that say one.
+    const LONGEST: usize = 12;
     let cell = folded(cell);
-    if cell.is_empty() || cell.len() > 90 {
+    let words: Vec<&str> = cell.split(' ').collect();
+    if cell.is_empty() || words.len() > LONGEST {
         return false;
     }
-    let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
-    let mut words = cell.split(' ');
-    let is_unit = |word: &str| {
+    let is_number = |word: &&str| word.bytes().all(|it| it.is_ascii_digit());
+    let begins_with_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_unit = |word: &&str| {
         let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
         DURATIONS.contains(&unit)
     };
-    cell.split(' ').all(is_number) || words.any(is_unit)
+    let counts = |word: &&str| begins_with_number(word) || NUMBERS.contains(word);
+    words.iter().all(is_number)
+        || words.iter().any(|word| WHOLE_DURATIONS.contains(word))
+        || words.iter().any(is_unit) && words.iter().take(4).any(counts)
 }
 
 /// Whether a label tells a kind of cookies: `Type`, `Cookie category`.
