@@ -5,12 +5,12 @@
 //! comments, hidden parts. Whatever comes in, the work is bounded: what would cost too much is
 //! nothing here, and the clipboard's plain text stands in for it.
 
-mod blocks;
-mod css;
-mod runs;
-mod tables;
-mod tree;
-mod word;
+pub(crate) mod blocks;
+pub(crate) mod css;
+pub(crate) mod runs;
+pub(crate) mod tables;
+pub(crate) mod tree;
+pub(crate) mod word;
 
 use std::ops::Range;
 

@@ -3,14 +3,16 @@
 use markup5ever_rcdom::{Handle, NodeData};
 
 use super::css::Css;
-use super::runs::{Look, Runs};
+use super::runs::{Look, Mark, Reading, Runs};
 use super::tables::{has_table, rows, width};
-use super::tree::{Role, all_text, all_words, attribute, element_name, parsed, role};
+use super::tree::{
+    Role, all_text, all_words, attribute, element_name, parsed, role, unseen_words,
+};
 use super::word::{WordItem, lists, word_item};
 use crate::document::{Block, Inline};
 
 /// How deep elements are told apart; what nests deeper keeps its words.
-const DEEPEST: usize = 120;
+pub const DEEPEST: usize = 120;
 /// How deep lists and quotes nest in Markdown.
 pub const DEEPEST_LIST: usize = 12;
 
@@ -40,9 +42,45 @@ pub struct Reader {
     items: Vec<(WordItem, Vec<Inline>)>,
     /// Whether white space counts in it, as in a program's text.
     source: bool,
+    reading: Reading,
+    /// Words that are no part of the text but that a page may not lose: of what is hidden, of
+    /// forms and the like.
+    aside: Vec<String>,
 }
 
 impl Reader {
+    pub fn new(reading: Reading) -> Self {
+        Self {
+            line: Runs::new(reading),
+            reading,
+            ..Self::default()
+        }
+    }
+
+    /// The blocks that were read since, and nothing left.
+    pub fn take(&mut self) -> Vec<Block> {
+        self.end_line();
+        self.end_items();
+        std::mem::take(&mut self.blocks)
+    }
+
+    /// The words beside the text that were read since, and nothing left.
+    pub fn take_aside(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.aside)
+    }
+
+    /// Whether a paragraph has begun.
+    pub fn is_in_line(&self) -> bool {
+        !self.line.is_blank()
+    }
+
+    /// Keeps words that are no part of the text.
+    pub fn put_aside(&mut self, words: &str) {
+        if self.reading != Reading::Pasted && words.contains(char::is_alphanumeric) {
+            self.aside.push(words.to_owned());
+        }
+    }
+
     fn finished(mut self) -> Vec<Block> {
         self.end_line();
         self.end_items();
@@ -87,7 +125,7 @@ impl Reader {
         }
     }
 
-    fn node(&mut self, node: &Handle, look: &Look, depth: usize) {
+    pub fn node(&mut self, node: &Handle, look: &Look, depth: usize) {
         match &node.data {
             NodeData::Text { contents } => self.line.push(&contents.borrow(), look),
             NodeData::Element { name, .. } => {
@@ -105,14 +143,19 @@ impl Reader {
     fn element(&mut self, node: &Handle, name: &str, look: &Look, depth: usize) {
         let style = Css::of(node);
         if style.is_hidden(node) {
+            // What Word ignores is the sign of an item, which its list has anew.
+            if style.get("mso-list").is_none() {
+                self.put_aside(&unseen_words(node));
+            }
             return;
         }
         let role = role(name);
         match role {
-            Role::Hidden => {}
-            Role::Break => self.line.push_break(),
+            Role::Hidden if self.reading == Reading::Pasted => {}
+            Role::Hidden => self.no_text(node, name, look, depth),
+            Role::Break => self.line.push_break(look),
             Role::Inline => {
-                let look = style.look(node, name, look);
+                let look = style.look(node, name, look, self.reading);
                 self.children(node, &look, depth);
             }
             Role::Block | Role::Term => {
@@ -120,23 +163,21 @@ impl Reader {
                 self.end_line();
                 let outer = self.item.take();
                 self.item = word_item(node, &style);
-                let mut look = style.look(node, name, look);
-                look.strong |= role == Role::Term;
+                let mut look = style.look(node, name, look, self.reading);
+                if role == Role::Term {
+                    look.mark(Mark::Strong, None);
+                }
                 self.children(node, &look, depth);
                 self.end_line();
                 self.item = outer;
             }
             Role::Heading(level) => {
                 self.end_line();
-                let link = Look {
-                    link: look.link.clone(),
-                    ..Look::default()
-                };
-                let mut inside = self.inside(node, &link, depth);
+                let mut inside = self.inside(node, &look.link(), depth);
                 let inlines = inside.pop().map(inlines_of).unwrap_or_default();
                 // More than a line in a heading is what a page puts there by mistake.
                 self.add_all(inside);
-                let inlines = unstressed(inlines);
+                let inlines = self.of_heading(inlines);
                 if !inlines.is_empty() {
                     let depth = level - 1;
                     self.add(Block::Heading { depth, inlines });
@@ -166,7 +207,10 @@ impl Reader {
             Role::Code => {
                 self.end_line();
                 let code = all_text(node);
-                let code = code.trim_matches('\n');
+                let code = match self.reading {
+                    Reading::Exact => code.as_str(),
+                    Reading::Pasted | Reading::Page => code.trim_matches('\n'),
+                };
                 if !code.trim().is_empty() {
                     self.add(Block::Code(crate::document::clean(code).into_owned()));
                 }
@@ -184,26 +228,55 @@ impl Reader {
 
     /// The blocks inside an element.
     pub fn inside(&mut self, node: &Handle, look: &Look, depth: usize) -> Vec<Block> {
-        let mut inside = Self::default();
-        inside.children(node, look, depth);
+        self.inside_of(|inside| inside.children(node, look, depth))
+    }
+
+    /// The blocks that are read apart from those before.
+    fn inside_of(&mut self, read: impl FnOnce(&mut Self)) -> Vec<Block> {
+        let mut inside = Self::new(self.reading);
+        read(&mut inside);
         self.source |= inside.source;
+        self.aside.append(&mut inside.aside);
         inside.finished()
+    }
+
+    /// What stands out by where it is, as a person would write it.
+    fn of_heading(&self, inlines: Vec<Inline>) -> Vec<Inline> {
+        match self.reading {
+            Reading::Exact => inlines,
+            Reading::Pasted | Reading::Page => unstressed(inlines),
+        }
+    }
+
+    /// The words of what is no text: those that stand for a picture are part of it.
+    fn no_text(&mut self, node: &Handle, name: &str, look: &Look, depth: usize) {
+        let says = |name| attribute(node, name).unwrap_or_default();
+        match name {
+            "img" => self.line.push(&says("alt"), look),
+            "picture" => self.children(node, look, depth),
+            "input" => {
+                let kind = says("type").to_ascii_lowercase();
+                let is_button = matches!(kind.as_str(), "submit" | "button" | "reset");
+                self.put_aside(&says(if is_button { "value" } else { "placeholder" }));
+            }
+            "noscript" | "select" | "textarea" | "svg" | "math" | "object" | "canvas" | "audio"
+            | "video" => self.put_aside(&unseen_words(node)),
+            _ => {}
+        }
     }
 
     fn list(&mut self, node: &Handle, role: Role, depth: usize) {
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node.children.borrow().iter() {
-            let mut inside = Self::default();
             let is_item = matches!(element_name(child), Some("li"));
-            if is_item {
-                inside.children(child, &Look::default(), depth);
+            let is_hidden = Css::of(child).is_hidden(child);
+            let content = if is_item && !is_hidden {
+                self.inside(child, &Look::default(), depth)
             } else {
-                inside.node(child, &Look::default(), depth);
-            }
-            self.source |= inside.source;
-            let content = inside.finished();
+                self.inside_of(|inside| inside.node(child, &Look::default(), depth))
+            };
             match items.last_mut() {
-                _ if content.is_empty() => {}
+                _ if content.is_empty() && !(is_item && self.reading == Reading::Exact) => {}
                 // A list beside its items is one of the item above it.
                 Some(last) if !is_item => last.extend(content),
                 _ => items.push(content),
@@ -219,10 +292,16 @@ impl Reader {
     }
 
     fn table(&mut self, node: &Handle, depth: usize) {
-        let rows = rows(node);
+        let mut rows = rows(node);
+        let is_exact = self.reading == Reading::Exact;
+        if is_exact {
+            // It says the heading above once more.
+            rows.retain(|cells| !cells.iter().any(|it| element_name(it) == Some("caption")));
+        }
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let lays_out = columns < 2 || rows.len() < 2 || rows.iter().flatten().any(has_table);
-        if lays_out {
+        let is_small = columns < 2 || rows.len() < 2;
+        let lays_out = is_small && !is_exact || rows.iter().flatten().any(has_table);
+        if lays_out || rows.is_empty() {
             for cell in rows.iter().flatten() {
                 let content = self.inside(cell, &Look::default(), depth);
                 self.add_all(content);
@@ -248,7 +327,8 @@ impl Reader {
         for row in &mut rows {
             row.resize(columns, Vec::new());
         }
-        let header = rows.remove(0).into_iter().map(unstressed).collect();
+        let header = rows.remove(0).into_iter();
+        let header = header.map(|cell| self.of_heading(cell)).collect();
         self.add(Block::Grid { header, rows });
     }
 }

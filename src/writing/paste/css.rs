@@ -2,8 +2,8 @@
 
 use markup5ever_rcdom::Handle;
 
-use super::runs::{Kind, Look};
-use super::tree::attribute;
+use super::runs::{Look, Mark, Reading};
+use super::tree::{attribute, identity};
 use crate::document::Target;
 
 /// What an element's own style says.
@@ -40,31 +40,40 @@ impl Css {
     }
 
     /// How the words of an element look, in one that looks so.
-    pub fn look(&self, node: &Handle, name: &str, outer: &Look) -> Look {
+    pub fn look(&self, node: &Handle, name: &str, outer: &Look, reading: Reading) -> Look {
         let mut look = outer.clone();
-        match name {
-            "b" | "strong" => look.strong = true,
-            "i" | "em" | "cite" | "dfn" | "var" => look.emphasis = true,
-            "s" | "strike" | "del" => look.strike = true,
-            "code" | "kbd" | "samp" | "tt" => look.kind = Kind::Code,
+        let mark = match name {
+            "b" | "strong" => Some(Mark::Strong),
+            "i" | "em" | "cite" | "dfn" | "var" => Some(Mark::Emphasis),
+            "s" | "strike" | "del" => Some(Mark::Strike),
+            "code" | "kbd" | "samp" | "tt" => Some(Mark::Code),
             "a" => {
                 let address = attribute(node, "href");
-                look.link = address.and_then(|it| Target::new(&it)).or(look.link);
+                address.and_then(|it| Target::new(&it)).map(Mark::Link)
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(mark) = mark {
+            let by = (reading == Reading::Exact).then(|| identity(node));
+            look.mark(mark, by);
         }
-        if let Some(weight) = self.get("font-weight") {
+        let mut set = |mark, is_on| match is_on {
+            Some(true) => look.mark(mark, None),
+            Some(false) => look.unmark(&mark),
+            None => {}
+        };
+        let is_bold = |weight: &str| {
             let number = weight.parse::<u32>().ok();
-            look.strong = weight.starts_with("bold") || number.is_some_and(|it| it >= 600);
-        }
-        if let Some(slant) = self.get("font-style") {
-            look.emphasis = slant.starts_with("italic") || slant.starts_with("oblique");
-        }
+            weight.starts_with("bold") || number.is_some_and(|it| it >= 600)
+        };
+        let is_slanted = |it: &str| it.starts_with("italic") || it.starts_with("oblique");
+        set(Mark::Strong, self.get("font-weight").map(is_bold));
+        set(Mark::Emphasis, self.get("font-style").map(is_slanted));
         let line = self
             .get("text-decoration-line")
             .or(self.get("text-decoration"));
-        if let Some(line) = line {
-            look.strike |= line.contains("line-through");
+        if line.is_some_and(|line| line.contains("line-through")) {
+            look.mark(Mark::Strike, None);
         }
         look
     }

@@ -21,14 +21,14 @@ pub fn table(html: &str) -> Option<Vec<Vec<Vec<Block>>>> {
     }
     let mut rows = rows(&table);
     rows.retain(|cells| !cells.iter().any(|it| element_name(it) == Some("caption")));
-    let rows = laid_out(&rows)?;
+    let rows = laid_out(&rows, MOST_CELLS)?;
     if rows.is_empty() {
         return None;
     }
     let mut reader = Reader::default();
-    let mut content = |cell: &Option<Handle>| match cell {
-        Some(cell) => reader.inside(cell, &Look::default(), 0),
-        None => Vec::new(),
+    let mut content = |place: &Place| match place {
+        Place::Cell(cell) => reader.inside(cell, &Look::default(), 0),
+        Place::Beside | Place::Below | Place::Nothing => Vec::new(),
     };
     let rows = rows
         .iter()
@@ -105,31 +105,44 @@ fn span(cell: &Handle, name: &str) -> usize {
     span.unwrap_or(1_usize).max(1)
 }
 
-/// The cells of rows at their places, and none where another cell spans; nothing where they are
-/// too many.
-fn laid_out(rows: &[Vec<Handle>]) -> Option<Vec<Vec<Option<Handle>>>> {
+/// What stands at a place of a table.
+#[derive(Debug, Clone)]
+pub enum Place {
+    Cell(Handle),
+    /// The cell to its left reaches over it.
+    Beside,
+    /// A cell above reaches down to it.
+    Below,
+    /// Its row ends before it.
+    Nothing,
+}
+
+/// The cells of rows at their places; nothing where they are more than may be.
+pub fn laid_out(rows: &[Vec<Handle>], most: usize) -> Option<Vec<Vec<Place>>> {
     let mut all = Vec::new();
     let mut count = 0_usize;
     // How many rows a cell above still spans, column by column.
     let mut spanned: Vec<usize> = Vec::new();
+    let is_spanned = |spanned: &[usize], column: usize| spanned.get(column).is_some_and(|it| *it > 0);
     for cells in rows {
-        let mut row: Vec<Option<Handle>> = Vec::new();
-        let is_free =
-            |row: &Vec<_>, spanned: &[usize]| spanned.get(row.len()).is_none_or(|it| *it == 0);
+        let mut row: Vec<Place> = Vec::new();
         let mut below = Vec::new();
         for cell in cells {
-            while !is_free(&row, &spanned) {
-                row.push(None);
+            while is_spanned(&spanned, row.len()) {
+                row.push(Place::Below);
             }
             let start = row.len();
-            row.push(Some(cell.clone()));
-            row.resize(start + width(cell), None);
+            row.push(Place::Cell(cell.clone()));
+            row.resize(start + width(cell), Place::Beside);
             below.push((start..row.len(), span(cell, "rowspan")));
         }
         let last = spanned.iter().rposition(|it| *it > 0);
-        row.resize(row.len().max(last.map_or(0, |last| last + 1)), None);
+        for column in row.len()..last.map_or(0, |last| last + 1) {
+            let is_below = is_spanned(&spanned, column);
+            row.push(if is_below { Place::Below } else { Place::Nothing });
+        }
         count += row.len();
-        if count > MOST_CELLS {
+        if count > most {
             return None;
         }
         spanned.resize(spanned.len().max(row.len()), 0);

@@ -1,6 +1,8 @@
 //! An HTML text as a tree of elements, what these are for, and the words below them. What would
 //! cost too much to read is refused before it is.
 
+use std::rc::Rc;
+
 use html5ever::tendril::TendrilSink as _;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -137,17 +139,27 @@ pub fn descendants(node: &Handle) -> impl Iterator<Item = Handle> {
 
 /// The words below a node that are seen, with spaces between elements that stand apart.
 pub fn all_words(node: &Handle) -> String {
+    let is_left_out = |node: &Handle| Css::of(node).is_hidden(node);
+    words_of(vec![node.clone()], is_left_out)
+}
+
+/// The words below a node that is not seen itself.
+pub fn unseen_words(node: &Handle) -> String {
+    let children = node.children.borrow().iter().rev().cloned().collect();
+    words_of(children, |_| false)
+}
+
+fn words_of(mut left: Vec<Handle>, is_left_out: impl Fn(&Handle) -> bool) -> String {
     let mut words = String::new();
-    let mut left = vec![node.clone()];
     while let Some(next) = left.pop() {
         match &next.data {
             NodeData::Text { contents } => words.push_str(&contents.borrow()),
             NodeData::Element { name, .. } => {
                 let role = role(&name.local);
-                if role == Role::Hidden || Css::of(&next).is_hidden(&next) {
+                if role == Role::Hidden || is_left_out(&next) {
                     continue;
                 }
-                if role != Role::Inline {
+                if role != Role::Inline || &*name.local == "option" {
                     words.push(' ');
                 }
                 left.extend(next.children.borrow().iter().rev().cloned());
@@ -156,6 +168,11 @@ pub fn all_words(node: &Handle) -> String {
         }
     }
     words
+}
+
+/// What tells a node from all others of its tree.
+pub fn identity(node: &Handle) -> usize {
+    Rc::as_ptr(node).addr()
 }
 
 /// The text below a node, letter for letter.

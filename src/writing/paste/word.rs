@@ -12,7 +12,7 @@ use crate::document::{Block, Inline};
 pub struct WordItem {
     pub level: usize,
     /// Its number, in a numbered list.
-    number: Option<usize>,
+    pub number: Option<usize>,
 }
 
 /// What Word says of a paragraph that is an item.
