@@ -119,7 +119,7 @@ fn says_more(blocks: &[Block]) -> bool {
 }
 
 /// The words of blocks, one after the other on a line.
-fn one_line(blocks: &[Block]) -> Vec<Inline> {
+pub(crate) fn one_line(blocks: &[Block]) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::new();
     let mut add = |inlines: &[Inline]| {
         if !line.is_empty() && !inlines.is_empty() {

@@ -5,9 +5,7 @@ use markup5ever_rcdom::{Handle, NodeData};
 use super::css::Css;
 use super::runs::{Look, Mark, Reading, Runs};
 use super::tables::{has_table, rows, width};
-use super::tree::{
-    Role, all_text, all_words, attribute, element_name, parsed, role, unseen_words,
-};
+use super::tree::{Role, all_text, all_words, attribute, element_name, parsed, role, unseen_words};
 use super::word::{WordItem, lists, word_item};
 use crate::document::{Block, Inline};
 

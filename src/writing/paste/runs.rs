@@ -130,7 +130,11 @@ impl Runs {
     /// Ends a line within the paragraph.
     pub fn push_break(&mut self, look: &Look) {
         let is_exact = self.reading == Reading::Exact;
-        let look = if is_exact { look.clone() } else { Look::default() };
+        let look = if is_exact {
+            look.clone()
+        } else {
+            Look::default()
+        };
         self.runs.push(Run::Break(look));
     }
 

@@ -123,7 +123,8 @@ pub fn laid_out(rows: &[Vec<Handle>], most: usize) -> Option<Vec<Vec<Place>>> {
     let mut count = 0_usize;
     // How many rows a cell above still spans, column by column.
     let mut spanned: Vec<usize> = Vec::new();
-    let is_spanned = |spanned: &[usize], column: usize| spanned.get(column).is_some_and(|it| *it > 0);
+    let is_spanned =
+        |spanned: &[usize], column: usize| spanned.get(column).is_some_and(|it| *it > 0);
     for cells in rows {
         let mut row: Vec<Place> = Vec::new();
         let mut below = Vec::new();
@@ -139,7 +140,11 @@ pub fn laid_out(rows: &[Vec<Handle>], most: usize) -> Option<Vec<Vec<Place>>> {
         let last = spanned.iter().rposition(|it| *it > 0);
         for column in row.len()..last.map_or(0, |last| last + 1) {
             let is_below = is_spanned(&spanned, column);
-            row.push(if is_below { Place::Below } else { Place::Nothing });
+            row.push(if is_below {
+                Place::Below
+            } else {
+                Place::Nothing
+            });
         }
         count += row.len();
         if count > most {
