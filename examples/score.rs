@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chartrier::import::draft::{Draft, DraftCell, DraftTable, Verdict};
+use chartrier::import::source::{Content, Source};
 use chartrier::import::structure::{Decisions, draft, words_of_part};
 use chartrier::import::{Page, source};
 use chartrier::model::{Language, Role};
@@ -34,7 +35,10 @@ fn main() -> ExitCode {
             .into_owned();
         let read = std::fs::read(&file).map_err(|error| error.to_string());
         match read.and_then(|bytes| source::read(&bytes, &name).map_err(|it| it.to_string())) {
-            Ok(page) => {
+            Ok(Source {
+                content: Content::Page(page),
+                ..
+            }) => {
                 let usual = Language::new("fr").expect("`fr` is a language");
                 let draft = draft(&page, &Decisions::default(), &usual);
                 println!("{name}: {}", score(&page, &draft));
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
                     print!("{}", names(&draft));
                 }
             }
+            Ok(_) => println!("{name}: a collection"),
             Err(error) => println!("{name}: not read: {error}"),
         }
     }

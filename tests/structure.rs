@@ -4,7 +4,7 @@
 //! levels, bodies in brackets, tables with their category, their columns and their rows.
 
 use chartrier::import::draft::{Draft, DraftCell, DraftTable, Verdict};
-use chartrier::import::source::text;
+use chartrier::import::source::{self, Content};
 use chartrier::import::structure::{Decisions, Kind, draft};
 use chartrier::import::{NoteKind, Page};
 use chartrier::model::{Language, Role};
@@ -14,7 +14,18 @@ fn read(page: &str) -> Draft {
 }
 
 fn decided(page: &str, decisions: &Decisions) -> Draft {
-    draft(&text::page(page), decisions, &Language::new("fr").unwrap())
+    draft(&parts(page), decisions, &Language::new("fr").unwrap())
+}
+
+/// A page as it is read.
+fn parts(text: &str) -> Page {
+    if text.is_empty() {
+        return Page::default();
+    }
+    match source::read(text.as_bytes(), "page.txt").unwrap().content {
+        Content::Page(page) => page,
+        Content::Collection { .. } => panic!("a collection"),
+    }
 }
 
 /// What is found on a page, as lines.

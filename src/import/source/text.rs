@@ -9,6 +9,7 @@ use crate::import::page::{Content, Grid, GridCell, GridRow, Page, Part, Region};
 /// Reads a text.
 #[must_use]
 pub fn page(text: &str) -> Page {
+    let (address, text) = super::address_line(text);
     let lines: Vec<Line<'_>> = text
         .split('\n')
         .enumerate()
@@ -17,14 +18,11 @@ pub fn page(text: &str) -> Page {
             text: line.trim_end_matches(['\r', ' ', '\u{a0}', '\u{feff}']),
         })
         .collect();
-    let mut page = Page::default();
+    let mut page = Page {
+        address: address.map(str::to_owned),
+        ..Page::default()
+    };
     let mut rest = lines.as_slice();
-    if let Some((first, after)) = rest.split_first()
-        && let Some(address) = first.address()
-    {
-        page.address = Some(address);
-        rest = after;
-    }
     while let Some((line, after)) = rest.split_first() {
         let (content, used) = if line.is_blank() {
             rest = after;
@@ -58,18 +56,6 @@ impl Line<'_> {
 
     fn tabs(&self) -> usize {
         self.text.trim_start_matches(' ').matches('\t').count()
-    }
-
-    /// The address of the page, where the first line is nothing else.
-    fn address(&self) -> Option<String> {
-        let text = self.text.trim_start_matches('\u{feff}').trim();
-        let address = text
-            .strip_prefix("URL:")
-            .or_else(|| text.strip_prefix("url:"))
-            .map_or(text, str::trim);
-        let is_web = address.starts_with("http://") || address.starts_with("https://");
-        (is_web && !address.contains(' ') && Target::new(address).is_some())
-            .then(|| address.to_owned())
     }
 }
 
