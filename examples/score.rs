@@ -12,10 +12,11 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chartrier::document::blocks_in;
 use chartrier::import::draft::{Draft, DraftCell, DraftTable, Verdict};
 use chartrier::import::source::{Content, Source};
 use chartrier::import::structure::{Decisions, draft, words_of_part};
-use chartrier::import::{Page, source};
+use chartrier::import::{Page, page as part, source};
 use chartrier::model::{Language, Role};
 
 fn main() -> ExitCode {
@@ -126,6 +127,11 @@ fn score(page: &Page, draft: &Draft) -> String {
         } else {
             format!(" ({})", lost.join(" "))
         },
+        if once == 0 {
+            String::new()
+        } else {
+            format!(", {once} less often")
+        },
         draft.sections.len(),
         draft.title,
         draft.address.as_deref().unwrap_or("no address"),
@@ -157,27 +163,30 @@ fn table(table: &DraftTable) -> String {
 }
 
 fn all_text(draft: &Draft) -> String {
-    let mut all = draft.title.clone();
-    let mut add = |text: &str| {
-        all.push('\n');
-        all.push_str(&text.replace('\\', ""));
+    // A line is no list, though it may begin with a number.
+    let line = |text: &str| text.replace('\\', "");
+    let text = |text: &str| {
+        let words = |block| words_of_part(&part::Content::Block(block));
+        let words: Vec<String> = blocks_in(text).into_iter().map(words).collect();
+        words.join("\n")
     };
+    let mut all = vec![line(&draft.title)];
     for section in &draft.sections {
-        add(&section.heading);
-        add(&section.body);
+        all.push(line(&section.heading));
+        all.push(text(&section.body));
         let Some(table) = &section.table else {
             continue;
         };
-        table.columns.iter().for_each(|column| add(&column.label));
-        for cell in table.rows.iter().flat_map(|row| &row.cells) {
-            if let DraftCell::Text(text) = cell {
-                add(text);
-            }
-        }
+        all.extend(table.columns.iter().map(|column| line(&column.label)));
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        all.extend(cells.filter_map(|cell| match cell {
+            DraftCell::Text(words) => Some(text(words)),
+            _ => None,
+        }));
     }
-    draft.set_apart.iter().for_each(|it| add(&it.text));
-    draft.notes.iter().for_each(|it| add(&it.text));
-    all
+    all.extend(draft.set_apart.iter().map(|it| it.text.clone()));
+    all.extend(draft.notes.iter().map(|it| it.text.clone()));
+    all.join("\n")
 }
 
 fn outline(draft: &Draft) -> String {

@@ -149,11 +149,11 @@ fn headings_are_told_by_numbers_letters_capitals_and_questions() {
         "= Politique des cookies
         1 ARTICLE 1 Définitions
         [Les cookies sont des fichiers déposés par les sites.]
-        3 1\\. Les cookies internes
+        3 1. Les cookies internes
         [Ils viennent du site lui-même, et de lui seul.]
         4 a) Les cookies de session
         [Ils disparaissent avec la fenêtre du navigateur.]
-        3 2\\. Les cookies tiers
+        3 2. Les cookies tiers
         [Ils viennent d’autres sites que celui que l’on visite.]
         2 VOS CHOIX
         [Vous pouvez refuser les cookies à tout moment.]

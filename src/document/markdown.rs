@@ -110,6 +110,11 @@ pub fn blocks_in(text: &str) -> Vec<Block> {
     Reader::new(&mut |_| Value::Nothing).blocks(text)
 }
 
+/// The inlines of a text of one line, its fields as they stand in it.
+pub(crate) fn inlines_in(text: &str) -> Vec<Inline> {
+    Reader::new(&mut |_| Value::Nothing).inlines(text)
+}
+
 /// A text with marks where fields and angle brackets stood.
 struct Marked {
     text: String,

@@ -21,7 +21,7 @@ pub use clean::clean;
 pub use edition::Edition;
 pub use findings::Findings;
 pub use markdown::{blocks_in, fields_in};
-pub(crate) use markdown::{field_at, opens_address};
+pub(crate) use markdown::{field_at, inlines_in, opens_address};
 pub use place::block_at;
 
 /// A charter in one language.

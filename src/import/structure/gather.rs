@@ -2,7 +2,7 @@
 
 use super::records::{self, Gathered};
 use super::rows::{self, Glue};
-use super::vocabulary;
+use super::vocabulary::{self, Notice};
 use super::words::words_of;
 use super::{Decisions, Kind};
 use crate::document::{Block, Inline, plain};
@@ -65,7 +65,7 @@ pub fn items(page: &Page, decisions: &Decisions, notes: &mut Vec<Note>) -> Vec<I
                     used = parts;
                     What::Table(grid)
                 }
-                None if is_notice(part) => apart(part),
+                None if is_notice(&page.parts, at) => apart(part),
                 None => What::of(part.content.clone()),
             },
         };
@@ -123,10 +123,19 @@ fn apart(part: &Part) -> What {
 }
 
 /// Whether a part is a notice that stands around a charter.
-fn is_notice(part: &Part) -> bool {
-    match &part.content {
-        Content::Block(Block::Paragraph(inlines)) => vocabulary::is_notice(&plain(inlines)),
-        _ => false,
+fn is_notice(parts: &[Part], at: usize) -> bool {
+    let notice = |at: usize| match &parts.get(at)?.content {
+        Content::Block(Block::Paragraph(inlines)) => vocabulary::notice(&plain(inlines)),
+        _ => None,
+    };
+    match notice(at) {
+        Some(Notice::Sure) => true,
+        Some(Notice::AmongOthers) => {
+            at.checked_sub(1)
+                .is_some_and(|above| notice(above).is_some())
+                || notice(at + 1).is_some()
+        }
+        None => false,
     }
 }
 

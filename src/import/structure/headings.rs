@@ -80,8 +80,7 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let follows_list = before.is_some_and(ends_with_colon);
-    if length > 100 || words.split_whitespace().count() > 14 || !begins || follows_list {
+    if length > 100 || words.split_whitespace().count() > 14 || !begins {
         return false;
     }
     if words.contains(|c: char| c.is_ascii_digit()) && vocabulary::tells_date(words) {
@@ -94,15 +93,30 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
         Next::Block(Block::Paragraph(inlines)) => {
             let below = plain(inlines);
             let below = below.trim();
-            let is_text = below.ends_with(['.', ':', '!', '…', '»']) || below.contains(". ");
-            !is_link && is_text && below.chars().count() > length.max(40)
+            let below_length = below.chars().count();
+            let is_text = below.ends_with(['.', '!', '…', '»']) || has_sentences(below);
+            let is_topic =
+                vocabulary::speaks_of_cookies(words) || vocabulary::category(words).is_some();
+            let introduces = below.ends_with(':') && is_topic;
+            // Short lines below one that ends with a colon are what it announces.
+            let is_item = before.is_some_and(ends_with_colon) && below_length < 100;
+            !is_link && !is_item && (is_text || introduces) && below_length > length.max(40)
         }
         Next::Block(Block::List { .. } | Block::Quote(_)) => false,
         Next::Block(_) => false,
     }
 }
 
-pub fn ends_with_colon(block: &Block) -> bool {
+/// Whether a sentence ends within a text.
+fn has_sentences(text: &str) -> bool {
+    let mut ends = text.match_indices('.');
+    ends.any(|(at, _)| {
+        let after = text.get(at + 1..).and_then(|rest| rest.chars().next());
+        after.is_some_and(char::is_whitespace)
+    })
+}
+
+fn ends_with_colon(block: &Block) -> bool {
     match block {
         Block::Paragraph(inlines) => plain(inlines).trim_end().ends_with(':'),
         _ => false,

@@ -322,7 +322,8 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),
             None => by_content(&cells).filter(|role| !taken(*role) || *role == Role::Other),
         };
-        if role.is_none() && is_labelled && !label.is_empty() && how == Roles::Labelled {
+        let is_told = label.is_empty() || vocabulary::is_kind(&label);
+        if role.is_none() && is_labelled && !is_told {
             how = Roles::Unknown;
         }
         columns.push(DraftColumn {

@@ -1,6 +1,6 @@
 //! Words of blocks: plain, as Markdown, and taken apart.
 
-use crate::document::{Block, Inline, plain};
+use crate::document::{Block, Inline, inlines_in, plain};
 use crate::render::blocks_as_markdown;
 use crate::writing::paste::as_typed;
 
@@ -13,7 +13,19 @@ pub fn line_of(inlines: &[Inline]) -> String {
             other => other.clone(),
         })
         .collect();
-    as_typed(&[Block::Paragraph(one_line)]).replace('\n', " ")
+    // Read as a line, `1. A` is no list.
+    let typed = plain(&one_line);
+    let typed = typed.trim_matches(is_space);
+    let is_plain = one_line.iter().all(|it| matches!(it, Inline::Text(_)));
+    if is_plain && inlines_in(typed) == [Inline::Text(typed.to_owned())] {
+        return typed.to_owned();
+    }
+    let written = as_typed(&[Block::Paragraph(one_line)]).replace('\n', " ");
+    written.trim_matches(is_space).to_owned()
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{200b}')
 }
 
 /// Blocks as the text of a section.
