@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, Color32, FontFamily, FontId, Frame, Margin, Response, RichText, Role, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo,
+    Button, Color32, FontFamily, FontId, Frame, IntoAtoms, Margin, Response, RichText, Role, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -17,6 +17,15 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: bool) -
     let response = ui.add_enabled(enabled, button);
     named(&response, Role::Button, name);
     response.on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// A line of a menu: what it is called, and the keys that do the same.
+pub fn menu_button<'a>(name: impl IntoAtoms<'a>, keys: Option<String>) -> Button<'a> {
+    let button = Button::new(name);
+    match keys {
+        Some(keys) => button.shortcut_text(keys),
+        None => button,
+    }
 }
 
 /// What a menu holds: it scrolls where the window is too small for it.

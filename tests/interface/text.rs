@@ -402,6 +402,15 @@ fn the_menu_of_a_text_keeps_what_is_selected() {
 }
 
 #[test]
+fn the_menu_of_a_text_calls_keys_as_the_keyboard_does() {
+    let mut desk = writing("Un mot");
+    desk.right_click(BODY);
+    for name in ["Coller le texte seul", "Insérer un champ…"] {
+        assert!(desk.shows(&format!("{name} Ctrl+Maj+")), "{name}");
+    }
+}
+
+#[test]
 fn the_menu_of_a_text_opens_by_the_keyboard_and_pastes() {
     let mut desk = writing("Un ");
     has_copied(&mut desk, "<b>mot</b>");

@@ -186,7 +186,6 @@ impl Editor {
         section: &ResolvedSection,
         actions: &mut Vec<Action>,
     ) {
-        let words = scene.words;
         let heading = Element::Heading(section.id.clone());
         let body = Element::Body(section.id.clone());
         let name = section_name(scene, section);
@@ -201,12 +200,7 @@ impl Editor {
             self.reach_hidden(ui, section);
             return;
         }
-        let of = |key: &str| {
-            words
-                .say_of(key, &[("section", name.clone().into())])
-                .into_owned()
-        };
-        let label = of("heading-of");
+        let label = of_section(scene, "heading-of", &name);
         if lines == Lines::Several {
             self.marks_ui(ui, scene, &heading, &label, actions);
         } else if is_untranslated(scene, &heading) {
@@ -214,7 +208,7 @@ impl Editor {
         }
         self.text_ui(ui, scene, &heading, Shape::Heading, &label, actions);
 
-        let label = of("body-of");
+        let label = of_section(scene, "body-of", &name);
         self.marks_ui(ui, scene, &body, &label, actions);
         let response = self.text_ui(ui, scene, &body, Shape::Body, &label, actions);
         self.note_cursor(&response, &body, scene);
@@ -331,6 +325,12 @@ pub fn section_name(scene: &Scene<'_>, section: &ResolvedSection) -> String {
     } else {
         heading.to_owned()
     }
+}
+
+/// Words about a section, with the name by which people know it.
+pub fn of_section(scene: &Scene<'_>, key: &str, name: &str) -> String {
+    let values = [("section", name.into())];
+    scene.words.say_of(key, &values).into_owned()
 }
 
 /// Leaves the room of sections that are not drawn, with the gaps between them.

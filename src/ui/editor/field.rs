@@ -17,7 +17,7 @@ use super::buffer::Buffer;
 use super::text::{Base, Looks};
 use crate::messages;
 use crate::model::{Element, Origin, Owner, Standing, Text};
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{named, named_field, warning};
@@ -298,8 +298,7 @@ pub(super) fn choice_ui(
         ui.horizontal_wrapped(|ui| {
             for (label, decided) in buttons {
                 let mut button = egui::Button::new(&*label);
-                if let Some(keys) = decided.shortcut() {
-                    let keys = spelled(&keys, words);
+                if let Some(keys) = decided.keys(words) {
                     let keys = RichText::new(keys).small().color(palette.weak);
                     button = button.right_text(keys);
                 }
