@@ -64,7 +64,7 @@ pub enum Theme {
 }
 
 /// Which panels are shown, and how large; a size of its own is set once a person gave one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Panels {
     pub platforms: bool,

@@ -13,6 +13,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, menu_button, named, scrolling_menu_ui};
+use crate::ui::work::Exporting;
 
 /// How large the tick is before a name in a menu.
 const TICK: f32 = 15.0;
@@ -214,7 +215,7 @@ impl Window {
             ui.separator();
             ui.weak(words.say("work-opening"));
         }
-        if let Some(job) = &self.work.exporting
+        if let Some(Exporting { job, .. }) = &self.work.exporting
             && !matches!(self.dialog, Some(Dialog::Export(_)))
         {
             ui.ctx().request_repaint_after(Duration::from_millis(200));
