@@ -1,10 +1,11 @@
 //! What all charters of a collection share: its name, languages, fields and facts. Each change is
 //! made at once, and undone by itself.
 
-use egui::{Align, CollapsingHeader, Key, Layout, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
-use super::{Answer, Surroundings, at_the_right};
+use super::parts::{at_the_right, is_entered};
+use super::{Answer, Surroundings};
 use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
 use crate::ui::scene::field_label;
 use crate::ui::theme::Palette;
@@ -396,7 +397,7 @@ fn add_ui(
             .desired_width(320.0);
         let response = ui.add(edit);
         named_field(ui, &response, &label);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = is_entered(ui, &response);
         if entered {
             response.request_focus();
         }

@@ -3,7 +3,8 @@
 use egui::style::ScrollAnimation;
 use egui::{Align, Key, Layout, Modifiers, RichText, Role, ScrollArea, Ui, vec2};
 
-use super::{Answer, close_ui};
+use super::Answer;
+use super::parts::close_ui;
 use crate::ui::command::{Command, Menu};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, named};
