@@ -86,8 +86,7 @@ fn fold_letter(letter: char, folded: &mut String) {
 }
 
 /// The candidates that letters find, the best first: their places in the list.
-#[must_use]
-pub fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
+fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
     let Some(mut matcher) = matcher(letters) else {
         return (0..candidates.len()).collect();
     };

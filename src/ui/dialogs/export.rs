@@ -237,7 +237,7 @@ impl ExportForm {
 }
 
 /// The key of a format's name among the words of the interface.
-pub fn format_key(format: Format) -> &'static str {
+fn format_key(format: Format) -> &'static str {
     match format {
         Format::Html => "format-html",
         Format::Fragment => "format-fragment",

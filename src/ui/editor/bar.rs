@@ -260,6 +260,6 @@ fn mark_ui(ui: &mut Ui, scene: &Scene<'_>, section: &ResolvedSection) {
 }
 
 fn has_findings(scene: &Scene<'_>, section: &SectionId) -> bool {
-    let mut findings = scene.document.findings.iter();
-    findings.any(|it| it.element.section() == Some(section) && it.problem.blocks_export())
+    let mut findings = scene.document.findings.in_section(section);
+    findings.any(|it| it.problem.blocks_export())
 }

@@ -279,7 +279,7 @@ impl Editor {
     }
 
     /// Brings a field into sight where it is asked for, with the cursor in it.
-    pub(super) fn settle(&mut self, ui: &Ui, element: &Element, response: &Response) {
+    fn settle(&mut self, ui: &Ui, element: &Element, response: &Response) {
         let is_wanted =
             |wanted: &Option<Element>| wanted.as_ref().is_some_and(|wanted| is_at(wanted, element));
         // The keyboard goes nowhere while a dialog stands over the window.

@@ -60,11 +60,7 @@ impl Editor {
     }
 
     /// What an element says in the language of reference, where that is shown.
-    pub(super) fn reference_of<'s>(
-        &self,
-        scene: &'s Scene<'_>,
-        element: &Element,
-    ) -> Option<&'s str> {
+    fn reference_of<'s>(&self, scene: &'s Scene<'_>, element: &Element) -> Option<&'s str> {
         let language = self.reference_language(scene)?;
         let (text, _) = scene.resolved.text(element)?;
         text.written(language).filter(|words| !words.is_empty())

@@ -257,7 +257,7 @@ impl Window {
     }
 
     /// Where exports go unless one says otherwise: where they went last, or beside the collection.
-    pub(super) fn export_folder(&self) -> PathBuf {
+    fn export_folder(&self) -> PathBuf {
         let Some(path) = self.view.session.path() else {
             return files::home().unwrap_or_default().join("chartes");
         };

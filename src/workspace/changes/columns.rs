@@ -34,13 +34,6 @@ impl Charters<'_> {
         }
     }
 
-    /// Whether columns are held by a model that this charter follows.
-    #[must_use]
-    pub fn inherits_columns(&self, table: Option<&SectionId>) -> bool {
-        self.columns_holder(table)
-            .is_some_and(|holder| self.is_inherited(&holder))
-    }
-
     /// Adds a column to a section's table, and names it.
     #[must_use]
     pub fn add_column(

@@ -39,11 +39,7 @@ pub(super) fn without_addition(
 }
 
 /// An adaptation that puts something right below an addition, as it puts it where that stands.
-pub(super) fn in_place_of(
-    charter: &Charter,
-    added: &Element,
-    below: &Adaptation,
-) -> Option<Adaptation> {
+fn in_place_of(charter: &Charter, added: &Element, below: &Adaptation) -> Option<Adaptation> {
     let mut lifted = below.clone();
     match (&mut lifted, added, below.element()) {
         (

@@ -29,7 +29,7 @@ impl Charters<'_> {
     }
 
     /// Puts rows into a table, below another row or at the end.
-    pub(super) fn insert_rows(
+    fn insert_rows(
         &self,
         deed: Deed,
         section: &SectionId,
