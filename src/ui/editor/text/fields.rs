@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use super::{Kept, Wanted};
+use super::Kept;
 use crate::document::field_marks;
 use crate::model::{BuiltIn, Element, FieldId, FieldValue, Owner};
 use crate::ui::editor::Editor;
@@ -181,7 +181,6 @@ impl Editor {
     ) {
         let written = replaced(text, place, &field_marks(offer.id.as_str()));
         self.rewrite(scene, kept, (written, Deed::Format), actions);
-        debug_assert!(matches!(&self.text.wanted, Some(Wanted { .. })));
     }
 
     /// The list itself; which of its fields was clicked, and whether something else was.
