@@ -6,16 +6,17 @@
 use std::sync::Arc;
 
 use deunicode::deunicode_char;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::LayoutJob;
 use egui::{
-    Align2, Area, Color32, Context, FontFamily, FontId, Frame, Id, Key, Margin, Modal, Modifiers,
-    Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+    Align2, Area, Color32, Context, FontId, Frame, Id, Key, Margin, Modal, Modifiers, Order, Rect,
+    Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::ICON_SEARCH;
 use frizbee::{CaseMatching, Config, Match, Matcher, Pattern};
 
-use super::theme::{BOLD, Palette};
+use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
+use super::theme::Palette;
 use super::widgets::{named, named_field};
 
 /// Something that can be chosen.
@@ -371,55 +372,31 @@ fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
             node.set_disabled();
         }
     });
-    let painter = ui.painter();
+    let fill = state.is_current.then_some(palette.selected);
+    paint_ground(ui, &response, place, fill);
     if state.is_current {
-        painter.rect_filled(place, 5.0, palette.selected);
         // Not by colour alone.
         let mark = Rect::from_min_max(place.min, pos2(place.left() + 3.0, place.bottom()));
-        painter.rect_filled(mark, 1.0, palette.accent);
-    } else if response.hovered() {
-        painter.rect_filled(place, 5.0, palette.header);
-    }
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, palette.accent);
-        painter.rect_stroke(place, 5.0, stroke, StrokeKind::Inside);
+        ui.painter().rect_filled(mark, 1.0, palette.accent);
     }
     let inside = place.shrink2(vec2(10.0, 0.0));
-    let name_colour = if is_available {
-        palette.text
-    } else {
-        palette.weak
-    };
     if let Some(icon) = candidate.icon {
-        let font = FontId::new(17.0, icon.font_family());
-        let at = pos2(inside.left() + 9.0, inside.center().y);
-        painter.text(
-            at,
-            Align2::CENTER_CENTER,
-            icon.codepoint,
-            font,
-            palette.weak,
-        );
+        paint_icon(ui, icon, 17.0, inside, inside.left() + 9.0, palette.weak);
     }
     let font = FontId::proportional(13.0);
-    let aside = painter.layout_no_wrap(candidate.aside.clone(), font, palette.weak);
-    let aside_at = pos2(
-        inside.right() - aside.size().x,
-        inside.center().y - aside.size().y / 2.0,
-    );
-    let aside_left = aside_at.x;
-    painter.galley(aside_at, aside, palette.weak);
+    let aside = candidate.aside.clone();
+    let aside = ui.painter().layout_no_wrap(aside, font, palette.weak);
+    let aside_left = inside.right() - aside.size().x;
+    paint_words(ui, aside, inside, aside_left, palette.weak);
     let left = inside.left() + 28.0;
-    let job = line_job(
-        candidate,
-        state,
-        name_colour,
-        palette.weak,
-        aside_left - left - 14.0,
-    );
+    let colours = if is_available {
+        (palette.text, palette.weak)
+    } else {
+        (palette.weak, palette.weak)
+    };
+    let job = line_job(candidate, state, colours, aside_left - left - 14.0);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let at = pos2(left, inside.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, name_colour);
+    paint_words(ui, galley, inside, left, palette.text);
     if !candidate.detail.is_empty() && response.hovered() {
         let told = format!("{} – {}", candidate.name, candidate.detail);
         return response.on_hover_text(told).clicked() && is_available;
@@ -427,60 +404,48 @@ fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
     response.clicked() && is_available
 }
 
-/// The name and the detail of a line, with the letters that were typed in bold.
+/// The name and the detail of a line in their colours, with the letters that were typed in bold.
 fn line_job(
     candidate: &Candidate,
     state: &Line,
-    name: Color32,
-    detail: Color32,
+    (name, detail): (Color32, Color32),
     width: f32,
 ) -> LayoutJob {
-    let mut job = LayoutJob {
-        wrap: TextWrapping::truncate_at_width(width.max(40.0)),
-        ..LayoutJob::default()
-    };
-    let mut number = 0;
-    let parts = [
-        (candidate.name.as_str(), 14.5, name),
-        ("  ", 13.0, detail),
-        (candidate.detail.as_str(), 13.0, detail),
-    ];
-    for (place, (words, size, color)) in parts.into_iter().enumerate() {
-        let format = |bold: bool| TextFormat {
-            font_id: FontId::new(
-                size,
-                if bold {
-                    FontFamily::Name(BOLD.into())
-                } else {
-                    FontFamily::Proportional
-                },
-            ),
-            color,
-            ..TextFormat::default()
-        };
-        if place == 1 {
-            job.append(words, 0.0, format(false));
-            number += 1;
-            continue;
-        }
-        let is_bold = |number: usize| state.bold.get(number).copied().unwrap_or(false);
-        let mut run = String::new();
-        let mut run_bold = false;
-        for letter in words.chars() {
-            let bold = is_bold(number);
-            number += 1;
-            if bold != run_bold && !run.is_empty() {
-                job.append(&run, 0.0, format(run_bold));
-                run.clear();
-            }
-            run_bold = bold;
-            run.push(letter);
-        }
-        if !run.is_empty() {
-            job.append(&run, 0.0, format(run_bold));
-        }
-    }
+    /// What parts the name from the detail, and counts as one letter between them.
+    const BETWEEN: &str = "  ";
+    let mut job = words_within(width);
+    let mut bold = state.bold.iter().copied();
+    append(&mut job, &candidate.name, 14.5, name, &mut bold);
+    job.append(BETWEEN, 0.0, letters(13.0, Weight::Plain, detail));
+    bold.next();
+    append(&mut job, &candidate.detail, 13.0, detail, &mut bold);
     job
+}
+
+/// Adds words in runs of letters that are bold, and that are not.
+fn append(
+    job: &mut LayoutJob,
+    words: &str,
+    size: f32,
+    colour: Color32,
+    bold: &mut impl Iterator<Item = bool>,
+) {
+    let weights = bold.chain(std::iter::repeat(false));
+    let mut run = String::new();
+    let mut run_is_bold = false;
+    for (letter, is_bold) in words.chars().zip(weights) {
+        if is_bold != run_is_bold && !run.is_empty() {
+            let weight = Weight::when_bold(run_is_bold);
+            job.append(&run, 0.0, letters(size, weight, colour));
+            run.clear();
+        }
+        run_is_bold = is_bold;
+        run.push(letter);
+    }
+    if !run.is_empty() {
+        let weight = Weight::when_bold(run_is_bold);
+        job.append(&run, 0.0, letters(size, weight, colour));
+    }
 }
 
 #[cfg(test)]
