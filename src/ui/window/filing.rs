@@ -338,14 +338,8 @@ impl Window {
                 }
                 lines.push(words.say_of("export-summary", &values).into_owned());
                 lines.push(words.say_of("export-where", &folder).into_owned());
-                for failure in &report.failures {
-                    let target =
-                        format!("{} ({})", failure.target.platform, failure.target.language);
-                    for reason in messages::failure(words, &failure.reason) {
-                        let values = [("target", target.clone().into()), ("reason", reason.into())];
-                        lines.push(words.say_of("export-failed", &values).into_owned());
-                    }
-                }
+                let failures = report.failures.iter();
+                lines.extend(failures.flat_map(|it| messages::failure(words, it)));
             }
             Err(error) => lines.push(messages::export_error(words, &error)),
         }
