@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
 use egui::{
     EventFilter, Frame, Id, Key, Margin, Modifiers, PointerButton, Rect, Response, RichText,
@@ -75,16 +76,11 @@ pub fn text_field(
         && ui.input(|it| it.pointer.button_down(other) || it.pointer.button_released(other))
         && let Some(selected) = selected.filter(|selected| !selected.is_empty())
     {
-        output.state.cursor.set_char_range(Some(selected));
-        output.cursor_range = Some(selected);
-        output.state.clone().store(ui.ctx(), id);
+        select(ui, id, &mut output, selected);
     }
     if before.takes_focus {
         // Without the cursor, a text forgets what is selected in it.
-        let wanted = before.characters_of(written);
-        output.state.cursor.set_char_range(Some(wanted));
-        output.cursor_range = Some(wanted);
-        output.state.clone().store(ui.ctx(), id);
+        select(ui, id, &mut output, before.characters_of(written));
     }
     editor.text.place_cursor(element, &output);
     if response.has_focus() && editor.focus.as_ref() != Some(element) {
@@ -116,6 +112,13 @@ pub fn text_field(
     }
     editor.open_menu(ui, &response);
     response
+}
+
+/// Selects something in a field that has been drawn.
+fn select(ui: &Ui, id: Id, output: &mut TextEditOutput, selection: CCursorRange) {
+    output.state.cursor.set_char_range(Some(selection));
+    output.cursor_range = Some(selection);
+    output.state.clone().store(ui.ctx(), id);
 }
 
 /// Where nothing is written in this language: what stands in for it.
