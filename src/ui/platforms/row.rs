@@ -54,22 +54,7 @@ impl Platforms {
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_expanded(is_open));
         self.keep_cursor(&response, Row::Group(group));
-        let palette = Palette::now(ui.ctx());
-        paint_ground(ui, &response, apart(header), None);
-        let icon = if is_open {
-            ICON_EXPAND_MORE
-        } else {
-            ICON_CHEVRON_RIGHT
-        };
-        let x = icon_at_left(ui, icon, header, header.left() + 4.0, palette.text);
-        let width = header.right() - x - 4.0;
-        let name = WidgetText::from(bold(&*label)).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            width,
-            TextStyle::Button,
-        );
-        paint_words(ui, name, header, x, palette.text);
+        paint_group(ui, &response, header, &label, is_open);
         let keys = response.has_focus();
         let pressed = |key| keys && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let fold = pressed(Key::ArrowLeft);
@@ -79,17 +64,7 @@ impl Platforms {
         } else if (response.clicked() || unfold) && !is_open {
             self.closed.remove(&group);
         }
-        let middle = Layout::left_to_right(Align::Center);
-        let mut inside = ui.new_child(
-            UiBuilder::new()
-                .max_rect(corner)
-                .layout(middle)
-                .id_salt(("add", group)),
-        );
-        // As high as its row, and no higher.
-        inside.spacing_mut().button_padding.y = 2.0;
-        let name = words.say(command.key());
-        if icon_button(&mut inside, ICON_ADD, &name, true).clicked() {
+        if add_button_ui(ui, corner, group, &words.say(command.key())).clicked() {
             actions.push(Action::Command(command));
         }
     }
@@ -204,6 +179,32 @@ impl Platforms {
             }
         }
     }
+}
+
+/// A group's name, behind the arrow that tells whether its rows are shown.
+fn paint_group(ui: &Ui, response: &Response, header: Rect, label: &str, is_open: bool) {
+    let palette = Palette::now(ui.ctx());
+    paint_ground(ui, response, apart(header), None);
+    let icon = if is_open {
+        ICON_EXPAND_MORE
+    } else {
+        ICON_CHEVRON_RIGHT
+    };
+    let x = icon_at_left(ui, icon, header, header.left() + 4.0, palette.text);
+    let width = header.right() - x - 4.0;
+    let wrap = Some(TextWrapMode::Truncate);
+    let name = WidgetText::from(bold(label)).into_galley(ui, wrap, width, TextStyle::Button);
+    paint_words(ui, name, header, x, palette.text);
+}
+
+/// The button that adds to a group, in the corner of its row.
+fn add_button_ui(ui: &mut Ui, corner: Rect, group: Group, name: &str) -> Response {
+    let middle = Layout::left_to_right(Align::Center);
+    let inside = UiBuilder::new().max_rect(corner).layout(middle);
+    let mut inside = ui.new_child(inside.id_salt(("add", group)));
+    // As high as its row, and no higher.
+    inside.spacing_mut().button_padding.y = 2.0;
+    icon_button(&mut inside, ICON_ADD, name, true)
 }
 
 /// The one that gets the cursor when another goes.
