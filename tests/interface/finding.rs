@@ -11,10 +11,6 @@ use crate::desk::*;
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-fn french_desk() -> Desk {
-    Desk::with_examples(Interface::French)
-}
-
 /// What a text field says.
 fn value_of(desk: &Desk, label: &str) -> String {
     use egui_kittest::kittest::NodeT as _;
