@@ -13,6 +13,8 @@ use crate::ui::dialogs::{Dialog, ExportForm, Next, PathForm};
 use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
+use crate::ui::quick_open::Known;
+use crate::ui::trail::Trail;
 use crate::ui::work::{Exporting, Opening, Picking, Saving};
 use crate::workspace::export::{ExportError, Report, export};
 use crate::workspace::files::{self, FileError, Replace};
@@ -54,6 +56,11 @@ impl Window {
         self.editor = self.editor.anew();
         self.platforms = Platforms::default();
         self.preview = Preview::default();
+        // Places, steps and files of another collection lead nowhere in this one.
+        self.known_places = Known::default();
+        self.trail = Trail::default();
+        self.mark = None;
+        self.told_of = None;
         self.look_at_something();
     }
 
