@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Margin, Rect, Response, Stroke, Ui, vec2};
 
 use super::Editor;
+use super::caret::byte_of;
 use super::drag::Slot;
 use super::field::{Shape, field_id, findings_ui, text_field};
 use super::origin::tells_origins;
@@ -270,11 +271,7 @@ impl Editor {
         let text = scene.resolved.text(element).map(|(text, _)| text);
         let written = text.and_then(|text| text.written(scene.language));
         let written = written.unwrap_or_default();
-        let index = range.primary.index.0;
-        let byte = written
-            .char_indices()
-            .nth(index)
-            .map_or(written.len(), |(at, _)| at);
+        let byte = byte_of(written, range.primary.index);
         self.cursor = Some((element.clone(), byte));
     }
 
