@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::store::{Reason, Unreadable};
 use crate::words::Words;
-use crate::workspace::export::{ExportError, FailureReason};
+use crate::workspace::export::{ExportError, Failure, FailureReason, Target};
 use crate::workspace::files::FileError;
 
 /// Why a file could not be opened or saved, and what to do.
@@ -66,10 +66,12 @@ pub fn export_error(words: &Words, error: &ExportError) -> String {
     }
 }
 
-/// Why a target was not exported: a line by reason.
+/// That a target was not exported, and why: a line by reason.
 #[must_use]
-pub fn failure(words: &Words, reason: &FailureReason) -> Vec<String> {
-    match reason {
+pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
+    let Target { platform, language } = &failure.target;
+    let target = format!("{platform} ({language})");
+    let reasons = match &failure.reason {
         FailureReason::Findings(findings) => findings
             .iter()
             .map(|finding| located_finding(words, finding, &element(words, &finding.element)))
@@ -81,7 +83,12 @@ pub fn failure(words: &Words, reason: &FailureReason) -> Vec<String> {
             ];
             vec![words.say_of("export-write", &values).into_owned()]
         }
-    }
+    };
+    let line = |reason: String| {
+        let values = [("target", target.clone().into()), ("reason", reason.into())];
+        words.say_of("export-failed", &values).into_owned()
+    };
+    reasons.into_iter().map(line).collect()
 }
 
 /// A finding with the name of the place that it is about.

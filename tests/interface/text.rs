@@ -38,7 +38,7 @@ fn section() -> SectionId {
 
 /// A window on the model, the cursor in the first section's text, which says only this.
 fn writing(text: &str) -> Desk {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune").focus(BODY);
     desk.press(Modifiers::COMMAND, Key::A);
     desk.press(Modifiers::NONE, Key::Delete);
@@ -158,7 +158,7 @@ fn a_command_from_the_menu_goes_to_the_text_that_was_written_in() {
 
 #[test]
 fn nothing_moves_when_a_text_gets_the_cursor() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune");
     let before = desk.acting(BODY).rect();
     desk.focus(BODY);
@@ -345,7 +345,7 @@ fn what_is_copied_from_a_page_is_pasted_as_markdown_in_one_step() {
 
 #[test]
 fn a_collection_that_is_opened_takes_html_too() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     has_copied(&mut desk, "<b>mot</b>");
     let window = desk.harness.state_mut().as_mut().expect("it is there");
     window.open(Path::new("examples/portails.ron"));
@@ -402,6 +402,15 @@ fn the_menu_of_a_text_keeps_what_is_selected() {
 }
 
 #[test]
+fn the_menu_of_a_text_calls_keys_as_the_keyboard_does() {
+    let mut desk = writing("Un mot");
+    desk.right_click(BODY);
+    for name in ["Coller le texte seul", "Insérer un champ…"] {
+        assert!(desk.shows(&format!("{name} Ctrl+Maj+")), "{name}");
+    }
+}
+
+#[test]
 fn the_menu_of_a_text_opens_by_the_keyboard_and_pastes() {
     let mut desk = writing("Un ");
     has_copied(&mut desk, "<b>mot</b>");
@@ -432,7 +441,7 @@ fn undo_puts_the_cursor_where_the_change_was() {
 
 #[test]
 fn a_text_changed_everywhere_is_formatted_everywhere() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.focus(BODY).type_text("Coquelicot ");
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     desk.press(Modifiers::SHIFT, Key::ArrowLeft);
@@ -446,7 +455,7 @@ fn a_text_changed_everywhere_is_formatted_everywhere() {
 
 #[test]
 fn an_inherited_text_that_is_formatted_is_adapted_here_in_one_step() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.focus(BODY)
         .press(Modifiers::COMMAND, Key::A)
@@ -459,7 +468,7 @@ fn an_inherited_text_that_is_formatted_is_adapted_here_in_one_step() {
 
 #[test]
 fn a_cell_is_formatted_and_completed_as_a_text_is() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune");
     desk.click_containing("Durée de conservation, ligne 1 sur 4");
     desk.press(Modifiers::NONE, Key::F2);

@@ -1,9 +1,10 @@
 //! The form of a column: what it is called and what its cells say.
 
-use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, Ui};
 
-use super::table::{Reach, labelled, scope_ui};
-use super::{Answer, Ready, Surroundings, buttons};
+use super::parts::{Ready, buttons, field_ui, take_cursor};
+use super::table::{Reach, by_language, labelled, scope_ui};
+use super::{Answer, Surroundings};
 use crate::model::{ColumnAddress, ColumnId, Language, ResolvedSection, Role, SectionId, Text};
 use crate::ui::columns::{GIVEN, ROLES, role_hint, role_key};
 use crate::ui::editor::table::{TableAnswer, label};
@@ -79,17 +80,12 @@ impl ColumnForm {
         let table = section.table.as_ref()?;
         let own = table.columns.is_some().then_some(&section.id);
         let holder = scene.charters().columns_holder(own)?;
-        let languages = scene.collection.languages_of(scene.owner());
-        let labels = languages.iter().map(|language| {
-            let written = was.written(language).unwrap_or_default();
-            (language.clone(), written.to_owned())
-        });
         Some(Self {
             section: section.id.clone(),
             purpose,
             has_own: table.columns.is_some(),
             is_inherited: scene.charters().inherits_table(&section.id),
-            labels: labels.collect(),
+            labels: by_language(scene, &was),
             was,
             role,
             width: scene.settings.column_width(role),
@@ -120,15 +116,8 @@ impl ColumnForm {
         for (language, name) in &mut self.labels {
             let values = [("language", language.as_str().into())];
             let label = words.say_of("column-label", &values);
-            ui.label(bold(&*label));
-            let edit = TextEdit::singleline(name)
-                .desired_width(f32::INFINITY)
-                .id_salt(("column", language.as_str()));
-            let response = ui.add(edit);
-            named_field(ui, &response, &label);
-            if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-                response.request_focus();
-            }
+            let response = field_ui(ui, &label, name, "");
+            take_cursor(ui, &response);
         }
         let may_set_role =
             matches!(self.purpose, Purpose::Add { .. }) || self.reach.reaches_holder();

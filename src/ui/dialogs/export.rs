@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use egui::{Grid, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Answer, Ready, Surroundings, at_the_right, buttons, close_ui, path_field, typed_path};
+use super::parts::{Ready, at_the_right, buttons, close_ui};
+use super::path::{path_field, typed_path};
+use super::{Answer, Surroundings};
 use crate::model::{Language, Owner, PlatformId};
 use crate::render::Format;
 use crate::ui::picker::Purpose;
@@ -235,7 +237,7 @@ impl ExportForm {
 }
 
 /// The key of a format's name among the words of the interface.
-pub fn format_key(format: Format) -> &'static str {
+fn format_key(format: Format) -> &'static str {
     match format {
         Format::Html => "format-html",
         Format::Fragment => "format-fragment",

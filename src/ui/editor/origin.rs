@@ -10,13 +10,12 @@ use egui_material_icons::icons::{
 
 use super::Editor;
 use super::field::origin;
-use super::reference::with_keys;
 use crate::model::{Element, Owner, Standing, compare_words};
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, DifferenceForm, MovedOn};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, icon_button, named};
+use crate::ui::widgets::{badge, icon_button, menu_button, named};
 
 /// What can be decided about a text, as its menu has them.
 const DECISIONS: [Command; 4] = [
@@ -145,12 +144,8 @@ impl Editor {
             } else {
                 words.say(command.key())
             };
-            let mut button = Button::new(&*label);
-            if let Some(keys) = command.shortcut() {
-                button = button.shortcut_text(spelled(&keys, words));
-            }
-            let hint = with_keys(scene, &words.say(command.hint()), command);
-            let response = ui.add(button);
+            let response = ui.add(menu_button(&*label, command.keys(words)));
+            let hint = command.with_keys(&words.say(command.hint()), words);
             named(&response, Role::Button, &label);
             if response.on_hover_text(hint).clicked() {
                 self.decide(command, scene, element, actions);

@@ -137,12 +137,7 @@ impl Page {
         self.pieces.sync(scene.document, sheet.width);
         let mut layout = Layout::new(ui, sheet, scene.document);
         let wanted = match self.next_stop(ui, &mut layout) {
-            Some(stop) => {
-                ui.memory_mut(|memory| memory.request_focus(stop.id()));
-                let anchor = self.anchor_of(&stop, &mut layout, room.y);
-                self.stop = Some(stop);
-                anchor
-            }
+            Some(stop) => self.go_to_stop(ui, stop, &mut layout, room.y),
             None => self.follow(&mut layout, scene.document, focus, room.y),
         };
         let anchor = wanted.or_else(|| {
@@ -174,12 +169,20 @@ impl Page {
             self.laid_ui(ui, scene, &drawn, &laid, actions);
             seen.top()
         });
-        // Wherever the area has gone by itself (it goes no further than it could in the last
-        // frame, and may still be on a way that was asked for earlier), the page is put where it
-        // belongs, unless the person moves it.
         let reached = output.state.clamped_offset().y;
-        let is_elsewhere = (output.inner - offset).abs() > 1.0 || (reached - offset).abs() > 1.0;
-        if is_elsewhere && !by_hand && self.tries < MOST_TRIES {
+        if by_hand {
+            self.tries = 0;
+            self.offset = Some(reached);
+        } else {
+            self.put_back(ui, offset, output.inner, reached);
+        }
+    }
+
+    /// Puts the page where it belongs, wherever its area has gone by itself: it goes no further
+    /// than it could in the last frame, and may still be on a way that was asked for earlier.
+    fn put_back(&mut self, ui: &Ui, offset: f32, seen: f32, reached: f32) {
+        let is_elsewhere = (seen - offset).abs() > 1.0 || (reached - offset).abs() > 1.0;
+        if is_elsewhere && self.tries < MOST_TRIES {
             self.tries += 1;
             self.offset = Some(offset);
             ui.ctx().request_repaint();

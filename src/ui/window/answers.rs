@@ -37,7 +37,7 @@ impl Window {
             )),
             _ => None,
         };
-        let progress = self.work.exporting.as_ref().map(|job| job.progress.get());
+        let progress = self.work.exporting.as_ref().map(|it| it.job.progress.get());
         let around = Surroundings {
             words: &self.view.words,
             collection: self.view.session.collection(),
@@ -131,8 +131,8 @@ impl Window {
                 }
             }
             Answer::CancelExport => {
-                if let Some(job) = &self.work.exporting {
-                    job.cancel.cancel();
+                if let Some(exporting) = &self.work.exporting {
+                    exporting.job.cancel.cancel();
                 }
                 self.dialog = Some(dialog);
             }

@@ -7,12 +7,13 @@ use egui::{Atom, IdSalt, MenuBar, Panel, RichText, Role, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::Window;
-use crate::ui::command::{Command, Menu, spelled};
+use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{icon_button, named, scrolling_menu_ui};
+use crate::ui::widgets::{icon_button, menu_button, named, scrolling_menu_ui};
+use crate::ui::work::Exporting;
 
 /// How large the tick is before a name in a menu.
 const TICK: f32 = 15.0;
@@ -75,24 +76,22 @@ impl Window {
         }
     }
 
-    pub(super) fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
+    fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
         for command in commands {
             let name = self.name_of(*command);
             let state = self.is_on(*command);
-            let mut button = if has_states(command.menu()) {
+            let keys = command.keys(&self.view.words);
+            let button = if has_states(command.menu()) {
                 let tick = if state == Some(true) {
                     Atom::from(ICON_CHECK.rich_text().size(TICK))
                 } else {
                     // Its room, so that all names begin at the same place.
                     Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
                 };
-                egui::Button::new((tick, &*name))
+                menu_button((tick, &*name), keys.clone())
             } else {
-                egui::Button::new(&*name)
+                menu_button(&*name, keys.clone())
             };
-            if let Some(shortcut) = command.shortcut() {
-                button = button.shortcut_text(spelled(&shortcut, &self.view.words));
-            }
             let response = ui.add_enabled(self.is_possible(*command), button);
             match state {
                 Some(is_on) => response.widget_info(|| {
@@ -100,8 +99,7 @@ impl Window {
                 }),
                 None => named(&response, egui::Role::Button, &name),
             }
-            if let Some(shortcut) = command.shortcut() {
-                let keys = spelled(&shortcut, &self.view.words);
+            if let Some(keys) = keys {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_keyboard_shortcut(keys);
                 });
@@ -217,7 +215,7 @@ impl Window {
             ui.separator();
             ui.weak(words.say("work-opening"));
         }
-        if let Some(job) = &self.work.exporting
+        if let Some(Exporting { job, .. }) = &self.work.exporting
             && !matches!(self.dialog, Some(Dialog::Export(_)))
         {
             ui.ctx().request_repaint_after(Duration::from_millis(200));

@@ -203,7 +203,7 @@ impl Window {
             .map(|platform| Owner::Platform(platform.id.clone()))
     }
 
-    pub(super) fn look_around(&mut self, by: isize) {
+    fn look_around(&mut self, by: isize) {
         if let Some(owner) = self.neighbour(by) {
             self.visit(Target {
                 owner,

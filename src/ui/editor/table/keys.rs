@@ -51,52 +51,60 @@ impl Editor {
         events.extend(ui.input_mut(|input| std::mem::take(&mut input.events)));
         let mut left = Vec::new();
         for event in events {
+            let chosen = self.chosen(sheet);
             // What follows the letter that began it is for the editor.
-            if self.table.editing.is_some() {
-                left.push(event);
-                continue;
-            }
-            let Some(chosen) = self.chosen(sheet) else {
-                left.push(event);
-                continue;
+            let chosen = chosen.filter(|_| self.table.editing.is_none());
+            let event = match chosen {
+                Some(chosen) => self.event(ui, scene, sheet, heights, &chosen, event, actions),
+                None => Some(event),
             };
-            match event {
-                Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => {
-                    let taken = self.key(
-                        ui,
-                        scene,
-                        sheet,
-                        heights,
-                        &chosen,
-                        (key, modifiers),
-                        actions,
-                    );
-                    if taken == Taken::No {
-                        left.push(event);
-                    }
-                }
-                Event::Copy => self.copy(ui, scene, sheet, &chosen),
-                Event::Cut => {
-                    self.copy(ui, scene, sheet, &chosen);
-                    self.clear(scene, sheet, &chosen, actions);
-                }
-                Event::Paste(text) => self.paste(scene, sheet, &chosen, &text, actions),
-                Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if is_typed(&text) => {
-                    let (row, column) = chosen.anchor;
-                    if let Some(cell) = sheet.address(row, column) {
-                        self.begin(ui, scene, cell, Start::Replacing, actions);
-                    }
-                    left.push(Event::Text(text));
-                }
-                event => left.push(event),
-            }
+            left.extend(event);
         }
         ui.input_mut(|input| input.events = left);
+    }
+
+    /// Does what an event says; gives it back where it is not for the table, or not alone.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the event, the table and what of it is selected"
+    )]
+    fn event(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        heights: &Heights,
+        chosen: &Chosen,
+        event: Event,
+        actions: &mut Vec<Action>,
+    ) -> Option<Event> {
+        match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => {
+                let key = (key, modifiers);
+                let taken = self.key(ui, scene, sheet, heights, chosen, key, actions);
+                return (taken == Taken::No).then_some(event);
+            }
+            Event::Copy => self.copy(ui, scene, sheet, chosen),
+            Event::Cut => {
+                self.copy(ui, scene, sheet, chosen);
+                self.clear(scene, sheet, chosen, actions);
+            }
+            Event::Paste(text) => self.paste(scene, sheet, chosen, &text, actions),
+            Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if is_typed(&text) => {
+                let (row, column) = chosen.anchor;
+                if let Some(cell) = sheet.address(row, column) {
+                    self.begin(ui, scene, cell, Start::Replacing, actions);
+                }
+                return Some(Event::Text(text));
+            }
+            event => return Some(event),
+        }
+        None
     }
 
     #[expect(

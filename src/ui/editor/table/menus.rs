@@ -1,6 +1,6 @@
 //! The menus of cells, rows and columns, and the buttons below a table.
 
-use egui::{Button, Id, Popup, Response, RichText, Ui, ViewportCommand};
+use egui::{Button, Id, Popup, Response, Ui, ViewportCommand};
 use egui_material_icons::icons::{ICON_ADD, ICON_UNDO};
 
 use super::label;
@@ -13,6 +13,7 @@ use crate::ui::columns::GIVEN;
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
+use crate::ui::widgets::menu_button;
 use crate::workspace::changes::{Direction, Scope};
 use crate::workspace::settings::Preference;
 
@@ -109,13 +110,10 @@ impl Editor {
         command: Command,
         actions: &mut Vec<Action>,
     ) {
-        let mut button = Button::new(scene.words.say(command.key()));
-        if let Some(keys) = command.shortcut() {
-            let keys = ui.ctx().format_shortcut(&keys);
-            button = button.shortcut_text(RichText::new(keys).weak());
-        }
+        let words = scene.words;
+        let button = menu_button(words.say(command.key()), command.keys(words));
         let response = ui.add_enabled(self.can(command, scene), button);
-        let hint = scene.words.say(command.hint());
+        let hint = words.say(command.hint());
         if response.on_hover_text(hint).clicked() {
             actions.push(Action::Command(command));
         }

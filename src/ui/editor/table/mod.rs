@@ -20,6 +20,7 @@ use egui::{Event, Id, Key, Modifiers, Ui, vec2};
 use egui_material_icons::icons::ICON_EDIT;
 
 use super::Editor;
+use super::cards::{of_section, section_name};
 use super::field::field_id;
 use crate::model::{
     Adaptation, Category, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedSection,
@@ -183,8 +184,8 @@ impl Editor {
                 Consent::Exempt => "consent-exempt",
             };
             ui.weak(words.say(consent));
-            let heading = super::section_name(scene, section);
-            let name = words.say_of("table-nature-of", &[("section", heading.into())]);
+            let heading = section_name(scene, section);
+            let name = of_section(scene, "table-nature-of", &heading);
             if icon_button(ui, ICON_EDIT, &name, true).clicked() {
                 actions.extend(self.ask_nature(scene, &section.id).map(Action::Ask));
             }

@@ -1,13 +1,14 @@
 //! The menu of a text: by a click of the other button, or by the menu key.
 
 use egui::containers::menu::menu_style;
-use egui::{Button, Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui};
+use egui::{Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui};
 
 use super::Kept;
 use super::paste::How;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, spelled};
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
+use crate::ui::widgets::menu_button;
 use crate::workspace::Deed;
 use crate::writing::{Written, replaced};
 
@@ -118,6 +119,7 @@ impl Editor {
         let Some((kept, text)) = self.selected(scene) else {
             return;
         };
+        let words = scene.words;
         let mut open = true;
         let mut chosen = None;
         let popup = Popup::new(
@@ -138,8 +140,7 @@ impl Editor {
             for choice in Choice::ALL {
                 let (modifiers, key) = choice.keys();
                 let keys = egui::KeyboardShortcut::new(modifiers, key);
-                let button = Button::new(scene.words.say(choice.key()))
-                    .shortcut_text(ui.ctx().format_shortcut(&keys));
+                let button = menu_button(words.say(choice.key()), Some(spelled(&keys, words)));
                 let needs = matches!(choice, Choice::Cut | Choice::Copy);
                 let response = ui.add_enabled(!needs || !kept.selection.is_empty(), button);
                 if begins && response.enabled() {
@@ -153,10 +154,7 @@ impl Editor {
             }
             ui.separator();
             for command in COMMANDS {
-                let mut button = Button::new(scene.words.say(command.key()));
-                if let Some(keys) = command.shortcut() {
-                    button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
-                }
+                let button = menu_button(words.say(command.key()), command.keys(words));
                 if ui.add(button).clicked() {
                     actions.push(Action::Command(command));
                     ui.close();

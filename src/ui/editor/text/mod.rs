@@ -13,11 +13,12 @@ mod tools;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, CCursorRange, CharIndex};
+use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
 use egui::{Event, ImeEvent, Key, Modifiers, Rect, Ui};
 
 use super::Editor;
+use super::caret::{bytes, characters};
 use super::field::{Shape, field_id};
 use crate::model::{Element, difference};
 use crate::ui::clipboard::Clipboard;
@@ -514,28 +515,6 @@ fn typed_in_frame(ui: &Ui, shape: Shape) -> String {
         }
         typed
     })
-}
-
-/// A selection in bytes of a text.
-fn bytes(text: &str, range: &CCursorRange) -> Range<usize> {
-    let chars = range.as_sorted_char_range();
-    let mut places = text.char_indices().map(|(at, _)| at);
-    let length = chars.end.0.saturating_sub(chars.start.0);
-    let start = places.nth(chars.start.0);
-    let end = match length {
-        0 => start,
-        length => places.nth(length - 1),
-    };
-    start.unwrap_or(text.len())..end.unwrap_or(text.len())
-}
-
-/// A selection in characters of a text.
-fn characters(text: &str, range: &Range<usize>) -> CCursorRange {
-    let count = |at: usize| CharIndex(text.get(..at).unwrap_or(text).chars().count());
-    CCursorRange::two(
-        CCursor::new(count(range.start)),
-        CCursor::new(count(range.end)),
-    )
 }
 
 fn characters_of(written: &Written) -> CCursorRange {

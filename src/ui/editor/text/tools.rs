@@ -43,14 +43,8 @@ impl Editor {
         let button = Button::new(icon.rich_text().size(18.0)).frame_when_inactive(false);
         let response = ui.add_enabled(self.can_text(command, scene), button);
         named(&response, Role::Button, &name);
-        let keys = command
-            .shortcut()
-            .map(|keys| ui.ctx().format_shortcut(&keys));
         let does = scene.words.say(command.hint());
-        let hint = match keys {
-            Some(keys) => format!("{name} ({keys})\n{does}"),
-            None => format!("{name}\n{does}"),
-        };
+        let hint = format!("{}\n{does}", command.with_keys(&name, scene.words));
         if response
             .on_hover_text(&hint)
             .on_disabled_hover_text(&hint)

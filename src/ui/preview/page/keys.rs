@@ -79,13 +79,16 @@ impl Page {
         }
     }
 
-    /// Where the page is held so that the keyboard's place is in sight.
-    pub(super) fn anchor_of(
-        &self,
-        stop: &Stop,
+    /// Gives the keyboard to a place; where the page is held so that it is in sight.
+    pub(super) fn go_to_stop(
+        &mut self,
+        ui: &Ui,
+        stop: Stop,
         layout: &mut Layout<'_>,
         view: f32,
     ) -> Option<Anchor> {
+        ui.memory_mut(|memory| memory.request_focus(stop.id()));
+        let stop = self.stop.insert(stop).clone();
         let piece = self.pieces.find(&stop.key)?;
         let laid = layout.piece(self.pieces.get(piece)?);
         self.brought_into_sight(piece, laid.spots.get(stop.spot)?.rect, view)
