@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::import::NoteKind;
+use crate::import::source::Refusal;
 use crate::model::{
     CellAddress, Column, ColumnAddress, Element, Finding, Language, ModelId, Problem, Resolved,
     Role, RowAddress, SectionId,
@@ -10,6 +12,7 @@ use crate::store::{Reason, Unreadable};
 use crate::words::Words;
 use crate::workspace::export::{ExportError, Failure, FailureReason, Target};
 use crate::workspace::files::FileError;
+use crate::workspace::import::Unread;
 
 /// Why a file could not be opened or saved, and what to do.
 #[must_use]
@@ -41,6 +44,35 @@ pub fn file_error(words: &Words, error: &FileError) -> String {
             format!("{} {}", reason, whereabouts(words, unreadable, path))
         }
     }
+}
+
+/// Why nothing comes of a source, and what to do.
+#[must_use]
+pub fn unread(words: &Words, unread: &Unread) -> String {
+    let refused = match unread {
+        Unread::File(error) => return file_error(words, error),
+        Unread::Unreadable(unreadable) => return reason(words, &unreadable.reason),
+        Unread::NoCharter => "unread-no-charter",
+        Unread::Refused(Refusal::TooLarge(limit)) => {
+            let values = [("limit", (*limit).into())];
+            return words.say_of("unread-too-large", &values).into_owned();
+        }
+        Unread::Refused(Refusal::Damaged(error)) => {
+            let values = [("error", error.as_str().into())];
+            return words.say_of("unread-damaged", &values).into_owned();
+        }
+        Unread::Refused(Refusal::TooComplex) => "unread-too-complex",
+        Unread::Refused(Refusal::NotText) => "unread-not-text",
+        Unread::Refused(Refusal::Empty) => "unread-empty",
+    };
+    words.say(refused).into_owned()
+}
+
+/// What a note of an import asks a person to look at.
+#[must_use]
+pub fn import_note(words: &Words, kind: NoteKind) -> String {
+    let key = format!("import-note-{}", kind.name().replace('_', "-"));
+    words.say(&key).into_owned()
 }
 
 /// Why nothing was exported, and what to do.

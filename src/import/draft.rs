@@ -117,16 +117,46 @@ pub enum NoteKind {
     Label,
     /// What stood before the title now stands below it.
     MovedBelowTitle,
-    /// A date became a field, and is written out in another form.
-    DateRewritten,
     /// The language was told from the words.
     LanguageGuessed,
     /// No address of the platform was found.
     NoAddress,
     /// The columns of a table are of a kind that could not be told.
     UnknownColumn,
-    /// A link that may not be one: its words stay.
-    LinkDropped,
-    /// An image, a form or the like that a charter cannot hold: its words stay.
-    NotText,
+    /// It stands around the charter.
+    SetApart,
+}
+
+impl NoteKind {
+    pub const ALL: &[Self] = &[
+        Self::Incomplete,
+        Self::HeadingGuessed,
+        Self::TableProposed,
+        Self::GluedLeft,
+        Self::RolesGuessed,
+        Self::Label,
+        Self::MovedBelowTitle,
+        Self::LanguageGuessed,
+        Self::NoAddress,
+        Self::UnknownColumn,
+        Self::SetApart,
+    ];
+
+    /// The name by which reports know it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Incomplete => "incomplete",
+            Self::HeadingGuessed => "heading_guessed",
+            Self::TableProposed => "table_proposed",
+            Self::GluedLeft => "glued_left",
+            Self::RolesGuessed => "roles_guessed",
+            Self::Label => "label",
+            Self::MovedBelowTitle => "moved_below_title",
+            Self::LanguageGuessed => "language_guessed",
+            Self::NoAddress => "no_address",
+            Self::UnknownColumn => "unknown_column",
+            Self::SetApart => "set_apart",
+        }
+    }
 }
