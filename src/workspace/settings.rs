@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Role;
+use crate::model::{PlatformId, Role};
 use crate::render::Format;
 
 /// How many files are remembered.
@@ -157,6 +157,8 @@ pub struct ExportChoice {
     pub languages: Vec<String>,
     /// The folder by collection file.
     pub folders: BTreeMap<PathBuf, PathBuf>,
+    /// The platforms that were chosen, by collection file; all, if there are none.
+    pub platforms: BTreeMap<PathBuf, Vec<PlatformId>>,
 }
 
 /// Where the window was, in points.
