@@ -1,15 +1,18 @@
 //! A list to choose from by typing: a field, and below it what its letters find, the best first.
 //!
 //! The letters need not stand together, accents and capitals do not matter. Candidates are
-//! prepared once; a key looks through all of them, and only the lines in sight are drawn.
+//! prepared once; a key looks through all of them, so many a frame, and only the lines in sight are
+//! drawn.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use deunicode::deunicode_char;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Area, Color32, Context, FontFamily, FontId, Frame, Id, Key, Margin, Modal, Modifiers,
-    Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+    Align2, Area, Color32, Context, Event, FontFamily, FontId, Frame, Id, ImeEvent, Key, Margin,
+    Modal, Modifiers, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2,
+    vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::ICON_SEARCH;
@@ -85,33 +88,70 @@ fn fold_letter(letter: char, folded: &mut String) {
     }
 }
 
-/// The candidates that letters find, the best first: their places in the list.
-#[must_use]
-pub fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
-    let Some(mut matcher) = matcher(letters) else {
-        return (0..candidates.len()).collect();
-    };
-    let names: Vec<&str> = candidates.iter().map(|it| it.folded_name()).collect();
-    let place = |it: &Match| it.index as usize;
-    let mut found: Vec<usize> = matcher.match_list(&names).iter().map(place).collect();
-    // What only the details have follows, where its letters stand near each other.
-    let mut is_found = vec![false; candidates.len()];
-    for at in &found {
-        if let Some(is_found) = is_found.get_mut(*at) {
-            *is_found = true;
+/// A search that goes on from frame to frame, so that none takes long however many candidates
+/// there are.
+#[derive(Debug, Default)]
+struct Search {
+    /// How many candidates were looked at.
+    looked_at: usize,
+    by_name: Vec<Ranked>,
+    /// What only the details have follows, where its letters stand near each other.
+    by_whole: Vec<Ranked>,
+}
+
+/// How well a candidate fits, and its place.
+type Ranked = (Reverse<u16>, usize);
+
+/// How many candidates are looked at at once.
+const AT_ONCE: usize = 1500;
+
+impl Search {
+    /// Looks at the next candidates.
+    fn go_on(&mut self, candidates: &[Arc<Candidate>], letters: &str, at_once: usize) {
+        let first = self.looked_at;
+        let rest = candidates.get(first..).unwrap_or_default();
+        let Some(mut matcher) = matcher(letters) else {
+            self.looked_at = candidates.len();
+            let all = (first..candidates.len()).map(|place| (Reverse(0), place));
+            self.by_name.extend(all);
+            return;
+        };
+        let next = rest.get(..at_once).unwrap_or(rest);
+        self.looked_at += next.len();
+        let names: Vec<&str> = next.iter().map(|it| it.folded_name()).collect();
+        let place = |it: &Match| it.index as usize;
+        let mut is_found = vec![false; next.len()];
+        for found in matcher.match_list(&names) {
+            if let Some(is_found) = is_found.get_mut(place(&found)) {
+                *is_found = true;
+            }
+            self.by_name
+                .push((Reverse(found.score), first + place(&found)));
         }
+        let numbered = next.iter().enumerate().zip(is_found);
+        let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
+            .filter(|(_, is_found)| !is_found)
+            .map(|((at, candidate), _)| (first + at, candidate.folded.as_str()))
+            .unzip();
+        let length = letters.chars().filter(|it| !it.is_whitespace()).count();
+        let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
+        let found = matcher.match_list(&wholes);
+        let near = found.iter().filter(|it| it.score >= enough);
+        let near = near.filter_map(|it| Some((Reverse(it.score), *places.get(place(it))?)));
+        self.by_whole.extend(near);
+        self.by_name.sort_unstable();
+        self.by_whole.sort_unstable();
     }
-    let numbered = candidates.iter().enumerate().zip(is_found);
-    let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
-        .filter(|(_, is_found)| !is_found)
-        .map(|((at, candidate), _)| (at, candidate.folded.as_str()))
-        .unzip();
-    let length = letters.chars().filter(|it| !it.is_whitespace()).count();
-    let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
-    let by_whole = matcher.match_list(&wholes);
-    let near = by_whole.iter().filter(|it| it.score >= enough);
-    found.extend(near.filter_map(|it| places.get(place(it))));
-    found
+
+    fn is_over(&self, candidates: &[Arc<Candidate>]) -> bool {
+        self.looked_at >= candidates.len()
+    }
+
+    /// What was found so far, the best first.
+    fn found(&self) -> Vec<usize> {
+        let all = self.by_name.iter().chain(&self.by_whole);
+        all.map(|(_, place)| *place).collect()
+    }
 }
 
 /// What a letter of a match is worth at least where the letters stand near each other.
@@ -134,6 +174,9 @@ pub struct Chooser {
     /// The places of what the letters find, and the letters that they were found for.
     found: Vec<usize>,
     found_for: Option<String>,
+    search: Search,
+    /// Keys that came right after letters: they are for what those find.
+    held: Vec<Event>,
     /// The line that Enter chooses.
     at: usize,
     /// Set where that line is to be brought into sight.
@@ -157,6 +200,14 @@ pub struct Labels<'a> {
     pub none: &'a str,
 }
 
+/// The keys that go through the lines or choose one.
+const KEYS: [Key; 5] = [
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::PageDown,
+    Key::PageUp,
+    Key::Enter,
+];
 /// The height of a line.
 const LINE: f32 = 30.0;
 /// How many lines are seen at once.
@@ -170,6 +221,8 @@ impl Chooser {
             candidates,
             found: Vec::new(),
             found_for: None,
+            search: Search::default(),
+            held: Vec::new(),
             at: 0,
             moved: true,
             scrolled: 0.0,
@@ -194,10 +247,18 @@ impl Chooser {
         let modal = Modal::new(Id::unique("chooser")).area(area).frame(frame);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(width);
-            self.look();
+            self.hold_keys(ui);
+            // What is chosen is chosen from all that is found.
+            let chooses = ui.input(|input| KEYS.iter().any(|key| input.key_pressed(*key)));
+            self.look(if chooses { usize::MAX } else { AT_ONCE });
             let chosen = self.keys(ui);
             self.field_ui(ui, labels);
-            self.look();
+            if self.found_for.as_ref() != Some(&self.letters) {
+                self.look(AT_ONCE);
+            }
+            if !self.search.is_over(&self.candidates) {
+                ui.ctx().request_repaint();
+            }
             let clicked = self.lines_ui(ui, labels);
             chosen.or(clicked)
         });
@@ -205,13 +266,41 @@ impl Chooser {
         shown.inner.or(closed)
     }
 
-    /// Finds what the letters find, if they changed.
-    fn look(&mut self) {
+    /// Finds what the letters find: anew if they changed, or more of it.
+    fn look(&mut self, at_once: usize) {
         if self.found_for.as_ref() != Some(&self.letters) {
-            self.found = matching(&self.candidates, &self.letters);
+            self.search = Search::default();
             self.found_for = Some(self.letters.clone());
             self.at = 0;
             self.moved = true;
+        } else if self.search.is_over(&self.candidates) {
+            return;
+        }
+        self.search.go_on(&self.candidates, &self.letters, at_once);
+        self.found = self.search.found();
+    }
+
+    /// Keeps the keys of the list that follow letters of the same frame for the next one, when
+    /// the letters have found what they find.
+    fn hold_keys(&mut self, ui: &Ui) {
+        let before = std::mem::take(&mut self.held);
+        let is_letter = |event: &Event| {
+            matches!(
+                event,
+                Event::Text(_) | Event::Paste(_) | Event::Ime(ImeEvent::Commit(_))
+            )
+        };
+        let is_key = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if KEYS.contains(key));
+        self.held = ui.input_mut(|input| {
+            input.events.splice(0..0, before);
+            let letter = input.events.iter().position(is_letter);
+            let after = letter.unwrap_or(input.events.len());
+            let key = input.events.iter().skip(after).position(is_key);
+            key.map(|key| input.events.split_off(after + key))
+                .unwrap_or_default()
+        });
+        if !self.held.is_empty() {
+            ui.ctx().request_repaint();
         }
     }
 
@@ -273,7 +362,9 @@ impl Chooser {
     fn lines_ui(&mut self, ui: &mut Ui, labels: &Labels<'_>) -> Option<Chosen<usize>> {
         let palette = Palette::now(ui.ctx());
         if self.found.is_empty() {
-            ui.colored_label(palette.weak, labels.none);
+            if self.search.is_over(&self.candidates) {
+                ui.colored_label(palette.weak, labels.none);
+            }
             return None;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -488,6 +579,13 @@ fn line_job(
 mod tests {
     use super::*;
 
+    /// The places of the candidates that letters find, the best first.
+    fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
+        let mut search = Search::default();
+        search.go_on(candidates, letters, candidates.len());
+        search.found()
+    }
+
     fn candidates(names: &[(&str, &str)]) -> Vec<Arc<Candidate>> {
         let candidate = |(name, detail): &(&str, &str)| {
             let id = Id::unique((name, detail));
@@ -521,6 +619,24 @@ mod tests {
             assert_eq!(found.len(), count, "{letters}");
         }
         assert!(matching(&all, "xyz").is_empty());
+    }
+
+    #[test]
+    fn a_search_over_many_frames_finds_what_one_at_once_does() {
+        let names: Vec<_> = (0..200).map(|n| format!("donnees-{n}.fr")).collect();
+        let detail = |at: usize| if at % 3 == 0 { "ville 12" } else { "" };
+        let numbered = names.iter().enumerate();
+        let pairs: Vec<_> = numbered
+            .map(|(at, name)| (name.as_str(), detail(at)))
+            .collect();
+        let all = candidates(&pairs);
+        for letters in ["", "don", "12", "d1", "ville 12", "xyz"] {
+            let mut search = Search::default();
+            while !search.is_over(&all) {
+                search.go_on(&all, letters, 7);
+            }
+            assert_eq!(search.found(), matching(&all, letters), "{letters}");
+        }
     }
 
     #[test]
