@@ -624,7 +624,7 @@ mod tests {
     #[test]
     fn a_search_over_many_frames_finds_what_one_at_once_does() {
         let names: Vec<_> = (0..200).map(|n| format!("donnees-{n}.fr")).collect();
-        let detail = |at: usize| if at % 3 == 0 { "ville 12" } else { "" };
+        let detail = |at: usize| if at.is_multiple_of(3) { "ville 12" } else { "" };
         let numbered = names.iter().enumerate();
         let pairs: Vec<_> = numbered
             .map(|(at, name)| (name.as_str(), detail(at)))

@@ -568,7 +568,7 @@ fn a_click_in_the_preview_selects_the_cell() {
 #[test]
 fn control_and_an_arrow_go_to_the_edge_of_what_is_filled() {
     let mut desk = model();
-    // « But » is empty in the rows 2 and 3, and says « as above » in the last one's « Durée ».
+    // « But » is empty in the rows 2 and 3.
     for row in [2, 3] {
         desk.click_containing(&format!("But, ligne {row} sur 4"))
             .press(NONE, Key::Delete);
