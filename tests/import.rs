@@ -58,12 +58,17 @@ fn two_pages_that_differ_by_an_address_become_a_model_and_two_platforms() {
     let first = page("https://data.exemple.fr");
     let second = page("https://opendata.autre.example");
     let folder = folder(&[("a.txt", &first), ("b.txt", &second)]);
-    let import = ["import", "a.txt", "b.txt", "--into", "c.ron", "--report", "json"];
+    let import = [
+        "import", "a.txt", "b.txt", "--into", "c.ron", "--report", "json",
+    ];
     let ran = chartrier(folder.path(), &import);
     done(&ran);
     let report = reported(&ran);
     assert_eq!(report.len(), 2);
-    for (entry, platform) in report.iter().zip(["data-exemple-fr", "opendata-autre-example"]) {
+    for (entry, platform) in report
+        .iter()
+        .zip(["data-exemple-fr", "opendata-autre-example"])
+    {
         assert_eq!(entry["platform"], platform);
         assert_eq!(entry["language"], "fr");
         assert_eq!(entry["title"], "Charte cookies");
@@ -92,8 +97,14 @@ fn two_pages_that_differ_by_an_address_become_a_model_and_two_platforms() {
     );
 
     // What is exported as text is what came in, word for word and tab for tab.
-    done(&chartrier(folder.path(), &["export", "c.ron", "--out", "out", "--format", "text"]));
-    for (platform, page) in [("data-exemple-fr", first), ("opendata-autre-example", second)] {
+    done(&chartrier(
+        folder.path(),
+        &["export", "c.ron", "--out", "out", "--format", "text"],
+    ));
+    for (platform, page) in [
+        ("data-exemple-fr", first),
+        ("opendata-autre-example", second),
+    ] {
         let exported = read(folder.path(), &format!("out/{platform}/fr/charter.txt"));
         assert_eq!(lines(&exported), lines(&page));
     }
@@ -105,7 +116,9 @@ fn two_pages_that_differ_by_an_address_become_a_model_and_two_platforms() {
 
 #[test]
 fn a_folder_becomes_a_collection_whose_model_is_the_most_common_text() {
-    let odd = page("https://a.example").replace("trois", "3").replace("Vos choix", "Préférences");
+    let odd = page("https://a.example")
+        .replace("trois", "3")
+        .replace("Vos choix", "Préférences");
     let folder = folder(&[
         ("a.txt", &odd),
         ("b.txt", &page("https://b.example")),
@@ -113,14 +126,29 @@ fn a_folder_becomes_a_collection_whose_model_is_the_most_common_text() {
     ]);
     fs::create_dir(folder.path().join("pages")).unwrap();
     for name in ["a.txt", "b.txt", "c.txt"] {
-        fs::rename(folder.path().join(name), folder.path().join("pages").join(name)).unwrap();
+        fs::rename(
+            folder.path().join(name),
+            folder.path().join("pages").join(name),
+        )
+        .unwrap();
     }
-    let ran = chartrier(folder.path(), &["import", "pages", "--into", "c.json", "--report", "json"]);
+    let ran = chartrier(
+        folder.path(),
+        &["import", "pages", "--into", "c.json", "--report", "json"],
+    );
     done(&ran);
-    let adapted: Vec<u64> = reported(&ran).iter().map(|it| it["adapted"].as_u64().unwrap()).collect();
+    let adapted: Vec<u64> = reported(&ran)
+        .iter()
+        .map(|it| it["adapted"].as_u64().unwrap())
+        .collect();
     assert_eq!(adapted, [1, 0, 0]);
     let collection: Value = serde_json::from_str(&read(folder.path(), "c.json")).unwrap();
-    let ids: Vec<&str> = collection["platforms"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = collection["platforms"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["id"].as_str().unwrap())
+        .collect();
     assert_eq!(ids.len(), 3);
     assert!(collection["models"][0].to_string().contains("Vos choix"));
 }
@@ -128,10 +156,24 @@ fn a_folder_becomes_a_collection_whose_model_is_the_most_common_text() {
 #[test]
 fn what_is_no_charter_is_said_to_be_none_and_the_rest_comes_in() {
     let folder = folder(&[
-        ("error.html", "<!doctype html><html lang=fr><title>404</title><h1>Page introuvable</h1><p>Cette page n’existe plus.</p></html>"),
+        (
+            "error.html",
+            "<!doctype html><html lang=fr><title>404</title><h1>Page introuvable</h1><p>Cette page n’existe plus.</p></html>",
+        ),
         ("good.txt", &page("https://data.exemple.fr")),
     ]);
-    let ran = chartrier(folder.path(), &["import", "error.html", "good.txt", "--into", "c.ron", "--report", "json"]);
+    let ran = chartrier(
+        folder.path(),
+        &[
+            "import",
+            "error.html",
+            "good.txt",
+            "--into",
+            "c.ron",
+            "--report",
+            "json",
+        ],
+    );
     assert_eq!(ran.code, 1, "{ran:?}");
     let report = reported(&ran);
     assert_eq!(report[0]["notes"][0]["kind"], "no_charter");
@@ -139,7 +181,10 @@ fn what_is_no_charter_is_said_to_be_none_and_the_rest_comes_in() {
     assert_eq!(report[0]["complete"], false);
     assert_eq!(report[1]["platform"], "data-exemple-fr");
 
-    let ran = chartrier(folder.path(), &["import", "error.html", "--into", "none.ron"]);
+    let ran = chartrier(
+        folder.path(),
+        &["import", "error.html", "--into", "none.ron"],
+    );
     assert_eq!(ran.code, 2, "{ran:?}");
     assert!(ran.out.contains("no charter"), "{ran:?}");
     assert!(!folder.path().join("none.ron").exists());
@@ -155,11 +200,20 @@ fn another_collection_gives_its_platforms() {
     done(&ran);
     let first = read(folder.path(), "c.ron");
     assert_eq!(reported(&ran)[0]["platform"], "data-caf-fr");
-    done(&chartrier(folder.path(), &["export", "c.ron", "--out", "in", "--format", "markdown"]));
-    done(&chartrier(folder.path(), &["export", examples, "--out", "from", "--format", "markdown"]));
+    done(&chartrier(
+        folder.path(),
+        &["export", "c.ron", "--out", "in", "--format", "markdown"],
+    ));
+    done(&chartrier(
+        folder.path(),
+        &["export", examples, "--out", "from", "--format", "markdown"],
+    ));
     for platform in ["data-caf-fr", "opendata-cc-coeurdefrance-fr"] {
         let path = format!("{platform}/fr/charter.md");
-        assert_eq!(read(&folder.path().join("in"), &path), read(&folder.path().join("from"), &path));
+        assert_eq!(
+            read(&folder.path().join("in"), &path),
+            read(&folder.path().join("from"), &path)
+        );
     }
     done(&chartrier(folder.path(), &import));
     assert_eq!(read(folder.path(), "c.ron"), first);
@@ -169,8 +223,15 @@ fn another_collection_gives_its_platforms() {
 fn what_was_exported_comes_back_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let examples = repository().join("examples/portails.ron");
-    done(&chartrier(folder.path(), &["export", examples.to_str().unwrap(), "--out", "from"]));
-    for (file, format) in [("charter.html", "html"), ("charter.fragment.html", "fragment"), ("charter.md", "markdown")] {
+    done(&chartrier(
+        folder.path(),
+        &["export", examples.to_str().unwrap(), "--out", "from"],
+    ));
+    for (file, format) in [
+        ("charter.html", "html"),
+        ("charter.fragment.html", "fragment"),
+        ("charter.md", "markdown"),
+    ] {
         for platform in ["data-caf-fr", "donnees-valbrune-example"] {
             for language in ["fr", "en"] {
                 let source = format!("from/{platform}/{language}/{file}");
@@ -178,10 +239,28 @@ fn what_was_exported_comes_back_the_same() {
                     continue;
                 }
                 let into = format!("{platform}-{language}-{format}.ron");
-                done(&chartrier(folder.path(), &["import", &source, "--into", &into, "--platform", platform, "--language", language]));
+                done(&chartrier(
+                    folder.path(),
+                    &[
+                        "import",
+                        &source,
+                        "--into",
+                        &into,
+                        "--platform",
+                        platform,
+                        "--language",
+                        language,
+                    ],
+                ));
                 let out = format!("back-{into}");
-                done(&chartrier(folder.path(), &["export", &into, "--out", &out, "--format", format]));
-                let back = read(folder.path(), &format!("{out}/{platform}/{language}/{file}"));
+                done(&chartrier(
+                    folder.path(),
+                    &["export", &into, "--out", &out, "--format", format],
+                ));
+                let back = read(
+                    folder.path(),
+                    &format!("{out}/{platform}/{language}/{file}"),
+                );
                 let before = read(folder.path(), &source);
                 assert_eq!(same(&back), same(&before), "{source}");
             }

@@ -56,6 +56,22 @@ fn one_cell_alone_is_copied_without_a_line_break() {
     assert_eq!(sheet::write([vec!["deux\nlignes"]]), "\"deux\nlignes\"");
 }
 
+#[test]
+fn a_range_is_repeated_where_it_goes_into_the_selection_without_a_rest() {
+    let cases = [
+        ("a", (2, 2), "a\ta\na\ta"),
+        ("a\tb", (2, 4), "a\tb\ta\tb\na\tb\ta\tb"),
+        ("a\tb", (3, 3), "a\tb\na\tb\na\tb"),
+        ("a\nb", (3, 1), "a\nb"),
+        ("a\nb", (1, 1), "a\nb"),
+        ("a\tb\nc", (2, 4), "a\tb\ta\tb\nc\t\tc\t"),
+    ];
+    for (cells, room, expected) in cases {
+        let filling = sheet::filling(sheet::parse(cells), room);
+        assert_eq!(filling, sheet::parse(expected), "{cells:?} in {room:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_range_that_is_written_is_read_again_as_it_was(

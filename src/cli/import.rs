@@ -32,13 +32,15 @@ pub fn run(
         Err(FileError::NotFound { .. }) => None,
         Err(error) => return Err(messages::file_error(words, &error)),
     };
-    let usual = existing
-        .as_ref()
-        .map_or_else(|| words.language().clone(), |it| it.collection().first_language());
+    let usual = existing.as_ref().map_or_else(
+        || words.language().clone(),
+        |it| it.collection().first_language(),
+    );
     let paths = sources::files_of(paths).map_err(told(words))?;
     let incoming = read(words, &paths, request, &usual);
     let is_new = existing.is_none();
-    let mut session = existing.unwrap_or_else(|| Session::unsaved(new_collection(into, &incoming, &usual)));
+    let mut session =
+        existing.unwrap_or_else(|| Session::unsaved(new_collection(into, &incoming, &usual)));
     let taken = import::take_in(session.collection(), incoming, request);
     let (done, failed) = taken.counts();
     if let Some(change) = taken.change() {
@@ -89,10 +91,12 @@ fn read(words: &Words, paths: &[PathBuf], request: &Request, usual: &Language) -
 /// The collection that an import makes: named after its file, in the language of what comes in.
 fn new_collection(path: &Path, incoming: &[Incoming], usual: &Language) -> Collection {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let language = incoming.iter().find_map(|source| match source.found.as_ref().ok()? {
-        import::Found::Charter(found) => Some(found.draft.language.clone()),
-        import::Found::Collection(from) => Some(from.first_language()),
-    });
+    let language = incoming
+        .iter()
+        .find_map(|source| match source.found.as_ref().ok()? {
+            import::Found::Charter(found) => Some(found.draft.language.clone()),
+            import::Found::Collection(from) => Some(from.first_language()),
+        });
     Collection::new(&name, language.unwrap_or_else(|| usual.clone()))
 }
 
@@ -147,7 +151,11 @@ fn json(words: &Words, outcomes: &[Outcome]) -> String {
 fn entries<'a>(words: &Words, outcome: &'a Outcome) -> Vec<Entry<'a>> {
     let source = outcome.path.display().to_string();
     match &outcome.result {
-        Ok(TakenIn::Charter { draft, platform, counts }) => vec![Entry {
+        Ok(TakenIn::Charter {
+            draft,
+            platform,
+            counts,
+        }) => vec![Entry {
             source,
             platform: Some(platform),
             language: Some(&draft.language),
@@ -243,7 +251,11 @@ fn notes(words: &Words, draft: &Draft) -> Vec<NoteEntry> {
 fn text(words: &Words, outcome: &Outcome) -> String {
     let source = outcome.path.display().to_string();
     match &outcome.result {
-        Ok(TakenIn::Charter { draft, platform, counts }) => {
+        Ok(TakenIn::Charter {
+            draft,
+            platform,
+            counts,
+        }) => {
             let rows: usize = draft
                 .sections
                 .iter()
@@ -266,7 +278,12 @@ fn text(words: &Words, outcome: &Outcome) -> String {
                     ("message", note.message.into()),
                     ("text", note.text.replace('\n', " ").into()),
                 ];
-                lines.push(words.say_of("import-note-line", &values).trim_end().to_owned());
+                lines.push(
+                    words
+                        .say_of("import-note-line", &values)
+                        .trim_end()
+                        .to_owned(),
+                );
             }
             lines.join("\n")
         }

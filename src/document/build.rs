@@ -360,8 +360,13 @@ impl<'a> Builder<'a> {
 
     fn flow(&mut self, text: &Text, element: Element, notes: &mut Notes) -> Flow {
         let said = text.said(self.language, &self.first);
+        let is_cell = matches!(element, Element::Cell(_));
         let blocks = self.read(said.instead, &element, notes, |reader| {
-            reader.blocks(said.text)
+            if is_cell {
+                reader.cell(said.text)
+            } else {
+                reader.blocks(said.text)
+            }
         });
         Flow {
             element,

@@ -1,6 +1,6 @@
 //! A list to choose from by typing: a field, and below it what its letters find, the best first.
 //!
-//! Candidates are prepared once; a key looks through all of them, and only the lines in sight are
+//! Candidates are prepared once; a key looks through all of them, so many a frame, and only the lines in sight are
 //! drawn.
 
 mod candidate;
@@ -9,15 +9,15 @@ use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Align2, Area, Color32, Context, FontId, Frame, Id, Key, Margin, Modal, Modifiers, Order, Rect,
-    Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2,
+    Align2, Area, Color32, Context, Event, FontId, Frame, Id, ImeEvent, Key, Margin, Modal,
+    Modifiers, Order, Rect, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2,
 };
 use egui_material_icons::icons::ICON_SEARCH;
 
 use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
 use super::theme::Palette;
 use super::widgets::{named, named_field};
-use candidate::{bold_letters, matcher, matching};
+use candidate::{AT_ONCE, Search, bold_letters, matcher};
 
 pub use candidate::{Availability, Candidate};
 
@@ -29,6 +29,9 @@ pub struct Chooser {
     /// The places of what the letters find, and the letters that they were found for.
     found: Vec<usize>,
     found_for: Option<String>,
+    search: Search,
+    /// Keys that came right after letters: they are for what those find.
+    held: Vec<Event>,
     /// The line that Enter chooses.
     at: usize,
     /// Set where that line is to be brought into sight.
@@ -52,6 +55,14 @@ pub struct Labels<'a> {
     pub none: &'a str,
 }
 
+/// The keys that go through the lines or choose one.
+const KEYS: [Key; 5] = [
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::PageDown,
+    Key::PageUp,
+    Key::Enter,
+];
 /// The height of a line.
 const LINE: f32 = 30.0;
 /// How many lines are seen at once.
@@ -65,6 +76,8 @@ impl Chooser {
             candidates,
             found: Vec::new(),
             found_for: None,
+            search: Search::default(),
+            held: Vec::new(),
             at: 0,
             moved: true,
             scrolled: 0.0,
@@ -89,10 +102,18 @@ impl Chooser {
         let modal = Modal::new(Id::unique("chooser")).area(area).frame(frame);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(width);
-            self.look();
+            self.hold_keys(ui);
+            // What is chosen is chosen from all that is found.
+            let chooses = ui.input(|input| KEYS.iter().any(|key| input.key_pressed(*key)));
+            self.look(if chooses { usize::MAX } else { AT_ONCE });
             let chosen = self.keys(ui);
             self.field_ui(ui, labels);
-            self.look();
+            if self.found_for.as_ref() != Some(&self.letters) {
+                self.look(AT_ONCE);
+            }
+            if !self.search.is_over(&self.candidates) {
+                ui.ctx().request_repaint();
+            }
             let clicked = self.lines_ui(ui, labels);
             chosen.or(clicked)
         });
@@ -100,13 +121,41 @@ impl Chooser {
         shown.inner.or(closed)
     }
 
-    /// Finds what the letters find, if they changed.
-    fn look(&mut self) {
+    /// Finds what the letters find: anew if they changed, or more of it.
+    fn look(&mut self, at_once: usize) {
         if self.found_for.as_ref() != Some(&self.letters) {
-            self.found = matching(&self.candidates, &self.letters);
+            self.search = Search::default();
             self.found_for = Some(self.letters.clone());
             self.at = 0;
             self.moved = true;
+        } else if self.search.is_over(&self.candidates) {
+            return;
+        }
+        self.search.go_on(&self.candidates, &self.letters, at_once);
+        self.found = self.search.found();
+    }
+
+    /// Keeps the keys of the list that follow letters of the same frame for the next one, when
+    /// the letters have found what they find.
+    fn hold_keys(&mut self, ui: &Ui) {
+        let before = std::mem::take(&mut self.held);
+        let is_letter = |event: &Event| {
+            matches!(
+                event,
+                Event::Text(_) | Event::Paste(_) | Event::Ime(ImeEvent::Commit(_))
+            )
+        };
+        let is_key = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if KEYS.contains(key));
+        self.held = ui.input_mut(|input| {
+            input.events.splice(0..0, before);
+            let letter = input.events.iter().position(is_letter);
+            let after = letter.unwrap_or(input.events.len());
+            let key = input.events.iter().skip(after).position(is_key);
+            key.map(|key| input.events.split_off(after + key))
+                .unwrap_or_default()
+        });
+        if !self.held.is_empty() {
+            ui.ctx().request_repaint();
         }
     }
 
@@ -168,7 +217,9 @@ impl Chooser {
     fn lines_ui(&mut self, ui: &mut Ui, labels: &Labels<'_>) -> Option<Chosen<usize>> {
         let palette = Palette::now(ui.ctx());
         if self.found.is_empty() {
-            ui.colored_label(palette.weak, labels.none);
+            if self.search.is_over(&self.candidates) {
+                ui.colored_label(palette.weak, labels.none);
+            }
             return None;
         }
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -188,7 +188,9 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     let mut edits_by_source: Vec<Vec<Edit>> = Vec::new();
     let first = first_of(&collection, &incoming);
     let mut results: Vec<Option<Outcome>> = incoming.iter().map(|_| None).collect();
-    let order = first.into_iter().chain((0..incoming.len()).filter(|at| Some(*at) != first));
+    let order = first
+        .into_iter()
+        .chain((0..incoming.len()).filter(|at| Some(*at) != first));
     let order: Vec<usize> = order.collect();
     let mut sources: Vec<Option<Incoming>> = incoming.into_iter().map(Some).collect();
     for at in order {
@@ -203,10 +205,13 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     }
     taken.edits = edits_by_source.into_iter().flatten().collect();
     taken.outcomes = results.into_iter().flatten().collect();
-    taken.first = taken.outcomes.iter().find_map(|it| match it.result.as_ref().ok()? {
-        TakenIn::Charter { platform, .. } => Some(platform.clone()),
-        TakenIn::Platforms { added, same } => added.first().or(same.first()).cloned(),
-    });
+    taken.first = taken
+        .outcomes
+        .iter()
+        .find_map(|it| match it.result.as_ref().ok()? {
+            TakenIn::Charter { platform, .. } => Some(platform.clone()),
+            TakenIn::Platforms { added, same } => added.first().or(same.first()).cloned(),
+        });
     taken
 }
 

@@ -9,7 +9,7 @@ use serde::de::value::StringDeserializer;
 use serde::de::{self, IntoDeserializer as _};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::model::Role;
+use crate::model::{PlatformId, Role};
 use crate::render::Format;
 
 /// How many files are remembered.
@@ -160,6 +160,8 @@ pub struct ExportChoice {
     pub languages: Vec<String>,
     /// The folder by collection file.
     pub folders: BTreeMap<PathBuf, PathBuf>,
+    /// The platforms that were chosen, by collection file; all, if there are none.
+    pub platforms: BTreeMap<PathBuf, Vec<PlatformId>>,
 }
 
 /// Where the window was, in points.

@@ -301,3 +301,13 @@ fn a_cookie_far_below_is_brought_into_sight() {
         .rect();
     assert!(cell.top() > 100.0 && cell.bottom() < 830.0, "{cell:?}");
 }
+
+#[test]
+fn letters_and_enter_that_come_together_choose_what_the_letters_find() {
+    let mut desk = french_desk();
+    desk.press(CTRL, Key::P);
+    desk.harness.event(egui::Event::Text("commune".into()));
+    desk.harness.key_press(Key::Enter);
+    desk.harness.run();
+    assert!(desk.shows("3 plateformes la suivent"));
+}

@@ -154,3 +154,27 @@ fn keeping_aside_in(folder: &Path) -> Desk {
         window
     })
 }
+
+#[test]
+fn the_platforms_that_were_exported_are_chosen_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("chartes.ron");
+    fs::write(&path, store::write(&examples(), Notation::Ron)).expect("it can be written");
+    let session = || files::open(&path).expect("it is a collection");
+    let mut desk = Desk::with(session(), Interface::French, Answers::default());
+    let export = |desk: &mut Desk| {
+        desk.press(Modifiers::COMMAND, Key::E);
+    };
+    export(&mut desk);
+    desk.click("Choisir…").click("Données Valbrune");
+    desk.click("Exporter");
+    desk.wait_until("exported", |desk| desk.shows("fichiers écrits"));
+    desk.click("Fermer");
+    export(&mut desk);
+    assert!(desk.shows("1 choisie"), "as it was filled in last");
+    desk.click("Toutes les plateformes").click("Exporter");
+    desk.wait_until("exported", |desk| desk.shows("fichiers écrits"));
+    desk.click("Fermer");
+    export(&mut desk);
+    assert!(!desk.shows("1 choisie"));
+}

@@ -523,3 +523,63 @@ fn a_long_text_stays_where_it_is_while_it_is_typed_in() {
         "what is in sight stays"
     );
 }
+
+#[test]
+fn the_cursor_comes_back_from_the_menus_and_the_tools() {
+    const NONE: Modifiers = Modifiers::NONE;
+    type Act = fn(&mut Desk);
+    let cases: [(&str, Act); 6] = [
+        ("F10 twice", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::F10);
+        }),
+        ("F10 and Escape", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::Escape);
+        }),
+        ("a menu opened by keys and left", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::ArrowDown);
+            assert!(it.shows("Nouveau chartrier"), "the menu is open");
+            it.press(NONE, Key::Escape);
+        }),
+        ("a menu opened by keys, and F10", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::Enter);
+            it.press(NONE, Key::F10);
+            assert!(!it.shows("Nouveau chartrier"), "the menu is closed");
+        }),
+        ("a menu opened by a click and left", |it| {
+            it.press_at("Fichier").press(NONE, Key::Escape);
+        }),
+        ("a tool", |it| {
+            it.press_at("Enregistrer").press(NONE, Key::Escape);
+        }),
+    ];
+    for (case, act) in cases {
+        let mut desk = writing("Du texte");
+        desk.press(NONE, Key::Home).press(NONE, Key::ArrowRight);
+        act(&mut desk);
+        desk.type_text("X");
+        assert_eq!(desk.says(), "DXu texte", "{case}");
+    }
+}
+
+#[test]
+fn an_arrow_down_opens_a_menu_on_its_first_line() {
+    let mut desk = writing("");
+    desk.press(Modifiers::NONE, Key::F10)
+        .press(Modifiers::NONE, Key::ArrowDown);
+    let first = desk.harness.get_by_label("Nouveau chartrier…");
+    assert!(first.is_focused());
+}
+
+impl Desk {
+    /// Clicks as the pointer does, which takes the cursor from what had it.
+    fn press_at(&mut self, label: &str) -> &mut Self {
+        let at = self.acting(label).rect().center();
+        self.harness.hover_at(at);
+        self.harness.run();
+        self.harness.drag_at(at);
+        self.harness.run();
+        self.harness.drop_at(at);
+        self.harness.run();
+        self
+    }
+}

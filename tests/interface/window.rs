@@ -579,3 +579,52 @@ fn a_window_made_small_keeps_its_preview() {
     let right = fields.map(|field| field.rect().right()).fold(0.0, f32::max);
     assert!(right < size.x - 200.0, "the editor ends at {right}");
 }
+
+#[test]
+fn a_form_is_there_again_when_the_window_is_not_closed_after_all() {
+    let mut desk = Desk::with_examples(Interface::French);
+    desk.focus(WHY).type_text("Coquelicot ");
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    desk.focus("Adresse").type_text("data.exemple.fr");
+    desk.close();
+    assert!(desk.shows("Enregistrer les modifications"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("Enregistrer les modifications"));
+    desk.click("Ajouter");
+    let platforms = &desk.window().session().collection().platforms;
+    let added = platforms
+        .iter()
+        .find(|it| it.id.as_str() == "data-exemple-fr");
+    assert!(added.is_some(), "what was typed is not lost");
+}
+
+#[test]
+fn nothing_is_saved_from_the_page_to_start_from() {
+    let mut desk = Desk::of(vec2(1400.0, 900.0), Interface::French, |ctx| {
+        let session = Session::unsaved(chartrier::workspace::Starter::Empty.collection());
+        let mut window = chartrier::ui::Window::new(
+            session,
+            Interface::French,
+            std::sync::Arc::new(Answers::default()),
+            ctx,
+        );
+        window.start();
+        window
+    });
+    desk.press(Modifiers::COMMAND, Key::S);
+    assert!(!desk.shows("Enregistrer le chartrier"));
+}
+
+impl Desk {
+    /// Asks the window to close, as its frame does.
+    fn close(&mut self) {
+        let input = self.harness.input_mut();
+        let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let input = self.harness.input_mut();
+        let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.clear();
+        self.harness.run();
+    }
+}

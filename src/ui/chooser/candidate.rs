@@ -2,6 +2,7 @@
 //!
 //! The letters need not stand together, accents and capitals do not matter.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use deunicode::deunicode_char;
@@ -76,32 +77,70 @@ fn fold_letter(letter: char, folded: &mut String) {
     }
 }
 
-/// The candidates that letters find, the best first: their places in the list.
-pub(super) fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
-    let Some(mut matcher) = matcher(letters) else {
-        return (0..candidates.len()).collect();
-    };
-    let names: Vec<&str> = candidates.iter().map(|it| it.folded_name()).collect();
-    let place = |it: &Match| it.index as usize;
-    let mut found: Vec<usize> = matcher.match_list(&names).iter().map(place).collect();
-    // What only the details have follows, where its letters stand near each other.
-    let mut is_found = vec![false; candidates.len()];
-    for at in &found {
-        if let Some(is_found) = is_found.get_mut(*at) {
-            *is_found = true;
+/// A search that goes on from frame to frame, so that none takes long however many candidates
+/// there are.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    /// How many candidates were looked at.
+    looked_at: usize,
+    by_name: Vec<Ranked>,
+    /// What only the details have follows, where its letters stand near each other.
+    by_whole: Vec<Ranked>,
+}
+
+/// How well a candidate fits, and its place.
+type Ranked = (Reverse<u16>, usize);
+
+/// How many candidates are looked at at once.
+pub(super) const AT_ONCE: usize = 1500;
+
+impl Search {
+    /// Looks at the next candidates.
+    pub(super) fn go_on(&mut self, candidates: &[Arc<Candidate>], letters: &str, at_once: usize) {
+        let first = self.looked_at;
+        let rest = candidates.get(first..).unwrap_or_default();
+        let Some(mut matcher) = matcher(letters) else {
+            self.looked_at = candidates.len();
+            let all = (first..candidates.len()).map(|place| (Reverse(0), place));
+            self.by_name.extend(all);
+            return;
+        };
+        let next = rest.get(..at_once).unwrap_or(rest);
+        self.looked_at += next.len();
+        let names: Vec<&str> = next.iter().map(|it| it.folded_name()).collect();
+        let place = |it: &Match| it.index as usize;
+        let mut is_found = vec![false; next.len()];
+        for found in matcher.match_list(&names) {
+            if let Some(is_found) = is_found.get_mut(place(&found)) {
+                *is_found = true;
+            }
+            self.by_name
+                .push((Reverse(found.score), first + place(&found)));
         }
+        let numbered = next.iter().enumerate().zip(is_found);
+        let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
+            .filter(|(_, is_found)| !is_found)
+            .map(|((at, candidate), _)| (first + at, candidate.folded.as_str()))
+            .unzip();
+        let length = letters.chars().filter(|it| !it.is_whitespace()).count();
+        let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
+        let found = matcher.match_list(&wholes);
+        let near = found.iter().filter(|it| it.score >= enough);
+        let near = near.filter_map(|it| Some((Reverse(it.score), *places.get(place(it))?)));
+        self.by_whole.extend(near);
+        self.by_name.sort_unstable();
+        self.by_whole.sort_unstable();
     }
-    let numbered = candidates.iter().enumerate().zip(is_found);
-    let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
-        .filter(|(_, is_found)| !is_found)
-        .map(|((at, candidate), _)| (at, candidate.folded.as_str()))
-        .unzip();
-    let length = letters.chars().filter(|it| !it.is_whitespace()).count();
-    let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
-    let by_whole = matcher.match_list(&wholes);
-    let near = by_whole.iter().filter(|it| it.score >= enough);
-    found.extend(near.filter_map(|it| places.get(place(it))));
-    found
+
+    pub(super) fn is_over(&self, candidates: &[Arc<Candidate>]) -> bool {
+        self.looked_at >= candidates.len()
+    }
+
+    /// What was found so far, the best first.
+    pub(super) fn found(&self) -> Vec<usize> {
+        let all = self.by_name.iter().chain(&self.by_whole);
+        all.map(|(_, place)| *place).collect()
+    }
 }
 
 /// What a letter of a match is worth at least where the letters stand near each other.
@@ -155,6 +194,13 @@ pub(super) fn bold_letters(matcher: Option<&mut Matcher>, candidate: &Candidate)
 mod tests {
     use super::*;
 
+    /// The places of the candidates that letters find, the best first.
+    fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
+        let mut search = Search::default();
+        search.go_on(candidates, letters, candidates.len());
+        search.found()
+    }
+
     fn candidates(names: &[(&str, &str)]) -> Vec<Arc<Candidate>> {
         let candidate = |(name, detail): &(&str, &str)| {
             let id = Id::unique((name, detail));
@@ -188,6 +234,24 @@ mod tests {
             assert_eq!(found.len(), count, "{letters}");
         }
         assert!(matching(&all, "xyz").is_empty());
+    }
+
+    #[test]
+    fn a_search_over_many_frames_finds_what_one_at_once_does() {
+        let names: Vec<_> = (0..200).map(|n| format!("donnees-{n}.fr")).collect();
+        let detail = |at: usize| if at.is_multiple_of(3) { "ville 12" } else { "" };
+        let numbered = names.iter().enumerate();
+        let pairs: Vec<_> = numbered
+            .map(|(at, name)| (name.as_str(), detail(at)))
+            .collect();
+        let all = candidates(&pairs);
+        for letters in ["", "don", "12", "d1", "ville 12", "xyz"] {
+            let mut search = Search::default();
+            while !search.is_over(&all) {
+                search.go_on(&all, letters, 7);
+            }
+            assert_eq!(search.found(), matching(&all, letters), "{letters}");
+        }
     }
 
     #[test]

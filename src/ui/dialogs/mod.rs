@@ -169,7 +169,9 @@ impl Dialog {
             _ => {}
         }
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
-        let modal = Modal::new(Id::unique("dialog")).frame(frame);
+        // Each kind remembers its own size.
+        let id = Id::unique(("dialog", std::mem::discriminant(self)));
+        let modal = Modal::new(id).frame(frame);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(self.width().min(ctx.content_rect().width() - 60.0));
             ui.spacing_mut().item_spacing.y = 10.0;

@@ -85,6 +85,9 @@ impl Window {
                 if let (Dialog::Link(_), Some(scene)) = (&dialog, self.view.scene()) {
                     self.editor.back_to_text(&scene);
                 }
+                if matches!(dialog, Dialog::Unsaved(_) | Dialog::Path(_)) {
+                    self.dialog = self.covered.take();
+                }
             }
             Answer::Start(next) => self.leave_for(next, ctx),
             Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Atom, IdSalt, MenuBar, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::Window;
@@ -20,15 +20,15 @@ const TICK: f32 = 15.0;
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        self.menus.begin(ui.ctx());
+        let top = ui.available_rect_before_wrap();
         Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for (menu, groups) in Command::MENUS {
                     let button = ui.menu_button(self.view.words.say(menu.key()), |ui| {
                         scrolling_menu_ui(ui, |ui| self.groups_ui(ui, *menu, groups, actions));
                     });
-                    if std::mem::take(&mut self.parts.to_menus) {
-                        button.response.request_focus();
-                    }
+                    self.menus.button(&button.response);
                 }
             });
         });
@@ -51,6 +51,8 @@ impl Window {
             });
             ui.add_space(2.0);
         });
+        let below = ui.available_rect_before_wrap();
+        self.menus.place = Some(Rect::from_min_max(top.min, below.right_top()));
     }
 
     fn groups_ui(&self, ui: &mut Ui, menu: Menu, groups: &[&[Command]], actions: &mut Vec<Action>) {

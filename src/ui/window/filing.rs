@@ -27,9 +27,18 @@ impl Window {
             // What is being saved is settled first.
             self.after_save = Some(next);
         } else if self.view.session.is_modified() {
-            self.dialog = Some(Dialog::Unsaved(next));
+            self.ask_unsaved(next);
         } else {
             self.go_on(next, ctx);
+        }
+    }
+
+    /// Asks what becomes of unsaved changes. The dialog that is open, with all that was typed in
+    /// it, comes back should the person stay.
+    fn ask_unsaved(&mut self, next: Next) {
+        match self.dialog.replace(Dialog::Unsaved(next)) {
+            None | Some(Dialog::Unsaved(_) | Dialog::Path(_) | Dialog::New) => {}
+            covered => self.covered = covered,
         }
     }
 
@@ -51,6 +60,7 @@ impl Window {
             self.view.settings.note_file(path);
         }
         self.starting = false;
+        self.covered = None;
         self.view.session = session;
         self.view.owner = None;
         self.editor = self.editor.anew();
@@ -173,7 +183,7 @@ impl Window {
             Outcome::Running => self.work.opening = Some(opening),
             // What was typed while the file was read is asked about before it goes.
             Outcome::Done(Ok(_)) if opening.since != self.view.session.save_point() => {
-                self.dialog = Some(Dialog::Unsaved(Next::OpenPath(opening.from)));
+                self.ask_unsaved(Next::OpenPath(opening.from));
             }
             Outcome::Done(Ok(session)) => self.replace(session),
             Outcome::Done(Err(error)) => self.not_opened(&error, &opening.from),
@@ -190,6 +200,7 @@ impl Window {
             Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
                 self.after_save = None;
                 self.close_dialog(ctx);
+                self.dialog = self.covered.take();
             }
             Outcome::Done(Picked::Nothing) => {}
             Outcome::Done(Picked::Unavailable) | Outcome::Lost => {
@@ -276,9 +287,13 @@ impl Window {
     }
 
     pub(super) fn ask_export(&mut self) {
-        let languages = &self.view.session.collection().languages;
-        let choice = &self.view.settings.export;
-        let form = ExportForm::new(&self.export_folder(), choice, languages);
+        let session = &self.view.session;
+        let form = ExportForm::new(
+            &self.export_folder(),
+            &self.view.settings.export,
+            session.collection(),
+            session.path(),
+        );
         self.dialog = Some(Dialog::Export(form));
     }
 
@@ -368,7 +383,7 @@ impl Window {
             if self.work.saving.is_some() {
                 self.after_save = Some(Next::Quit);
             } else {
-                self.dialog = Some(Dialog::Unsaved(Next::Quit));
+                self.ask_unsaved(Next::Quit);
             }
         }
     }

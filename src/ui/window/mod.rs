@@ -11,6 +11,7 @@ mod charters;
 mod commands;
 mod filing;
 mod keeping;
+mod menus;
 mod parts;
 mod places;
 mod view;
@@ -46,6 +47,7 @@ use crate::workspace::files;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Change, Fingerprint, Jobs, Mark, Session};
 use keeping::Kept;
+use menus::Menus;
 use parts::Parts;
 use view::View;
 
@@ -56,10 +58,13 @@ pub struct Window {
     preview: Preview,
     finder: Finder,
     bottom: Bottom,
+    menus: Menus,
     parts: Parts,
     trail: Trail,
     known_places: Known,
     dialog: Option<Dialog>,
+    /// A dialog that was being filled in when unsaved changes were asked about.
+    covered: Option<Dialog>,
     /// What was chosen from a list that is going.
     chosen: Option<Choice>,
     /// What to do once the collection is saved.
@@ -121,10 +126,12 @@ impl Window {
             preview: Preview::default(),
             finder: Finder::default(),
             bottom: Bottom::default(),
+            menus: Menus::default(),
             parts: Parts::default(),
             trail: Trail::default(),
             known_places: Known::default(),
             dialog: None,
+            covered: None,
             chosen: None,
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -213,6 +220,7 @@ impl Window {
             self.perform(actions, &ctx);
         }
         self.dialog_ui(&ctx);
+        self.leave_menus(&ctx);
         self.drop_hint_ui(&ctx);
         self.keep_title(&ctx);
         self.keep_settings(&ctx);

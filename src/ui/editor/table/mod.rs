@@ -6,6 +6,7 @@
 //! done here first; a strip below it then asks whether it is for all that show it.
 
 mod commands;
+mod filled;
 mod grid;
 mod keys;
 mod menus;
@@ -49,6 +50,8 @@ pub struct TableState {
     written: Option<egui::Rect>,
     /// The key by which it is left, once what was typed is taken over.
     leaving: Option<(Key, Modifiers)>,
+    /// Whether what comes from the clipboard next is wanted as plain text.
+    pastes_plain: bool,
     /// What was pressed right after that key.
     held: Vec<Event>,
     /// Whether columns are shown that the finished charter leaves out.

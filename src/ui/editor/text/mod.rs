@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
-use egui::{Event, ImeEvent, Key, Modifiers, Rect, Ui};
+use egui::{Event, Id, ImeEvent, Key, Modifiers, Rect, Ui};
 
 use super::Editor;
 use super::caret::{bytes, characters};
@@ -465,6 +465,12 @@ impl Editor {
         if let Some(written) = written {
             self.rewrite(scene, &kept, (written, Deed::Format), actions);
         }
+    }
+
+    /// Whether a widget is the text that was written in last.
+    pub fn wrote_in(&self, scene: &Scene<'_>, id: Id) -> bool {
+        let kept = self.text.kept.as_ref();
+        kept.is_some_and(|kept| field_id(scene, &kept.element) == id)
     }
 
     /// The dialog was closed: the cursor goes back to the text.
