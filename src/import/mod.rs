@@ -13,6 +13,7 @@
 //! guessed without a note.
 
 pub mod draft;
+pub mod matching;
 pub mod merging;
 pub mod page;
 pub mod source;

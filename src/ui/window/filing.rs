@@ -307,7 +307,7 @@ impl Window {
         request.date = files::source_date();
         let to = form.path();
         let choice = &mut self.view.settings.export;
-        form.note(choice, &collection.languages);
+        form.note(choice, &collection.languages, self.view.session.path());
         if let Some(path) = self.view.session.path() {
             choice.folders.insert(path.to_owned(), to.clone());
         }
