@@ -45,6 +45,8 @@ pub struct DateOnPage {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftSection {
+    /// The number of the page's part with which it begins.
+    pub part: usize,
     /// The line of the source on which it begins.
     pub line: usize,
     /// 1 to 6.
@@ -57,6 +59,8 @@ pub struct DraftSection {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftTable {
+    /// The number of the page's part that it stands in.
+    pub part: usize,
     pub line: usize,
     /// Nothing where nothing tells.
     pub category: Option<Category>,

@@ -54,16 +54,20 @@ pub fn outline(
         notes,
     };
     for item in items {
+        let at = At {
+            part: item.part,
+            line: item.line,
+        };
         match item.what {
             What::Heading(_, inlines) | What::Title(inlines) => {
                 let level = levels.next().unwrap_or(1);
                 if let Some(kind) = kinds.get_mut(item.part) {
                     *kind = Kind::Heading(level);
                 }
-                writer.heading(item.line, level, &inlines);
+                writer.heading(at, level, &inlines);
             }
-            What::Text(blocks) => writer.text(item.line, blocks),
-            What::Table(grid) => writer.table(item.line, &grid),
+            What::Text(blocks) => writer.text(at, blocks),
+            What::Table(grid) => writer.table(at, &grid),
             What::Apart(text) => {
                 if !text.trim().is_empty() {
                     writer.outline.set_apart.push(set_apart(item.line, text));
@@ -301,6 +305,13 @@ fn heading_levels(items: &[Item], title: TitleLevel) -> Vec<u8> {
     headings::levels(&standing, title)
 }
 
+/// Where something stands on a page.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    part: usize,
+    line: usize,
+}
+
 /// Writes sections, one item after the other.
 struct Writer<'n> {
     author: Author,
@@ -311,21 +322,22 @@ struct Writer<'n> {
 }
 
 impl Writer<'_> {
-    fn heading(&mut self, line: usize, level: u8, inlines: &[Inline]) {
+    fn heading(&mut self, at: At, level: u8, inlines: &[Inline]) {
         self.end_text();
         let inlines = match self.author {
             Author::Anyone => unstressed(inlines),
             Author::Chartrier => inlines.to_vec(),
         };
         let words = plain(&inlines);
-        self.outline.lines.push((line, words.clone()));
+        self.outline.lines.push((at.line, words.clone()));
         self.outline.headings.push(words);
-        self.begin(line, level, line_of(&inlines));
+        self.begin(at, level, line_of(&inlines));
     }
 
-    fn begin(&mut self, line: usize, level: u8, heading: String) {
+    fn begin(&mut self, at: At, level: u8, heading: String) {
         self.outline.sections.push(DraftSection {
-            line,
+            part: at.part,
+            line: at.line,
             level,
             heading,
             body: String::new(),
@@ -335,16 +347,16 @@ impl Writer<'_> {
 
     /// Makes sure that there is a section to write into: text below a table begins one without a
     /// heading.
-    fn ensure(&mut self, line: usize) {
+    fn ensure(&mut self, at: At) {
         let level = match self.outline.sections.last() {
             Some(section) if section.table.is_none() => return,
             Some(section) => section.level,
             None => 1,
         };
-        self.begin(line, level, String::new());
+        self.begin(at, level, String::new());
     }
 
-    fn text(&mut self, line: usize, blocks: Vec<Block>) {
+    fn text(&mut self, at: At, blocks: Vec<Block>) {
         if self
             .outline
             .sections
@@ -353,20 +365,20 @@ impl Writer<'_> {
         {
             self.end_text();
         }
-        self.ensure(line);
+        self.ensure(at);
         for block in &blocks {
             match block {
-                Block::Paragraph(inlines) => self.outline.lines.push((line, plain(inlines))),
+                Block::Paragraph(inlines) => self.outline.lines.push((at.line, plain(inlines))),
                 other => {
                     let words = super::words::words_of(std::slice::from_ref(other));
-                    self.outline.lines.push((line, words));
+                    self.outline.lines.push((at.line, words));
                 }
             }
         }
         self.texts.extend(blocks);
     }
 
-    fn table(&mut self, line: usize, grid: &crate::import::page::Grid) {
+    fn table(&mut self, at: At, grid: &crate::import::page::Grid) {
         let told = match grid.width() {
             0 | 1 if self.author == Author::Anyone => Vec::new(),
             _ => tables::tables(grid, self.author),
@@ -374,7 +386,7 @@ impl Writer<'_> {
         if told.is_empty() {
             let blocks = text_of(grid);
             if !blocks.is_empty() {
-                self.text(line, blocks);
+                self.text(at, blocks);
             }
             return;
         }
@@ -384,13 +396,14 @@ impl Writer<'_> {
             roles,
         } in told
         {
-            self.note_roles(line, &table, roles);
+            self.note_roles(at.line, &table, roles);
             let above = self.texts.clone();
             let heading = line_of(&caption);
             if !heading.is_empty() {
-                self.caption(line, &heading, &caption);
+                self.caption(at, &heading, &caption);
             }
-            self.ensure(line);
+            self.ensure(at);
+            table.part = at.part;
             table.category = self.category(&caption, &above, &table);
             self.end_text();
             if let Some(section) = self.outline.sections.last_mut() {
@@ -401,7 +414,7 @@ impl Writer<'_> {
 
     /// What stands over all columns of a table is the heading of the section that has it, unless
     /// that says so already.
-    fn caption(&mut self, line: usize, heading: &str, inlines: &[Inline]) {
+    fn caption(&mut self, at: At, heading: &str, inlines: &[Inline]) {
         let last = self.outline.sections.last();
         let is_said = last.is_some_and(|it| it.heading == heading && it.table.is_none());
         if is_said {
@@ -415,8 +428,8 @@ impl Writer<'_> {
             }
         });
         self.end_text();
-        self.outline.lines.push((line, plain(inlines)));
-        self.begin(line, level.min(6), heading.to_owned());
+        self.outline.lines.push((at.line, plain(inlines)));
+        self.begin(at, level.min(6), heading.to_owned());
     }
 
     fn note_roles(&mut self, line: usize, table: &DraftTable, roles: Roles) {

@@ -119,6 +119,7 @@ fn finish(
     tables.push(Told {
         caption: std::mem::take(caption),
         table: DraftTable {
+            part: 0,
             line,
             category: None,
             columns,
