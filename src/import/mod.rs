@@ -13,6 +13,7 @@
 //! guessed without a note.
 
 pub mod draft;
+pub mod matching;
 pub mod page;
 pub mod source;
 pub mod structure;
