@@ -228,14 +228,15 @@ fn can_hold(page: &SectionView, charter: &SectionView) -> bool {
 fn pair_sections(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<usize>> {
     let mut pairs = Pairs::new(page.len(), charter.len());
     let key = |section: &SectionView| {
-        let says_something = !section.heading.is_empty() || !section.body.is_empty();
         let is_open = section.heading.open || section.body.open;
+        let names_itself = !section.heading.is_empty() || !section.body.is_empty();
+        // A table alone is known by what stands in it.
+        let table = section.table.as_ref();
+        let said: Option<Vec<&str>> = table.filter(|_| !names_itself).map(TableView::said);
+        let says_something = names_itself || table.is_some();
         (says_something && !is_open).then(|| {
-            hash_of((
-                &section.heading.norm,
-                &section.body.norm,
-                section.table.is_some(),
-            ))
+            let texts = (&section.heading.norm, &section.body.norm);
+            hash_of((texts, table.is_some(), said))
         })
     };
     // What is shown goes before what is hidden.
@@ -297,11 +298,10 @@ fn likeness_of_sections(page: &SectionView, charter: &SectionView) -> f32 {
     }
     let words = page.words.in_common(&charter.words);
     if same_heading {
-        // As far from nothing as its words are from nothing.
-        0.5 + words / 2.0 - f32::EPSILON
+        // Near in any case, and never as near as the same text.
+        NEAR + words * (0.99 - NEAR)
     } else {
-        // What says the same in the same order goes before what has only the words.
-        words - 2.0 * f32::EPSILON
+        words.min(0.99)
     }
 }
 
@@ -364,10 +364,11 @@ fn pair_rows(
 ) -> Vec<Option<usize>> {
     let mut pairs = Pairs::new(page.rows.len(), charter.rows.len());
     let key_of = |cells: &mut dyn Iterator<Item = &CellView>| {
-        let said: Vec<&str> = cells.map(|cell| cell.said.norm.as_str()).collect();
-        said.iter()
-            .any(|said| !said.is_empty())
-            .then(|| hash_of(said))
+        Some(hash_of(
+            cells
+                .map(|cell| cell.said.norm.as_str())
+                .collect::<Vec<_>>(),
+        ))
     };
     let name_of =
         |table: &TableView, row: &RowView| Some(table.names(row)).filter(|names| !names.is_empty());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::align::{Alignment, staying};
 use super::choices::{Choices, Decision, PagePart};
-use super::fresh::{Fresh, Names, level, section_id};
+use super::fresh::{Fresh, Names, level, says_nothing, section_id};
 use super::proposal::{Outcome, Part};
 use super::reading::{Reading, Shape, normalised};
 use super::unify::{Verdict, unify, verdict};
@@ -236,6 +236,7 @@ impl<'a> Composer<'a> {
                     last = Some(of_charter.id.clone());
                     self.push_lacking(&mut lacking, Some(pair));
                 }
+                None if says_nothing(section) => {}
                 None if !self.fresh.takes(PagePart::Section(at)) => {
                     push_whole(
                         &mut self.parts,
@@ -282,7 +283,11 @@ impl<'a> Composer<'a> {
             let Some(section) = self.writer.resolved.sections.get(at).cloned() else {
                 continue;
             };
-            if !self.applies(section.when.as_ref()) {
+            let view = self.charter.sections.get(at);
+            let foreign = [&section.heading.value, &section.body.value];
+            let is_seen = view.is_some_and(|view| !view.says_nothing())
+                || foreign.iter().any(|text| !text.is_empty());
+            if !is_seen || !self.applies(section.when.as_ref()) {
                 continue;
             }
             let element = Element::Section(section.id.clone());

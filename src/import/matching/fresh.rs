@@ -138,6 +138,11 @@ pub fn level(section: &DraftSection) -> Level {
     Level::try_from(section.level.clamp(1, 6)).unwrap_or_default()
 }
 
+/// Whether a section of the page has no words and no table.
+pub fn says_nothing(section: &DraftSection) -> bool {
+    section.heading.trim().is_empty() && section.body.trim().is_empty() && section.table.is_none()
+}
+
 /// Makes charters' parts of a draft, but for what was decided to be left out.
 pub struct Fresh<'a> {
     pub draft: &'a Draft,
@@ -162,7 +167,7 @@ impl Fresh<'_> {
         let mut names = Names::new([]);
         let sections = self.draft.sections.iter().enumerate();
         let sections = sections
-            .filter(|(at, _)| self.takes(PagePart::Section(*at)))
+            .filter(|(at, section)| self.takes(PagePart::Section(*at)) && !says_nothing(section))
             .map(|(at, section)| {
                 let id = section_id(&mut names, section, self.wording.site);
                 let shared = common

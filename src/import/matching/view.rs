@@ -67,6 +67,15 @@ pub enum Presence {
 }
 
 impl TableView {
+    /// What stands in it, as it is compared.
+    pub fn said(&self) -> Vec<&str> {
+        let labels = self.columns.iter().map(|column| column.label.norm.as_str());
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        labels
+            .chain(cells.map(|cell| cell.said.norm.as_str()))
+            .collect()
+    }
+
     /// The names of the cookies in a row, as they are compared.
     pub fn names(&self, row: &RowView) -> String {
         let of_names = |(column, _): &(&ColumnView, &CellView)| column.role == Role::Name;
@@ -76,6 +85,16 @@ impl TableView {
 }
 
 impl SectionView {
+    /// Whether nothing of it is seen.
+    pub fn says_nothing(&self) -> bool {
+        self.heading.is_empty()
+            && self.body.is_empty()
+            && self
+                .table
+                .as_ref()
+                .is_none_or(|table| table.rows.is_empty())
+    }
+
     /// The words of its heading and its text.
     pub fn texts(&self) -> Words {
         Words::joined([&self.heading.words, &self.body.words])
