@@ -11,7 +11,8 @@ use crate::{check, page, source};
 fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a name is one");
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a name is one");
         zip.write_all(text.as_bytes()).expect("memory takes it");
     }
     zip.finish().expect("memory takes it").into_inner()
@@ -37,12 +38,18 @@ const NUMBERING: &str = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\
 fn document(body: &str) -> Vec<u8> {
     let whole = |name: &str, content: &str| format!("<w:{name} {NAMES}>{content}</w:{name}>");
     archive(&[
-        ("word/document.xml", &whole("document", &format!("<w:body>{body}</w:body>"))),
+        (
+            "word/document.xml",
+            &whole("document", &format!("<w:body>{body}</w:body>")),
+        ),
         ("word/styles.xml", &whole("styles", STYLES)),
         ("word/numbering.xml", &whole("numbering", NUMBERING)),
         (
             "word/footnotes.xml",
-            &whole("footnotes", "<w:footnote w:id=\"2\"><w:p><w:r><w:t>Une note.</w:t></w:r></w:p></w:footnote>"),
+            &whole(
+                "footnotes",
+                "<w:footnote w:id=\"2\"><w:p><w:r><w:t>Une note.</w:t></w:r></w:p></w:footnote>",
+            ),
         ),
         (
             "word/_rels/document.xml.rels",
@@ -84,7 +91,11 @@ fn headings_are_told_by_their_styles_in_any_language() {
 
 #[test]
 fn a_title_stands_above_the_headings() {
-    let body = [p("Title", &r("Charte")), p("Titre1", &r("Un")), p("Heading2", &r("Deux"))];
+    let body = [
+        p("Title", &r("Charte")),
+        p("Titre1", &r("Un")),
+        p("Heading2", &r("Deux")),
+    ];
     check(document(&body.concat()), "# Charte\n## Un\n### Deux");
 }
 
@@ -108,7 +119,10 @@ fn words_keep_their_marks_links_and_breaks() {
 fn insertions_are_in_and_deletions_out() {
     let runs = format!(
         "{}<w:ins>{}</w:ins><w:del><w:r><w:delText>non</w:delText></w:r></w:del><w:moveFrom>{}</w:moveFrom><w:moveTo>{}</w:moveTo>",
-        r("Un "), r("oui "), r("ailleurs"), r("ici")
+        r("Un "),
+        r("oui "),
+        r("ailleurs"),
+        r("ici")
     );
     check(document(&p("Normal", &runs)), "Un oui ici");
 }
@@ -116,21 +130,64 @@ fn insertions_are_in_and_deletions_out() {
 #[test]
 fn lists_nest_by_their_levels() {
     let item = |level: u8, words: &str| {
-        format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>", r(words))
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>",
+            r(words)
+        )
     };
-    let body = [item(0, "un"), item(1, "trois"), item(1, "quatre"), p("Puces", &r("deux")), p("Normal", &r("Mot"))];
-    check(document(&body.concat()), "-(un ¶ 3.(trois; quatre); deux)\nMot");
+    let body = [
+        item(0, "un"),
+        item(1, "trois"),
+        item(1, "quatre"),
+        p("Puces", &r("deux")),
+        p("Normal", &r("Mot")),
+    ];
+    check(
+        document(&body.concat()),
+        "-(un ¶ 3.(trois; quatre); deux)\nMot",
+    );
 }
 
 #[test]
 fn tables_have_headers_and_spans() {
-    let cell = |properties: &str, words: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p("Normal", &r(words)));
-    let row = |properties: &str, cells: &[String]| format!("<w:tr><w:trPr>{properties}</w:trPr>{}</w:tr>", cells.concat());
+    let cell = |properties: &str, words: &str| {
+        format!(
+            "<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>",
+            p("Normal", &r(words))
+        )
+    };
+    let row = |properties: &str, cells: &[String]| {
+        format!(
+            "<w:tr><w:trPr>{properties}</w:trPr>{}</w:tr>",
+            cells.concat()
+        )
+    };
     let body = format!(
         "<w:tbl>{}{}{}{}</w:tbl>",
-        row("<w:tblHeader/>", &[cell("", "Nom"), cell("<w:gridSpan w:val=\"2\"/>", "Durée")]),
-        row("", &[cell("<w:vMerge w:val=\"restart\"/>", "phare"), cell("", "1 an"), cell("", "a")]),
-        row("", &[cell("<w:vMerge/>", ""), cell("", "2 ans"), format!("<w:tc>{}{}</w:tc>", p("Normal", &r("b")), p("Normal", &r("c")))]),
+        row(
+            "<w:tblHeader/>",
+            &[cell("", "Nom"), cell("<w:gridSpan w:val=\"2\"/>", "Durée")]
+        ),
+        row(
+            "",
+            &[
+                cell("<w:vMerge w:val=\"restart\"/>", "phare"),
+                cell("", "1 an"),
+                cell("", "a")
+            ]
+        ),
+        row(
+            "",
+            &[
+                cell("<w:vMerge/>", ""),
+                cell("", "2 ans"),
+                format!(
+                    "<w:tc>{}{}</w:tc>",
+                    p("Normal", &r("b")),
+                    p("Normal", &r("c"))
+                )
+            ]
+        ),
         row("<w:del/>", &[cell("", "perdu"), cell("", ""), cell("", "")]),
     );
     check(
@@ -166,10 +223,16 @@ fn archives_that_are_no_document_are_refused() {
     assert_eq!(read(&archive(&[]), "a.docx"), Err(Refusal::NotText));
     let whole = document(&p("Normal", &r("Mot")));
     for end in [30, whole.len() / 2, whole.len() - 10] {
-        assert!(matches!(source(&whole[..end]), Err(Refusal::Damaged(_))), "{end}");
+        assert!(
+            matches!(source(&whole[..end]), Err(Refusal::Damaged(_))),
+            "{end}"
+        );
     }
     let entities = "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document/>";
-    assert!(matches!(source(&archive(&[("word/document.xml", entities)])), Err(Refusal::Damaged(_))));
+    assert!(matches!(
+        source(&archive(&[("word/document.xml", entities)])),
+        Err(Refusal::Damaged(_))
+    ));
 }
 
 #[test]
@@ -177,8 +240,20 @@ fn what_unpacks_without_end_is_refused() {
     let bomb = archive(&[("word/document.xml", &" ".repeat(80 << 20))]);
     assert!(bomb.len() < 1 << 20, "it is packed");
     assert_eq!(source(&bomb), Err(Refusal::TooComplex));
-    let deep = format!("<w:document {NAMES}><w:body>{}</w:body></w:document>", "<w:sdt>".repeat(5_000) + &"</w:sdt>".repeat(5_000));
-    assert_eq!(source(&archive(&[("word/document.xml", &deep)])), Err(Refusal::TooComplex));
-    let many = format!("<w:document {NAMES}><w:body>{}</w:body></w:document>", "<w:p/>".repeat(4_000_000));
-    assert_eq!(source(&archive(&[("word/document.xml", &many)])), Err(Refusal::TooComplex));
+    let deep = format!(
+        "<w:document {NAMES}><w:body>{}</w:body></w:document>",
+        "<w:sdt>".repeat(5_000) + &"</w:sdt>".repeat(5_000)
+    );
+    assert_eq!(
+        source(&archive(&[("word/document.xml", &deep)])),
+        Err(Refusal::TooComplex)
+    );
+    let many = format!(
+        "<w:document {NAMES}><w:body>{}</w:body></w:document>",
+        "<w:p/>".repeat(4_000_000)
+    );
+    assert_eq!(
+        source(&archive(&[("word/document.xml", &many)])),
+        Err(Refusal::TooComplex)
+    );
 }

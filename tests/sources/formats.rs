@@ -20,22 +20,46 @@ fn a_text_is_what_stands_in_it() {
         (Html, "<h2>Cookies</h2><p>Le port en dépose."),
         (Html, "<table><tr><td>phare</td><td>1 an</td></tr></table>"),
         (Html, "Des cookies : <ul><li>phare</li></ul>"),
-        (Html, "Version:0.9\r\nStartHTML:0000000105\r\n<html><body><p>Port</body></html>"),
+        (
+            Html,
+            "Version:0.9\r\nStartHTML:0000000105\r\n<html><body><p>Port</body></html>",
+        ),
         (Markdown, "# Cookies\n\nLe port en dépose."),
         (Markdown, "Cookies\n=======\n\nLe port en dépose."),
-        (Markdown, "Lisez [les mentions](https://port.example).\n\nMerci."),
-        (Markdown, "| Cookie | Durée |\n|---|---|\n| phare | 1 an |\n"),
-        (Markdown, "# Cookies\n\nUn tableau :\n\n<table><tr><td>a</td></tr></table>\n"),
+        (
+            Markdown,
+            "Lisez [les mentions](https://port.example).\n\nMerci.",
+        ),
+        (
+            Markdown,
+            "| Cookie | Durée |\n|---|---|\n| phare | 1 an |\n",
+        ),
+        (
+            Markdown,
+            "# Cookies\n\nUn tableau :\n\n<table><tr><td>a</td></tr></table>\n",
+        ),
         (Csv, "Nom,Durée,Finalité\nphare,1 an,\"Mesurer, compter\"\n"),
         (Csv, "Nom;Durée\nphare;1 an\nquai;6 mois\n"),
         (Csv, "Nom\tDurée\nphare\t1 an\nquai\t6 mois\n"),
         (Csv, "Cookie|Zweck|Dauer\nphare|Messung|1 Jahr\n"),
         (Csv, "sep=;\nphare;1 an\n"),
-        (Csv, "phare,port.example,1 an\nquai,port.example,2 ans\njetée,port.example,3 ans\n"),
-        (Collection, "// de la Régie\n#![enable(implicit_some)]\nCollection(format: 1)"),
+        (
+            Csv,
+            "phare,port.example,1 an\nquai,port.example,2 ans\njetée,port.example,3 ans\n",
+        ),
+        (
+            Collection,
+            "// de la Régie\n#![enable(implicit_some)]\nCollection(format: 1)",
+        ),
         (Collection, "{\"format\": 1, \"languages\": [\"fr\"]}"),
-        (Text, "Cookies\nLe port dépose des cookies, et dit lesquels.\nIl en dépose deux."),
-        (Text, "Cookies\n\nNom\tDurée\nphare\t1 an\n\nVoilà tout, ou presque."),
+        (
+            Text,
+            "Cookies\nLe port dépose des cookies, et dit lesquels.\nIl en dépose deux.",
+        ),
+        (
+            Text,
+            "Cookies\n\nNom\tDurée\nphare\t1 an\n\nVoilà tout, ou presque.",
+        ),
         (Text, "{\"phare\": 1}"),
         (Text, "La balise <p> ouvre un paragraphe."),
         (Text, "Oui, mais\nnon, enfin\n"),
@@ -63,7 +87,11 @@ fn a_name_helps_where_the_text_leaves_a_doubt() {
         ("port.txt", Text),
         ("", Text),
     ] {
-        let text = if format == Csv { "phare,1 an\nquai,2 ans\n" } else { "Le port.\n\nLe quai.\n" };
+        let text = if format == Csv {
+            "phare,1 an\nquai,2 ans\n"
+        } else {
+            "Le port.\n\nLe quai.\n"
+        };
         let read = read(text.as_bytes(), name).map(|it| it.format);
         assert_eq!(read, Ok(format), "{name}");
     }
@@ -80,7 +108,8 @@ fn an_encoding_is_told_from_the_bytes() {
     let text = "Durée d’un été à l’île : 13 mois, près du quai où le forêt s’arrête.";
     let mark = |text: &str| format!("\u{feff}{text}");
     let (in_1252, _, _) = encoding_rs::WINDOWS_1252.encode(text);
-    let html = |label: &str| format!("<html><head><meta charset={label}></head><p>{text}</p></html>");
+    let html =
+        |label: &str| format!("<html><head><meta charset={label}></head><p>{text}</p></html>");
     let cyrillic = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\"></head><p>Печенье</p></html>";
     for (bytes, encoding, words) in [
         (text.as_bytes().to_vec(), "UTF-8", text),
@@ -91,7 +120,10 @@ fn an_encoding_is_told_from_the_bytes() {
         (utf_16(text, u16::to_be_bytes), "UTF-16BE", text),
         (in_1252.to_vec(), "windows-1252", text),
         (
-            encoding_rs::WINDOWS_1252.encode(&html("iso-8859-1")).0.to_vec(),
+            encoding_rs::WINDOWS_1252
+                .encode(&html("iso-8859-1"))
+                .0
+                .to_vec(),
             "windows-1252",
             text,
         ),

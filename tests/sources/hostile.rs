@@ -51,16 +51,34 @@ fn what_nests_without_end_is_read_or_refused_soon() {
 
 #[test]
 fn the_words_below_ten_thousand_tags_are_kept() {
-    let html = format!("<html>{}mot{}</html>", "<div>".repeat(10_000), "</div>".repeat(10_000));
+    let html = format!(
+        "<html>{}mot{}</html>",
+        "<div>".repeat(10_000),
+        "</div>".repeat(10_000)
+    );
     assert_eq!(crate::outline::of(&page(html.as_bytes())), "mot");
 }
 
 #[test]
 fn what_would_take_too_much_is_refused() {
     for (what, text) in [
-        ("formatting that is opened again", format!("<html>{}", (0..40_000).map(|n| format!("<b a={n}><p>x")).collect::<String>())),
+        (
+            "formatting that is opened again",
+            format!(
+                "<html>{}",
+                (0..40_000)
+                    .map(|n| format!("<b a={n}><p>x"))
+                    .collect::<String>()
+            ),
+        ),
         ("elements", format!("<html>{}", "<i></i>".repeat(3_000_000))),
-        ("spans", format!("<html><table>{}</table>", "<tr><td colspan=50>x".repeat(30_000))),
+        (
+            "spans",
+            format!(
+                "<html><table>{}</table>",
+                "<tr><td colspan=50>x".repeat(30_000)
+            ),
+        ),
         ("quotes", format!("# T\n\n{}x", "> ".repeat(1_000_000))),
         ("signs", format!("# T\n\n{}", "*a* ".repeat(2_000_000))),
         ("cells", "a;b;c;d;e;f\n".repeat(200_000)),
@@ -74,17 +92,28 @@ fn a_hundred_thousand_rows_come_in() {
     let rows = 100_000;
     let html = format!(
         "<html><body><table><thead><tr><th>Nom<th>Durée<th>Note</thead>{}</table></body></html>",
-        (0..rows).map(|n| format!("<tr><td>phare_{n}</td><td>1 an</td><td>Rien</td></tr>\n")).collect::<String>()
+        (0..rows)
+            .map(|n| format!("<tr><td>phare_{n}</td><td>1 an</td><td>Rien</td></tr>\n"))
+            .collect::<String>()
     );
     let csv = format!(
         "Nom;Durée;Note\n{}",
-        (0..rows).map(|n| format!("phare_{n};1 an;\"Rien\"\n")).collect::<String>()
+        (0..rows)
+            .map(|n| format!("phare_{n};1 an;\"Rien\"\n"))
+            .collect::<String>()
     );
     let markdown = format!(
         "# T\n\n| Nom | Durée | Note |\n|---|---|---|\n{}",
-        (0..rows).map(|n| format!("| phare_{n} | 1 an | Rien |\n")).collect::<String>()
+        (0..rows)
+            .map(|n| format!("| phare_{n} | 1 an | Rien |\n"))
+            .collect::<String>()
     );
-    for (what, text) in [("html", html), ("csv", csv.clone()), ("tsv", csv.replace(';', "\t")), ("markdown", markdown)] {
+    for (what, text) in [
+        ("html", html),
+        ("csv", csv.clone()),
+        ("tsv", csv.replace(';', "\t")),
+        ("markdown", markdown),
+    ] {
         let read = soon(what, &text).expect("it can be read");
         let chartrier::import::source::Content::Page(page) = read.content else {
             panic!("{what} is no page");
@@ -100,12 +129,18 @@ fn a_hundred_thousand_rows_come_in() {
 #[test]
 fn a_long_page_comes_in() {
     let words = "Le port dépose des cookies et dit lesquels. ".repeat(8);
-    let html = format!("<html><body>{}</body></html>", format!("<p>{words}</p>\n").repeat(60_000));
-    assert_eq!(soon("20 MB of HTML", &html).map(|it| it.format), Ok(chartrier::import::source::SourceFormat::Html));
+    let html = format!(
+        "<html><body>{}</body></html>",
+        format!("<p>{words}</p>\n").repeat(60_000)
+    );
+    assert_eq!(
+        soon("20 MB of HTML", &html).map(|it| it.format),
+        Ok(chartrier::import::source::SourceFormat::Html)
+    );
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_a_page_or_a_refusal(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {

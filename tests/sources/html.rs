@@ -31,7 +31,10 @@ fn a_page_comes_in_with_all_that_stands_on_it() {
     );
     let page = page(&fixture("page.html"));
     assert_eq!(page.language.as_ref().map(|it| it.as_str()), Some("fr"));
-    assert_eq!(page.address.as_deref(), Some("https://portdebrume.example/cookies"));
+    assert_eq!(
+        page.address.as_deref(),
+        Some("https://portdebrume.example/cookies")
+    );
     assert_eq!(page.site.as_deref(), Some("Port de Brume"));
     assert_eq!(page.tab_title.as_deref(), Some("Cookies – Port de Brume"));
     assert_eq!((page.author, page.end), (Author::Anyone, End::Whole));
@@ -64,7 +67,10 @@ fn a_table_that_lays_out_the_page_is_gone_through() {
         | a | b
         | c | d",
     );
-    check("<table><tr><td>un</td></tr><tr><td>deux</td></tr></table>", "un\ndeux");
+    check(
+        "<table><tr><td>un</td></tr><tr><td>deux</td></tr></table>",
+        "un\ndeux",
+    );
 }
 
 #[test]
@@ -111,7 +117,10 @@ fn what_is_hidden_or_done_is_around() {
 
 #[test]
 fn a_window_that_was_saved_alone_is_the_page() {
-    check("<dialog><h2>Cookies</h2><p>Le port en dépose.</p></dialog>", "## Cookies\nLe port en dépose.");
+    check(
+        "<dialog><h2>Cookies</h2><p>Le port en dépose.</p></dialog>",
+        "## Cookies\nLe port en dépose.",
+    );
 }
 
 #[test]
@@ -150,7 +159,10 @@ fn a_clipboard_says_where_it_comes_from() {
 #[test]
 fn a_browser_says_what_it_saved() {
     let html = "<!DOCTYPE html>\n<!-- saved from url=(0026)https://port.example/saved -->\n<html><body>Mot</body></html>";
-    assert_eq!(page(html.as_bytes()).address.as_deref(), Some("https://port.example/saved"));
+    assert_eq!(
+        page(html.as_bytes()).address.as_deref(),
+        Some("https://port.example/saved")
+    );
 }
 
 #[test]
@@ -160,7 +172,10 @@ fn an_end_that_is_missing_is_seen() {
         (End::Whole, "<html><body><ul><li>Mot</p></html>"),
         (End::Whole, "<h2>Mot<p>Mot"),
         (End::Whole, "<p>Mot<ul><li>un<li>deux</ul>"),
-        (End::Whole, "<p>Mot</p><script>'<table>'</script><!-- <ul> -->"),
+        (
+            End::Whole,
+            "<p>Mot</p><script>'<table>'</script><!-- <ul> -->",
+        ),
         (End::Cut, "<html><body><p>Mot</p>"),
         (End::Cut, "<p>Mot</p><table><tr><td>un"),
         (End::Cut, "<p>Mot<ul><li>un"),

@@ -22,7 +22,10 @@ fn markdown_says_what_it_means() {
 #[test]
 fn the_first_line_may_name_the_address() {
     let page = page(b"URL: https://port.example/cookies\n# Cookies\n\nMot.");
-    assert_eq!(page.address.as_deref(), Some("https://port.example/cookies"));
+    assert_eq!(
+        page.address.as_deref(),
+        Some("https://port.example/cookies")
+    );
     assert_eq!(outline::lines(&page), "2 4");
     assert_eq!(page.end, End::Whole);
 }

@@ -10,7 +10,11 @@ use chartrier::import::page::{Content, Grid, GridCell, Region};
 pub fn of(page: &Page) -> String {
     let mut lines = Vec::new();
     for part in &page.parts {
-        let around = if part.region == Region::Around { "~ " } else { "" };
+        let around = if part.region == Region::Around {
+            "~ "
+        } else {
+            ""
+        };
         let shown = match &part.content {
             Content::Heading { level, inlines } => {
                 format!("{} {}", "#".repeat(usize::from(*level)), words(inlines))
