@@ -8,7 +8,7 @@ use markup5ever_rcdom::{Handle, NodeData};
 use super::own::Piece;
 use super::region::{Scope, Surroundings};
 use super::tree::Tree;
-use super::{grid, has_below, heading_level};
+use super::{grid, has_below, heading_level, own};
 use crate::document::{Block, Inline};
 use crate::import::page::{Content, Grid, Part, Region};
 use crate::import::source::{MOST_CELLS, Refusal};
@@ -172,15 +172,13 @@ impl<'a> Walker<'a> {
                 }
                 Ok(())
             }
-            Piece::Heading(level) => {
-                let depth = level.saturating_sub(section).saturating_sub(1);
-                let line = self.tree.line_of(node);
-                let inlines = self.words_of(node);
-                self.push(line, Content::Block(Block::Heading { depth, inlines }));
-                Ok(())
-            }
-            Piece::Title(_) | Piece::Section | Piece::Other => {
-                self.block(node, here);
+            Piece::Title(_) | Piece::Section | Piece::Heading(_) | Piece::Other => {
+                self.leaf(node, here);
+                let line = self.begun.take();
+                for mut block in self.reader.take() {
+                    own::count_from(section, &mut block);
+                    self.push(line, Content::Block(block));
+                }
                 Ok(())
             }
         }
