@@ -19,7 +19,7 @@ fn documents(collection: &Collection) -> Vec<Document> {
         .flat_map(|(owner, resolved)| {
             let languages = collection.languages_of(owner);
             languages
-                .into_iter()
+                .iter()
                 .map(|language| Document::new(collection, &resolved, language))
                 .collect::<Vec<_>>()
         })

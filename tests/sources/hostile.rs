@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::{page, source};
 
 /// How long anything may take: ten seconds when it is built to be fast, and more than that here.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 #[track_caller]
 fn soon(what: &str, text: &str) -> Result<Source, Refusal> {
