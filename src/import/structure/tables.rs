@@ -319,7 +319,7 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
             // « Cookies used » beside « Cookies » tells whose they are.
             Some(Role::Name) if taken(Role::Name) && most(&cells, says_party) => Some(Role::Party),
             known @ Some(_) => known,
-            None if is_labelled => by_content(&cells)
+            None if is_labelled && !label.is_empty() => by_content(&cells)
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),
             None => by_content(&cells).filter(|role| !taken(*role) || *role == Role::Other),
         };
