@@ -120,6 +120,13 @@ pub fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// The name of a file without its ending: what a platform is called that has no other name.
+#[must_use]
+pub fn stem_of(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
 /// What came of the sources of an import, in their order.
 #[derive(Debug, Default)]
 pub struct Taken {
@@ -202,7 +209,7 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
             Ok(Found::Charter(found)) => {
                 let wish = Wish {
                     platform: request.platform.clone(),
-                    source: name_of(&source.path),
+                    source: stem_of(&source.path),
                 };
                 drafts.push((found.draft, wish));
                 None
