@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Button, Color32, FontFamily, FontId, Frame, Margin, Response, RichText, Role, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo,
+    TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -11,12 +11,33 @@ use super::scene::name_of;
 use super::theme::{BOLD, Palette};
 use crate::model::{Collection, Language, ModelId, Owner};
 
+/// The room between ticks or choices that stand on one line.
+pub const APART: f32 = 16.0;
+
 /// A button with an icon alone, that says its name to those who hover or listen.
 pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: bool) -> Response {
     let button = Button::new(icon.rich_text().size(18.0)).frame_when_inactive(false);
-    let response = ui.add_enabled(enabled, button);
+    let response = add_flat(ui, enabled, button);
     named(&response, Role::Button, name);
     response.on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// Adds a button with a large icon, no higher than the fields and words beside it, so that all
+/// stand on one line.
+pub fn add_flat(ui: &mut Ui, enabled: bool, button: Button<'_>) -> Response {
+    let padding = ui.spacing().button_padding;
+    ui.spacing_mut().button_padding.y = padding.y.min(3.0);
+    let response = ui.add_enabled(enabled, button);
+    ui.spacing_mut().button_padding = padding;
+    response
+}
+
+/// A button of a menu, with its keys at the right, well apart from its name.
+pub fn beside_keys<'a>(button: Button<'a>, keys: &str) -> Button<'a> {
+    if keys.is_empty() {
+        return button.shortcut_text("");
+    }
+    button.shortcut_text(format!("\u{2003}{keys}"))
 }
 
 /// What a menu holds: it scrolls where the window is too small for it.
@@ -74,6 +95,19 @@ pub fn badge(ui: &mut Ui, icon: MaterialIcon, words: &str, color: Color32, hint:
     response.on_hover_text(hint)
 }
 
+/// How wide a line of words is.
+pub fn text_width(ui: &Ui, words: &str, style: TextStyle) -> f32 {
+    let extend = Some(TextWrapMode::Extend);
+    let words = WidgetText::from(words);
+    words.into_galley(ui, extend, f32::INFINITY, style).size().x
+}
+
+/// The button of what is done most.
+pub fn main_button(ui: &Ui, words: &str) -> Button<'static> {
+    let palette = Palette::now(ui.ctx());
+    Button::new(RichText::new(words).color(palette.surface)).fill(palette.accent)
+}
+
 /// Words in real bold letters.
 pub fn bold(words: impl Into<String>) -> RichText {
     RichText::new(words).family(egui::FontFamily::Name(BOLD.into()))
@@ -88,6 +122,7 @@ pub fn warning(ui: &mut Ui, words: &str) -> Response {
         .corner_radius(5)
         .inner_margin(Margin::symmetric(8, 4))
         .show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 let icon = egui_material_icons::icons::ICON_WARNING;
                 ui.label(icon.rich_text().color(palette.warning));
@@ -114,7 +149,7 @@ pub fn model_choice_ui(
     let said = chosen.map_or_else(|| none.unwrap_or_default().to_owned(), name);
     let mut now = None;
     let shown = egui::ComboBox::from_id_salt(label)
-        .width(ui.available_width().min(360.0))
+        .width(ui.available_width())
         .truncate()
         .selected_text(said.as_str())
         .show_ui(ui, |ui| {
@@ -144,6 +179,7 @@ pub struct Line {
 /// A labelled line of text.
 pub fn line_ui(ui: &mut Ui, label: &str, written: &str, hint: &str) -> Line {
     let palette = Palette::now(ui.ctx());
+    ui.add_space(4.0);
     let shown = ui.label(label);
     named(&shown, Role::Label, label);
     let mut text = written.to_owned();

@@ -17,7 +17,7 @@ use chartrier::workspace::{Session, Starter, examples};
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2, vec2,
 };
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::desk::{Answers, Desk};
 
@@ -103,12 +103,12 @@ pub const STATES: &[State] = &[
         desk.click(&desk.say("starter-empty"));
     }),
     state("start", on_examples, |desk| desk.run(Command::Start)),
-    state("start-recent", on_file, |desk| {
-        desk.open_file("chartes.ron");
+    state("start-recent", on_recent, |desk| {
+        desk.open_file(RECENT);
         desk.command(Command::Start);
     }),
-    state("menu-recent", on_file, |desk| {
-        desk.open_file("chartes.ron");
+    state("menu-recent", on_recent, |desk| {
+        desk.open_file(RECENT);
         desk.open_menu("menu-file");
         desk.click_containing(&desk.say("menu-recent"));
     }),
@@ -224,7 +224,8 @@ pub const STATES: &[State] = &[
         desk.click(&desk.say("outline"));
     }),
     state("collapsed", on_examples, |desk| {
-        desk.look_at("Données Valbrune").command(Command::CollapseAll);
+        desk.look_at("Données Valbrune")
+            .command(Command::CollapseAll);
     }),
     state("standing", on_examples, |desk| {
         desk.go_into_why()
@@ -293,16 +294,18 @@ pub const STATES: &[State] = &[
     }),
     state("text-menu", on_examples, |desk| {
         let name = desk.say_about("body-of", "section", WHY);
-        desk.bring_into_sight(&name).click_other(&name);
+        desk.bring_into_sight(&name);
+        desk.acting(&name).click_secondary();
+        desk.harness.run();
     }),
     state("cell-menu", on_examples, |desk| {
         let cell = desk.cell();
         desk.show_table().click_other(cell);
     }),
     state("column-menu", on_examples, |desk| {
-        desk.edit_cell()
-            .press(Modifiers::NONE, Key::Escape)
-            .click_other("Prestataire");
+        desk.edit_cell().press(Modifiers::NONE, Key::Escape);
+        desk.acting("Prestataire").click_secondary();
+        desk.harness.run();
     }),
     state("range", on_examples, |desk| {
         desk.edit_cell()
@@ -313,6 +316,7 @@ pub const STATES: &[State] = &[
     state("filled", on_examples, |desk| {
         desk.edit_cell()
             .press(Modifiers::NONE, Key::Escape)
+            .press(Modifiers::NONE, Key::ArrowRight)
             .press(Modifiers::SHIFT, Key::ArrowDown)
             .press(Modifiers::COMMAND, Key::D);
     }),
@@ -327,11 +331,6 @@ pub const STATES: &[State] = &[
         desk.edit_cell()
             .press(Modifiers::NONE, Key::Escape)
             .command(Command::HideRow);
-    }),
-    state("hidden-column", on_examples, |desk| {
-        desk.show_table();
-        let label = desk.say_of_one("hidden-columns");
-        desk.click(&label);
     }),
     state("cookie-form", on_examples, |desk| {
         desk.edit_cell().command(Command::CookieForm);
@@ -384,7 +383,6 @@ pub const STATES: &[State] = &[
         desk.look_at("Données Valbrune")
             .command(Command::NextLanguage);
         desk.command(Command::ShowReference);
-        desk.bring_into_sight(&desk.say("copy-reference"));
     }),
     state("export", on_examples, |desk| desk.run(Command::Export)),
     state("export-chosen", on_examples, |desk| {
@@ -546,6 +544,10 @@ fn on_file() -> Session {
     opened("chartes.ron", "")
 }
 
+fn on_recent() -> Session {
+    opened(RECENT, "")
+}
+
 fn on_commented_file() -> Session {
     opened("commentaires.ron", "// Relu par Jeanne.\n")
 }
@@ -572,6 +574,8 @@ fn alone() -> MutexGuard<'static, ()> {
 
 // What a person does ---------------------------------------------------------------------------
 
+/// A file that was opened lately.
+const RECENT: &str = "portails.ron";
 /// The heading of the first section.
 const WHY: &str = "Pourquoi cette page\u{202f}?";
 /// The heading of a section that a platform has adapted.
@@ -611,8 +615,9 @@ impl Desk {
 
     /// Opens the menu of something, which the other button of the pointer does.
     fn click_other(&mut self, label: &str) -> &mut Self {
-        let all: Vec<_> = self.harness.query_all_by_label_contains(label).collect();
-        let node = all.first();
+        let mut all = self.harness.query_all_by_label_contains(label);
+        let node = all.next();
+        drop(all);
         node.unwrap_or_else(|| panic!("nothing is called {label}"))
             .click_secondary();
         self.harness.run();
@@ -625,12 +630,6 @@ impl Desk {
         self.press(Modifiers::COMMAND, Key::K)
             .type_text(&name)
             .press(Modifiers::NONE, Key::Enter)
-    }
-
-    /// The words for a key, of one thing.
-    fn say_of_one(&self, key: &str) -> String {
-        let values = [("count", 1.into())];
-        self.words.say_of(key, &values).into_owned()
     }
 
     /// The name of the model.
@@ -649,6 +648,7 @@ impl Desk {
     }
 
     fn open_file(&mut self, name: &str) {
+        let _alone = alone();
         self.run(Command::Open);
         let path = path_to(name);
         self.type_text(&path).press(Modifiers::NONE, Key::Enter);
@@ -659,7 +659,14 @@ impl Desk {
 
     fn show_source(&mut self, format: &str) {
         self.command(Command::ShowSource);
-        self.click(&self.say(&format!("preview-format-{format}")));
+        let name = self.say(&format!("preview-format-{format}"));
+        // A menu may have the same name.
+        let is_choice = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().role() == egui::accesskit::Role::RadioButton
+        };
+        let choice = self.harness.query_all_by_label(&name).find(is_choice);
+        choice.expect("it is offered").click();
+        self.harness.run();
     }
 
     /// Runs a command from its menu.

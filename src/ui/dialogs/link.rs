@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use egui::{Key, RichText, TextEdit, Ui};
 
-use super::{Answer, Ready, buttons};
+use super::{Answer, Ready, buttons, name_ui};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{bold, named_field, warning};
+use crate::ui::widgets::{named_field, warning};
 use crate::words::Words;
 use crate::writing::address::{Wrong, meant};
 use crate::writing::marks::{link_at, linkable};
@@ -58,7 +58,7 @@ impl LinkForm {
         ];
         for (key, value) in lines {
             let label = words.say(key);
-            ui.label(bold(&*label));
+            name_ui(ui, &label);
             let edit = TextEdit::singleline(value)
                 .desired_width(f32::INFINITY)
                 .id_salt(key);

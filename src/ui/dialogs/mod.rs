@@ -25,8 +25,7 @@ use super::palette::Palette as Commands;
 use super::picker::Purpose;
 use super::quick_open::{QuickOpen, Target};
 use super::start::STARTERS;
-use super::theme::Palette;
-use super::widgets::{named_field, warning};
+use super::widgets::{bold, main_button, named, named_field, warning};
 use crate::model::{Collection, ModelId, Owner};
 use crate::words::Words;
 use crate::workspace::changes::Beginning;
@@ -181,6 +180,12 @@ impl Dialog {
             ui.spacing_mut().item_spacing.y = 10.0;
             self.content_ui(ui, around)
         });
+        // It stands in the middle by the size that it had: another size takes another frame.
+        let (size, known) = (shown.response.rect.size(), Id::unique("dialog-size"));
+        if ctx.data(|data| data.get_temp(known)) != Some(size) {
+            ctx.data_mut(|data| data.insert_temp(known, size));
+            ctx.request_repaint();
+        }
         let closed = shown.should_close().then_some(Answer::Close);
         shown.inner.or(closed)
     }
@@ -293,9 +298,7 @@ fn buttons(
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let by_enter = entered && ui.memory(|memory| memory.focused()).is_none();
     at_the_right(ui, |ui| {
-        let palette = Palette::now(ui.ctx());
-        let main =
-            egui::Button::new(RichText::new(label).color(palette.surface)).fill(palette.accent);
+        let main = main_button(ui, label);
         let clicked = ui.add_enabled(ready == Ready::Yes, main).clicked();
         let other = others(ui);
         let cancel = ui.button(words.say("cancel")).clicked();
@@ -307,6 +310,21 @@ fn buttons(
             other
         }
     })
+}
+
+/// How much nearer than other lines a name stands to what it names.
+const NEAR: f32 = -6.0;
+
+/// The name of what stands below it.
+fn name_ui(ui: &mut Ui, name: &str) {
+    named(&ui.label(bold(name)), egui::Role::Label, name);
+    ui.add_space(NEAR);
+}
+
+/// What explains the name above it, and what stands below.
+fn hint_ui(ui: &mut Ui, hint: &str) {
+    ui.label(RichText::new(hint).small().weak());
+    ui.add_space(NEAR);
 }
 
 /// A line of widgets that ends at the right.
@@ -407,7 +425,9 @@ fn new_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
         if response.clicked() {
             answer = Some(Answer::Start(Next::Starter(starter)));
         }
+        ui.add_space(NEAR);
         ui.label(RichText::new(hint).small().weak());
+        ui.add_space(-NEAR);
     }
     at_the_right(ui, |ui| {
         let cancel = ui.button(words.say("cancel")).clicked();

@@ -2,11 +2,11 @@
 
 use egui::{Key, RichText, TextEdit, Ui};
 
-use super::{Answer, Ready, Surroundings, buttons};
+use super::{Answer, Ready, Surroundings, buttons, name_ui};
 use crate::model::{Collection, ModelId, Owner, PlatformId, host};
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{Chosen, bold, model_choice_ui, named, named_field, warning};
+use crate::ui::widgets::{Chosen, model_choice_ui, named_field, warning};
 use crate::workspace::changes::{platform_id, platform_name};
 use crate::workspace::values::{same_place, with_scheme};
 
@@ -53,8 +53,7 @@ impl PlatformForm {
         ];
         for (key, value, hint) in lines {
             let label = words.say(key);
-            let shown = ui.label(bold(&*label));
-            named(&shown, egui::Role::Label, &label);
+            name_ui(ui, &label);
             let edit = TextEdit::singleline(value)
                 .desired_width(f32::INFINITY)
                 .hint_text(RichText::new(hint).color(palette.weak))
@@ -65,19 +64,21 @@ impl PlatformForm {
                 response.request_focus();
             }
             entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if key == "property-url" {
+                url = with_scheme(value);
+                if host(&url).is_none() && !url.is_empty() {
+                    warning(ui, &words.say("not-an-address"));
+                }
+            }
         }
-        url = with_scheme(&self.url);
         let is_address = host(&url).is_some();
-        if !is_address && !url.is_empty() {
-            warning(ui, &words.say("not-an-address"));
-        }
         if let Some(twin) = self.twin(around.collection, &url) {
             let name = name_of(around.collection, &twin, words.language());
             warning(ui, &words.say_of("address-taken", &[("name", name.into())]));
         }
         if !around.collection.models.is_empty() {
             let label = words.say("add-follows");
-            ui.label(bold(&*label));
+            name_ui(ui, &label);
             let models: Vec<ModelId> = around
                 .collection
                 .models

@@ -3,11 +3,11 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Answer, Ready, Surroundings, buttons};
+use super::{Answer, NEAR, Ready, Surroundings, buttons};
 use crate::model::{Category, Consent, Nature, Owner, ResolvedSection, SectionId, Text};
 use crate::ui::editor::table::{TableAnswer, category_key};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{bold, named_field};
+use crate::ui::widgets::{APART, bold, named_field};
 use crate::words::Words;
 use crate::workspace::changes::Scope;
 
@@ -42,7 +42,9 @@ pub fn scope_ui(ui: &mut Ui, words: &Words, reach: &mut Reach) {
     let values = [("name", name.clone().into())];
     ui.label(words.say_of("scope-inherited", &values));
     let everywhere = words.say_of("scope-everywhere", &[("count", (*count).into())]);
+    ui.add_space(NEAR);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = APART;
         ui.radio_value(&mut reach.scope, Scope::Here, words.say("scope-here"));
         ui.radio_value(&mut reach.scope, Scope::Everywhere, everywhere);
     });

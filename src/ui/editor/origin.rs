@@ -16,7 +16,7 @@ use crate::ui::command::{Command, spelled};
 use crate::ui::dialogs::{Dialog, DifferenceForm, MovedOn};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, icon_button, named};
+use crate::ui::widgets::{badge, beside_keys, named};
 
 /// What can be decided about a text, as its menu has them.
 const DECISIONS: [Command; 4] = [
@@ -52,6 +52,8 @@ impl Editor {
         };
         let said = self.said(ui, scene, element, standing);
         let (Standing::Inherited { from } | Standing::Adapted { from, .. }) = standing else {
+            // Where the words of a button would begin.
+            ui.add_space(ui.spacing().button_padding.x);
             badge(ui, said.icon, &said.words, said.colour, &said.hint);
             return;
         };
@@ -68,7 +70,10 @@ impl Editor {
         if matches!(standing, Standing::Adapted { .. }) {
             let values = [("name", scene.name_of(from).into())];
             let back = scene.words.say_of("back-to-model", &values);
-            if icon_button(ui, ICON_UNDO, &back, true).clicked() {
+            let icon = ICON_UNDO.rich_text().size(15.0);
+            let undo = ui.add(Button::new(icon).small().frame_when_inactive(false));
+            named(&undo, Role::Button, &back);
+            if undo.on_hover_text(&*back).clicked() {
                 self.decide(Command::BackToModel, scene, element, actions);
             }
         }
@@ -147,7 +152,7 @@ impl Editor {
             };
             let mut button = Button::new(&*label);
             if let Some(keys) = command.shortcut() {
-                button = button.shortcut_text(spelled(&keys, words));
+                button = beside_keys(button, &spelled(&keys, words));
             }
             let hint = with_keys(scene, &words.say(command.hint()), command);
             let response = ui.add(button);

@@ -10,7 +10,7 @@ use crate::model::{Element, FactId, Level, Owner, ResolvedSection, Standing};
 use crate::ui::command::{Command, spelled};
 use crate::ui::dialogs::{Dialog, NoteForm};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::{named, scrolling_menu_ui};
+use crate::ui::widgets::{beside_keys, named, scrolling_menu_ui};
 use crate::workspace::changes::{Direction, NoJoin, Scope};
 use crate::workspace::{Change, Place};
 
@@ -75,7 +75,7 @@ impl Editor {
                 let label = words.say(command.key());
                 let mut button = Button::new(&*label);
                 if let Some(keys) = command.shortcut() {
-                    button = button.shortcut_text(spelled(&keys, words));
+                    button = beside_keys(button, &spelled(&keys, words));
                 }
                 let hint = with_keys(scene, &words.say(command.hint()), *command);
                 let reason = reason(scene, section, *command);

@@ -18,7 +18,7 @@ use crate::model::Owner;
 use crate::ui::command::Command;
 use crate::ui::scene::{Action, Scene, name_of};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{bold, icon_button};
+use crate::ui::widgets::{beside_keys, bold, icon_button, named};
 use crate::workspace::changes::{Direction, step};
 
 impl Platforms {
@@ -249,8 +249,10 @@ fn menu_items_ui(
         (Command::MoveDown, "", can_move(Direction::Down)),
         (Command::Properties, "", true),
     ] {
-        let button = Button::new(words.say(command.key())).shortcut_text(keys);
-        if ui.add_enabled(can, button).clicked() {
+        let name = words.say(command.key());
+        let response = ui.add_enabled(can, beside_keys(Button::new(&*name), keys));
+        named(&response, Role::Button, &name);
+        if response.clicked() {
             actions.push(Action::About(owner.clone(), command));
             ui.close();
         }
@@ -264,8 +266,11 @@ fn menu_items_ui(
     }
     ui.separator();
     let remove = Command::RemovePlatform;
-    let button = Button::new(words.say(remove.key())).shortcut_text(words.say("key-delete"));
-    if ui.add(button).clicked() {
+    let name = words.say(remove.key());
+    let button = beside_keys(Button::new(&*name), &words.say("key-delete"));
+    let response = ui.add(button);
+    named(&response, Role::Button, &name);
+    if response.clicked() {
         actions.push(Action::About(owner.clone(), remove));
         ui.close();
     }

@@ -12,8 +12,10 @@ use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{icon_button, named, scrolling_menu_ui};
+use crate::ui::widgets::{add_flat, beside_keys, icon_button, named, scrolling_menu_ui};
 
+/// A status line with this much room says all that it may.
+const ROOMY: f32 = 900.0;
 /// How large the tick is before a name in a menu.
 const TICK: f32 = 15.0;
 
@@ -39,10 +41,7 @@ impl Window {
                         ui.separator();
                     }
                     for command in group {
-                        let name = self.name_of(*command);
-                        if let Some(icon) = command.icon()
-                            && icon_button(ui, icon, &name, self.is_possible(*command)).clicked()
-                        {
+                        if self.tool_ui(ui, *command) {
                             actions.push(Action::Command(*command));
                         }
                     }
@@ -50,6 +49,25 @@ impl Window {
             });
             ui.add_space(2.0);
         });
+    }
+
+    /// A command in the toolbar; whether it was clicked. Those whose icons do not tell what they
+    /// are about have their names beside them.
+    fn tool_ui(&self, ui: &mut Ui, command: Command) -> bool {
+        let Some(icon) = command.icon() else {
+            return false;
+        };
+        let name = self.name_of(command);
+        let enabled = self.is_possible(command);
+        if !matches!(command, Command::AddPlatform | Command::Export) {
+            return icon_button(ui, icon, &name, enabled).clicked();
+        }
+        let button = egui::Button::new((icon.rich_text().size(18.0), &*name));
+        let response = add_flat(ui, enabled, button.frame_when_inactive(false));
+        named(&response, Role::Button, &name);
+        let hint = self.view.words.say(command.hint());
+        let response = response.on_hover_text(&*hint);
+        response.on_disabled_hover_text(&*hint).clicked()
     }
 
     fn groups_ui(&self, ui: &mut Ui, menu: Menu, groups: &[&[Command]], actions: &mut Vec<Action>) {
@@ -62,9 +80,11 @@ impl Window {
             }
             match rare {
                 Some(key) => {
-                    ui.menu_button(self.view.words.say(key), |ui| {
+                    let name = self.view.words.say(key);
+                    let menu = ui.menu_button((room_of_tick(), &*name), |ui| {
                         scrolling_menu_ui(ui, |ui| self.items_ui(ui, group, actions));
                     });
+                    named(&menu.response, Role::Button, &name);
                 }
                 None => self.items_ui(ui, group, actions),
             }
@@ -83,15 +103,14 @@ impl Window {
                 let tick = if state == Some(true) {
                     Atom::from(ICON_CHECK.rich_text().size(TICK))
                 } else {
-                    // Its room, so that all names begin at the same place.
-                    Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
+                    room_of_tick()
                 };
                 egui::Button::new((tick, &*name))
             } else {
                 egui::Button::new(&*name)
             };
             if let Some(shortcut) = command.shortcut() {
-                button = button.shortcut_text(spelled(&shortcut, &self.view.words));
+                button = beside_keys(button, &spelled(&shortcut, &self.view.words));
             }
             let response = ui.add_enabled(self.is_possible(*command), button);
             match state {
@@ -185,7 +204,10 @@ impl Window {
                     let name = path.file_name().unwrap_or_default().to_string_lossy();
                     ui.weak(name).on_hover_text(path.display().to_string());
                 }
-                self.counts_ui(ui);
+                // What was done last takes the place of what is always there, if it must.
+                if self.notice.is_none() || ui.available_width() > ROOMY {
+                    self.counts_ui(ui);
+                }
                 if let Some(scene) = self.view.scene() {
                     ui.separator();
                     findings_button_ui(ui, &scene, actions);
@@ -203,8 +225,12 @@ impl Window {
         ui.separator();
         let models = [("count", collection.models.len().into())];
         ui.weak(words.say_of("status-models", &models));
+        ui.weak("·");
         let platforms = [("count", collection.platforms.len().into())];
         ui.weak(words.say_of("status-platforms", &platforms));
+        if collection.models.is_empty() && collection.platforms.is_empty() {
+            return;
+        }
         ui.separator();
         let language = [("language", self.view.language.as_str().into())];
         ui.weak(words.say_of("status-language", &language));
@@ -241,6 +267,11 @@ impl Window {
             });
         }
     }
+}
+
+/// The room of a tick, so that all names begin at the same place.
+fn room_of_tick() -> Atom<'static> {
+    Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
 }
 
 /// The menu of its own, within its menu, of what is seldom wanted.

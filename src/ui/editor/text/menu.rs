@@ -1,13 +1,14 @@
 //! The menu of a text: by a click of the other button, or by the menu key.
 
 use egui::containers::menu::menu_style;
-use egui::{Button, Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui};
+use egui::{Button, Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Role, Ui};
 
 use super::Kept;
 use super::paste::How;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, spelled};
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
+use crate::ui::widgets::{beside_keys, named};
 use crate::workspace::Deed;
 use crate::writing::{Written, replaced};
 
@@ -138,10 +139,12 @@ impl Editor {
             for choice in Choice::ALL {
                 let (modifiers, key) = choice.keys();
                 let keys = egui::KeyboardShortcut::new(modifiers, key);
-                let button = Button::new(scene.words.say(choice.key()))
-                    .shortcut_text(ui.ctx().format_shortcut(&keys));
+                let name = scene.words.say(choice.key());
+                let button = Button::new(&*name);
+                let button = beside_keys(button, &spelled(&keys, scene.words));
                 let needs = matches!(choice, Choice::Cut | Choice::Copy);
                 let response = ui.add_enabled(!needs || !kept.selection.is_empty(), button);
+                named(&response, Role::Button, &name);
                 if begins && response.enabled() {
                     begins = false;
                     response.request_focus();
@@ -153,11 +156,14 @@ impl Editor {
             }
             ui.separator();
             for command in COMMANDS {
-                let mut button = Button::new(scene.words.say(command.key()));
+                let name = scene.words.say(command.key());
+                let mut button = Button::new(&*name);
                 if let Some(keys) = command.shortcut() {
-                    button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+                    button = beside_keys(button, &spelled(&keys, scene.words));
                 }
-                if ui.add(button).clicked() {
+                let response = ui.add(button);
+                named(&response, Role::Button, &name);
+                if response.clicked() {
                     actions.push(Action::Command(command));
                     ui.close();
                 }
