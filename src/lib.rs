@@ -31,6 +31,7 @@
 
 pub mod cli;
 pub mod document;
+pub mod import;
 pub mod messages;
 pub mod model;
 pub mod render;

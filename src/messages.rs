@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
+use crate::import::NoteKind;
+use crate::import::source::Refusal;
 use crate::model::{
     CellAddress, Column, ColumnAddress, Element, Finding, Language, ModelId, Problem, Resolved,
     Role, RowAddress, SectionId,
 };
 use crate::store::{Reason, Unreadable};
 use crate::words::Words;
-use crate::workspace::export::{ExportError, FailureReason};
+use crate::workspace::export::{ExportError, Failure, FailureReason, Target};
 use crate::workspace::files::FileError;
+use crate::workspace::import::Unread;
 
 /// Why a file could not be opened or saved, and what to do.
 #[must_use]
@@ -43,6 +46,35 @@ pub fn file_error(words: &Words, error: &FileError) -> String {
     }
 }
 
+/// Why nothing comes of a source, and what to do.
+#[must_use]
+pub fn unread(words: &Words, unread: &Unread) -> String {
+    let refused = match unread {
+        Unread::File(error) => return file_error(words, error),
+        Unread::Unreadable(unreadable) => return reason(words, &unreadable.reason),
+        Unread::NoCharter => "unread-no-charter",
+        Unread::Refused(Refusal::TooLarge(limit)) => {
+            let values = [("limit", (*limit).into())];
+            return words.say_of("unread-too-large", &values).into_owned();
+        }
+        Unread::Refused(Refusal::Damaged(error)) => {
+            let values = [("error", error.as_str().into())];
+            return words.say_of("unread-damaged", &values).into_owned();
+        }
+        Unread::Refused(Refusal::TooComplex) => "unread-too-complex",
+        Unread::Refused(Refusal::NotText) => "unread-not-text",
+        Unread::Refused(Refusal::Empty) => "unread-empty",
+    };
+    words.say(refused).into_owned()
+}
+
+/// What a note of an import asks a person to look at.
+#[must_use]
+pub fn import_note(words: &Words, kind: NoteKind) -> String {
+    let key = format!("import-note-{}", kind.name().replace('_', "-"));
+    words.say(&key).into_owned()
+}
+
 /// Why nothing was exported, and what to do.
 #[must_use]
 pub fn export_error(words: &Words, error: &ExportError) -> String {
@@ -66,10 +98,12 @@ pub fn export_error(words: &Words, error: &ExportError) -> String {
     }
 }
 
-/// Why a target was not exported: a line by reason.
+/// That a target was not exported, and why: a line by reason.
 #[must_use]
-pub fn failure(words: &Words, reason: &FailureReason) -> Vec<String> {
-    match reason {
+pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
+    let Target { platform, language } = &failure.target;
+    let target = format!("{platform} ({language})");
+    let reasons = match &failure.reason {
         FailureReason::Findings(findings) => findings
             .iter()
             .map(|finding| located_finding(words, finding, &element(words, &finding.element)))
@@ -81,7 +115,12 @@ pub fn failure(words: &Words, reason: &FailureReason) -> Vec<String> {
             ];
             vec![words.say_of("export-write", &values).into_owned()]
         }
-    }
+    };
+    let line = |reason: String| {
+        let values = [("target", target.clone().into()), ("reason", reason.into())];
+        words.say_of("export-failed", &values).into_owned()
+    };
+    reasons.into_iter().map(line).collect()
 }
 
 /// A finding with the name of the place that it is about.

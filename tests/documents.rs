@@ -11,9 +11,9 @@ use chartrier::model::{
     Cell, CellAddress, CharterEdit, ColumnAddress, ColumnEdit, Edit, Element, Indexed, ListEdit,
     Owner, PlatformEdit, ResolvedRow, Role, RowAddress, RowEdit, SectionEdit, Text, TextEdit,
 };
-use chartrier::workspace::changes::{Charters, Scope};
+use chartrier::workspace::changes::Scope;
 use chartrier::workspace::{Change, Deed, Place, Session};
-use support::{language, owners};
+use support::{language, offered, owners};
 
 fn model() -> Owner {
     Owner::Model(large::model_id())
@@ -49,14 +49,10 @@ fn made(session: &mut Session, of: &Owner, edits: Vec<Edit>) -> [Arc<Document>; 
 }
 
 fn write(session: &mut Session, of: &Owner, element: &Element, words: &str) -> [Arc<Document>; 2] {
-    let resolved = session.resolved(of).unwrap();
-    let charters = Charters {
-        collection: session.collection(),
-        resolved: &resolved,
-    };
-    let change = charters.write(element, &language("fr"), words, Scope::Here);
-    let edits = change.unwrap().edits;
-    made(session, of, edits)
+    let change = offered(session, of, &|charters| {
+        charters.write(element, &language("fr"), words, Scope::Here)
+    });
+    made(session, of, change.unwrap().edits)
 }
 
 /// How many sections and rows of a document are not those of the one before.

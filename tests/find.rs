@@ -7,7 +7,7 @@ use chartrier::workspace::changes::{Charters, Scope};
 use chartrier::workspace::find::{Found, Query, Sight, search};
 use chartrier::workspace::{Change, Deed, Place, Session};
 use proptest::prelude::*;
-use support::{collection, generate, language, owners, resolve, ron, texts_of};
+use support::{collection, generate, language, owners, platform, resolve, ron, texts_of};
 
 /// A charter with a word in every kind of place.
 const CHARTER: &str = r#"
@@ -284,14 +284,7 @@ proptest! {
 /// Writes texts in the title of `q`, one after the other.
 fn write_title(session: &mut Session, texts: &[&str]) {
     for words in texts {
-        let resolved = resolve(session.collection(), "q");
-        let charters = Charters {
-            collection: session.collection(),
-            resolved: &resolved,
-        };
-        let change = charters.write(&Element::Title, &language("fr"), words, Scope::Here);
-        let change = change.expect("there is a title");
-        session.make(change).expect("it can be written");
+        support::write(session, &platform("q"), &Element::Title, words, Scope::Here);
     }
 }
 

@@ -616,6 +616,28 @@ fn a_field_is_told_where_it_stands() {
 }
 
 #[test]
+fn a_field_is_told_once_however_often_it_is_read() {
+    let section = |id: &str, body: &str| {
+        format!(
+            r#"Section(id: "{id}", body: "{body}", table: CookieTable(rows: [Row(id: "r", cells: {{"c": "_ga"}})]))"#
+        )
+    };
+    let of = collection(&format!(
+        r#"platforms: [Platform(id: "p", title: "T", columns: [Column(id: "c", label: "{{{{ x1 }}}}")],
+            sections: [{}, {}])]"#,
+        section("s", "{{ x2 }} et {{ x2 }}"),
+        section("t", ""),
+    ));
+    let expected = [
+        r#"columns / c: UnknownField("x1")"#,
+        r#"s / body: UnknownField("x2")"#,
+    ];
+    let mut found = findings(&of, "p", "fr");
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_text_without_its_language_is_lent_another() {
     let of = |title: &str| {
         collection(&format!(

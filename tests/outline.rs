@@ -8,7 +8,7 @@ use chartrier::model::{
 use chartrier::workspace::changes::{Charters, Direction, NoJoin, Scope};
 use chartrier::workspace::{Change, Session};
 use proptest::prelude::*;
-use support::{collection, generate, language, owners, platform, ron};
+use support::{Asked, collection, generate, language, make, offered, owners, platform, ron};
 
 /// Two platforms that follow a model, and one that stands by itself.
 const PAIR: &str = r#"
@@ -25,10 +25,8 @@ const PAIR: &str = r#"
     ])],
 "#;
 
-type Asked<'a> = &'a dyn Fn(Charters<'_>) -> Option<Change>;
-
 fn model() -> Owner {
-    Owner::Model("m".parse().unwrap())
+    support::model("m")
 }
 
 fn resolve(collection: &Collection, owner: &Owner) -> Resolved {
@@ -49,13 +47,7 @@ fn after(text: &str, on: &Owner, asked: &[Asked<'_>]) -> Session {
     let mut session = Session::unsaved(collection(text));
     for ask in asked {
         let before = ron(session.collection());
-        let resolved = resolve(session.collection(), on);
-        let charters = Charters {
-            collection: session.collection(),
-            resolved: &resolved,
-        };
-        let change = ask(charters).expect("it can be asked for");
-        session.make(change).expect("it can be done");
+        make(&mut session, on, ask);
         let done = ron(session.collection());
         assert_ne!(before, done, "something changes");
         session.undo();
@@ -483,8 +475,8 @@ proptest! {
             let Some(owner) = all.get(owner % all.len().max(1)).cloned() else { continue };
             let resolved = resolve(session.collection(), &owner);
             let Some(section) = resolved.sections.get(section).map(|it| it.id.clone()) else { continue };
-            let charters = Charters { collection: session.collection(), resolved: &resolved };
-            let Some(change) = ask(charters, &section, what, at) else { continue };
+            let change = offered(&session, &owner, &|c| ask(c, &section, what, at));
+            let Some(change) = change else { continue };
             let made = session.make(change);
             if is_sound(&resolved) {
                 prop_assert_eq!(made, Ok::<(), Refused>(()), "{} on {}", what, section);
@@ -515,15 +507,11 @@ proptest! {
         };
         prop_assume!(at <= body.len() && body.is_char_boundary(at) && !cuts_a_word(at));
         let known: Vec<SectionId> = resolved.sections.iter().map(|it| it.id.clone()).collect();
-        let charters = Charters { collection: session.collection(), resolved: &resolved };
-        let change = charters.split_section(&section.id, &language("fr"), at).unwrap();
-        session.make(change).unwrap();
+        make(&mut session, &owner, &|c| c.split_section(&section.id, &language("fr"), at));
         let split = resolve(session.collection(), &owner);
         prop_assert_eq!(words_of(&split), words_of(&resolved));
         let new = split.sections.iter().find(|it| !known.contains(&it.id)).unwrap();
-        let charters = Charters { collection: session.collection(), resolved: &split };
-        let change = charters.join_section(&new.id).unwrap();
-        session.make(change).unwrap();
+        make(&mut session, &owner, &|c| c.join_section(&new.id).ok());
         prop_assert_eq!(words_of(&resolve(session.collection(), &owner)), words_of(&resolved));
     }
 
@@ -540,9 +528,9 @@ proptest! {
             prop_assume!(is_sound(&resolved));
             let ids: Vec<SectionId> = resolved.sections.iter().map(|it| it.id.clone()).collect();
             let (Some(section), Some(to)) = (ids.get(section), ids.get(to)) else { continue };
-            let charters = Charters { collection: session.collection(), resolved: &resolved };
             let place = Place::After(to.clone());
-            let Some(change) = charters.move_section_to(section, &place, Scope::Here) else { continue };
+            let moved = offered(&session, &owner, &|c| c.move_section_to(section, &place, Scope::Here));
+            let Some(change) = moved else { continue };
             session.make(change).unwrap();
             let moved = resolve(session.collection(), &owner);
             let mut wanted: Vec<&SectionId> = ids.iter().filter(|it| *it != section).collect();

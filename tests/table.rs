@@ -3,14 +3,14 @@
 mod support;
 
 use chartrier::model::{
-    Category, CellAddress, ColumnId, Nature, Owner, Role, RowId, SectionId, Text,
+    Category, CellAddress, ColumnId, Element, Nature, Owner, Role, RowId, SectionId, Text,
 };
 use chartrier::workspace::changes::{
     Charters, ColumnSheet, Content, CookieSheet, Direction, Scope,
 };
 use chartrier::workspace::{Change, Deed, Session, sheet};
 use proptest::prelude::*;
-use support::{collection, language, platform, ron, shown};
+use support::{Asked, collection, language, make, offered, platform, ron, shown};
 
 /// A model with a table of three rows, and a platform that follows it.
 const PAIR: &str = r#"
@@ -56,6 +56,22 @@ fn one_cell_alone_is_copied_without_a_line_break() {
     assert_eq!(sheet::write([vec!["deux\nlignes"]]), "\"deux\nlignes\"");
 }
 
+#[test]
+fn a_range_is_repeated_where_it_goes_into_the_selection_without_a_rest() {
+    let cases = [
+        ("a", (2, 2), "a\ta\na\ta"),
+        ("a\tb", (2, 4), "a\tb\ta\tb\na\tb\ta\tb"),
+        ("a\tb", (3, 3), "a\tb\na\tb\na\tb"),
+        ("a\nb", (3, 1), "a\nb"),
+        ("a\nb", (1, 1), "a\nb"),
+        ("a\tb\nc", (2, 4), "a\tb\ta\tb\nc\t\tc\t"),
+    ];
+    for (cells, room, expected) in cases {
+        let filling = sheet::filling(sheet::parse(cells), room);
+        assert_eq!(filling, sheet::parse(expected), "{cells:?} in {room:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_range_that_is_written_is_read_again_as_it_was(
@@ -85,22 +101,15 @@ proptest! {
     }
 }
 
-type Ask<'a> = &'a dyn Fn(Charters<'_>) -> Option<Change>;
-
 /// The pair after what was asked for on the platform.
-fn after(asked: &[Ask<'_>]) -> Session {
+fn after(asked: &[Asked<'_>]) -> Session {
     done(PAIR, &platform("p"), asked)
 }
 
-fn done(start: &str, owner: &Owner, asked: &[Ask<'_>]) -> Session {
+fn done(start: &str, owner: &Owner, asked: &[Asked<'_>]) -> Session {
     let mut session = Session::unsaved(collection(start));
     for ask in asked {
-        let resolved = session.resolved(owner).expect("it is there");
-        let charters = Charters {
-            collection: session.collection(),
-            resolved: &resolved,
-        };
-        if let Some(change) = ask(charters) {
+        if let Some(change) = offered(&session, owner, ask) {
             session.make(change).expect("what is asked for can be done");
         }
     }
@@ -154,26 +163,17 @@ fn texts(rows: &[&[&str]]) -> Vec<Vec<String>> {
 }
 
 /// The last change, taken to where the originals are held.
-fn spread(asked: Ask<'_>) -> Session {
+fn spread(asked: Asked<'_>) -> Session {
     let mut session = Session::unsaved(collection(PAIR));
     let owner = platform("p");
-    let resolved = session.resolved(&owner).expect("it is there");
-    let charters = Charters {
-        collection: session.collection(),
-        resolved: &resolved,
-    };
-    let change = asked(charters).expect("something to do");
+    let change = offered(&session, &owner, asked).expect("something to do");
     let adapted = change.adaptations(&owner);
     assert!(!adapted.is_empty(), "it is done here first");
     session.make(change).expect("it can be done");
-    let resolved = session.resolved(&owner).expect("it is there");
-    let charters = Charters {
-        collection: session.collection(),
-        resolved: &resolved,
-    };
-    assert!(charters.still_adapts(&adapted));
-    let change = charters.spread_all(&adapted).expect("it is adapted");
-    session.make(change).expect("it can be spread");
+    make(&mut session, &owner, &|charters| {
+        assert!(charters.still_adapts(&adapted));
+        charters.spread_all(&adapted)
+    });
     session
 }
 
@@ -381,7 +381,7 @@ fn a_column_is_removed_with_its_cells() {
 
 #[test]
 fn a_table_is_given_columns_of_its_own_and_the_common_ones_again() {
-    let own: Ask<'_> = &|c| c.own_columns(&section());
+    let own: Asked<'_> = &|c| c.own_columns(&section());
     let session = after(&[own]);
     let resolved = support::resolve(session.collection(), "p");
     let table = resolved.sections[0].table.as_ref().expect("a table");
@@ -424,16 +424,8 @@ fn a_cookies_form_is_one_step_and_its_condition_stands_where_the_row_is_held() {
 fn what_is_taken_back_leaves_no_step() {
     let mut session = Session::unsaved(collection(PAIR));
     let write = |session: &mut Session, words: &str| {
-        let resolved = session.resolved(&platform("p")).expect("it is there");
-        let element = chartrier::model::Element::Cell(cell("r", "name"));
-        let change = Charters {
-            collection: session.collection(),
-            resolved: &resolved,
-        }
-        .write(&element, &language("fr"), words, Scope::Here);
-        session
-            .make(change.expect("it differs"))
-            .expect("it can be done");
+        let element = Element::Cell(cell("r", "name"));
+        support::write(session, &platform("p"), &element, words, Scope::Here);
     };
     write(&mut session, "un");
     let before = ron(session.collection());

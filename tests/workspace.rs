@@ -15,7 +15,8 @@ use chartrier::workspace::files::{self, FileError, Replace};
 use chartrier::workspace::{Change, Deed, Place, Session};
 use proptest::prelude::*;
 use support::{
-    collection, files_below, generate, language, owners, platform, resolve, ron, shown, texts_of,
+    Asked, collection, files_below, generate, language, make, owner_named, owners, platform,
+    resolve, ron, shown, texts_of,
 };
 
 fn change(edits: Vec<Edit>) -> Change {
@@ -272,15 +273,8 @@ fn type_in(session: &mut Session, title: &str, pieces: &[&str]) {
 }
 
 fn write(session: &mut Session, id: &str, element: &Element, words: &str, scope: Scope) {
-    let resolved = resolve(session.collection(), id);
-    let charters = Charters {
-        collection: session.collection(),
-        resolved: &resolved,
-    };
-    let change = charters.write(element, &language("fr"), words, scope);
-    session
-        .make(change.expect("there is such a text"))
-        .expect("it can be written");
+    let owner = owner_named(session.collection(), id);
+    support::write(session, &owner, element, words, scope);
 }
 
 #[test]
@@ -340,20 +334,11 @@ fn undone_to_the_saved_state_is_not_modified() {
 
 // ---- Changes as people ask for them
 
-/// Makes the changes that a function asks for, one after the other, in `p`.
-/// A change, asked of the charter as it then is.
-type Asked<'a> = &'a dyn Fn(Charters<'_>) -> Option<Change>;
-
+/// The pair after changes that were asked for in `p`, one after the other.
 fn after(changes: &[Asked<'_>]) -> Session {
     let mut session = Session::unsaved(collection(PAIR));
-    for change in changes {
-        let resolved = resolve(session.collection(), "p");
-        let charters = Charters {
-            collection: session.collection(),
-            resolved: &resolved,
-        };
-        let change = change(charters).expect("the change is offered");
-        session.make(change).expect("the change can be made");
+    for asked in changes {
+        make(&mut session, &platform("p"), asked);
     }
     session
 }
@@ -905,26 +890,14 @@ fn spreading_an_adaptation_keeps_what_the_model_changed_in_another_language() {
     let model = resolved.title.origin.holder.clone();
     let body = Element::Body(section);
     let mut write = |owner: &Owner, language: &str, words: &str| {
-        let resolved = session.resolved(owner).unwrap();
-        let charters = Charters {
-            collection: session.collection(),
-            resolved: &resolved,
-        };
-        let language = chartrier::model::Language::new(language).unwrap();
-        let change = charters
-            .write(&body, &language, words, Scope::Here)
-            .unwrap();
-        session.make(change).unwrap();
+        let language = support::language(language);
+        make(&mut session, owner, &|c| {
+            c.write(&body, &language, words, Scope::Here)
+        });
     };
     write(&owner, "fr", "Adapté.");
     write(&model, "en", "Corrected.");
-    let resolved = session.resolved(&owner).unwrap();
-    let charters = Charters {
-        collection: session.collection(),
-        resolved: &resolved,
-    };
-    let change = charters.spread(&body).unwrap();
-    session.make(change).unwrap();
+    make(&mut session, &owner, &|c| c.spread(&body));
     let resolved = session.resolved(&model).unwrap();
     let (text, _) = resolved.text(&body).unwrap();
     let said = |language| text.written(&chartrier::model::Language::new(language).unwrap());
@@ -1001,19 +974,12 @@ fn writing_everywhere_from_a_platform_of_one_language_keeps_the_models_others() 
     let set = TextEdit::Set(chartrier::model::Text::same("One for all."));
     let edit = Edit::Charter(model.clone(), CharterEdit::Text(body.clone(), set));
     session.make(change(vec![edit])).unwrap();
-    let english = chartrier::model::Language::new("en").unwrap();
-    let resolved = session.resolved(&owner).unwrap();
-    let charters = Charters {
-        collection: session.collection(),
-        resolved: &resolved,
-    };
-    let written = charters
-        .write(&body, &english, "In English.", Scope::Everywhere)
-        .unwrap();
-    session.make(written).unwrap();
+    let (french, english) = (language("fr"), language("en"));
+    make(&mut session, &owner, &|c| {
+        c.write(&body, &english, "In English.", Scope::Everywhere)
+    });
     let resolved = session.resolved(&model).unwrap();
     let (text, _) = resolved.text(&body).unwrap();
-    let french = chartrier::model::Language::new("fr").unwrap();
     assert_eq!(text.written(&french), Some("One for all."));
     assert_eq!(text.written(&english), Some("In English."));
 }

@@ -175,7 +175,7 @@ command-move-up-hint = Puts it before the one above.
 command-move-down = Move down in the list
 command-move-down-hint = Puts it after the one below.
 command-remove-platform = Remove from the list
-command-remove-platform-hint = Removes this platform or model; Undo brings it back.
+command-remove-platform-hint = Deletes this platform or model; Undo brings it back.
 command-properties = Properties
 command-properties-hint = Name, address, languages, fields and features.
 command-collection-properties = Properties of the collection…
@@ -199,7 +199,7 @@ command-outdent-hint = Raises the level of this section.
 command-hide-section = Hide or show here
 command-hide-section-hint = Stops showing this section here, or shows it again.
 command-remove-section = Remove the section
-command-remove-section-hint = Removes a section written here.
+command-remove-section-hint = Deletes a section written here.
 command-collapse = Collapse or expand the section
 command-collapse-hint = Shows only this section’s heading, or all of it.
 command-adapt-here = Adapt here
@@ -213,7 +213,7 @@ command-difference-hint = Compares this text with the model’s, word by word.
 command-add-table = Add a cookie table
 command-add-table-hint = Adds a table to this section.
 command-remove-table = Remove the table
-command-remove-table-hint = Removes this section’s table.
+command-remove-table-hint = Deletes this section’s table.
 command-bold = Bold
 command-bold-hint = Makes the selected words bold.
 command-italic = Italic
@@ -241,7 +241,7 @@ command-row-down-hint = Puts it after the next row.
 command-hide-row = Hide or show the row here
 command-hide-row-hint = Stops showing this row here, or shows it again.
 command-remove-row = Remove the row
-command-remove-row-hint = Removes the selected rows.
+command-remove-row-hint = Deletes the selected rows.
 command-fill-down = Fill down
 command-fill-down-hint = Puts what the first cell says in those below.
 command-cookie-form = Cookie form…
@@ -257,7 +257,7 @@ command-column-left-hint = Puts it before the previous column.
 command-column-right = Move the column right
 command-column-right-hint = Puts it after the next column.
 command-remove-column = Remove the column
-command-remove-column-hint = Removes this column and its cells.
+command-remove-column-hint = Deletes this column and its cells.
 command-edit-table = Category and consent…
 command-edit-table-hint = Says what this table’s cookies are for.
 command-shortcuts = Help and shortcuts
@@ -1041,3 +1041,39 @@ help-palette = Every command is found by its name (Ctrl+K); everything can be un
 help-parts = F6 goes from panel to panel, F10 leads to the menus, Tab and the arrows do the rest.
 help-export = At the end, export the charters (Ctrl+E): web pages and documents ready to publish.
 help-keys = { $name }: { $keys }
+
+## Importing
+deed-import = charters imported
+import-progress = Reading pages: { $done } of { $of }
+import-charter = { $source }: { $platform }, { $sections ->
+    [one] one section
+   *[other] { $sections } sections
+ }, { $rows ->
+    [0] no cookie
+    [one] one cookie
+   *[other] { $rows } cookies
+ }; { $inherited } from the model, { $adapted } adapted, { $added } added
+import-note-line = {"  "}line { $line }: { $message } { $text }
+import-platforms = { $source }: { $added ->
+    [0] no new platform
+    [one] one platform added
+   *[other] { $added } platforms added
+ }, { $same } there already
+import-failed = Not imported: { $source }: { $reason }
+import-note-incomplete = The page stops in the middle. Check the end of the charter.
+import-note-heading-guessed = A heading was told by what it looks like.
+import-note-table-proposed = A table was put together from lines: check it.
+import-note-glued-left = Cells that are glued together could not be parted: the line is left as text.
+import-note-roles-guessed = This table has no header: what its columns say was told from what is in them.
+import-note-label = This label differs from that of its column:
+import-note-moved-below-title = What stood above the title was put below it.
+import-note-language-guessed = The language was told by the words; the page says another.
+import-note-no-address = The platform’s address is not on the page: enter it in its properties.
+import-note-unknown-column = The role of a column could not be told.
+import-note-set-apart = Set apart:
+unread-no-charter = This is no charter: the page says too little of cookies (an error page or a login, perhaps). Save the right page, then try again.
+unread-too-large = The file is larger than { $limit } MB. Save only the page of the charter, then try again.
+unread-too-complex = The page is too complicated to be read: too many nested elements, or too many cells. Copy its text into a file, then import that.
+unread-not-text = This file is neither a text nor a document that can be read. Web pages, texts, Markdown, CSV and DOCX can be imported.
+unread-empty = The file is empty.
+unread-damaged = The document is damaged ({ $error }). Save it again with the program that made it, then try again.

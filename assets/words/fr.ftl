@@ -1045,3 +1045,39 @@ help-palette = Toutes les commandes se trouvent par leur nom (Ctrl+K) ; tout s�
 help-parts = F6 passe d’un panneau à l’autre, F10 mène aux menus, Tab et les flèches font le reste.
 help-export = À la fin, exportez les chartes (Ctrl+E) : pages web et documents prêts à publier.
 help-keys = { $name } : { $keys }
+
+## Importer
+deed-import = import de chartes
+import-progress = Lecture des pages : { $done } sur { $of }
+import-charter = { $source } : { $platform }, { $sections ->
+    [one] une section
+   *[other] { $sections } sections
+ }, { $rows ->
+    [0] aucun cookie
+    [one] un cookie
+   *[other] { $rows } cookies
+ } ; { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés
+import-note-line = {"  "}ligne { $line } : { $message } { $text }
+import-platforms = { $source } : { $added ->
+    [0] aucune plateforme nouvelle
+    [one] une plateforme ajoutée
+   *[other] { $added } plateformes ajoutées
+ }, { $same } déjà là
+import-failed = Non importé : { $source } : { $reason }
+import-note-incomplete = La page s’arrête au milieu. Vérifier la fin de la charte.
+import-note-heading-guessed = Un titre a été reconnu à son apparence.
+import-note-table-proposed = Un tableau a été reconstitué à partir de lignes : à vérifier.
+import-note-glued-left = Des cellules collées entre elles n’ont pas pu être séparées : la ligne est restée du texte.
+import-note-roles-guessed = Ce tableau n’a pas d’en-tête : le rôle des colonnes a été déduit de leur contenu.
+import-note-label = Ce libellé diffère de celui de sa colonne :
+import-note-moved-below-title = Ce qui précédait le titre a été placé dessous.
+import-note-language-guessed = La langue a été reconnue aux mots ; la page en annonce une autre.
+import-note-no-address = L’adresse de la plateforme n’est pas sur la page : la renseigner dans ses propriétés.
+import-note-unknown-column = Le rôle d’une colonne n’a pas été reconnu.
+import-note-set-apart = Mis de côté :
+unread-no-charter = Ce n’est pas une charte : la page parle trop peu de cookies (une page d’erreur ou de connexion, peut-être). Enregistrer la bonne page, puis recommencer.
+unread-too-large = Le fichier dépasse { $limit } Mo. Enregistrer seulement la page de la charte, puis recommencer.
+unread-too-complex = La page est trop compliquée à lire : trop d’éléments imbriqués ou trop de cellules. Copier son texte dans un fichier, puis l’importer.
+unread-not-text = Ce fichier n’est ni un texte ni un document lisible. Les pages web, textes, Markdown, CSV et DOCX peuvent être importés.
+unread-empty = Le fichier est vide.
+unread-damaged = Le document est abîmé ({ $error }). L’enregistrer de nouveau avec le programme qui l’a fait, puis recommencer.

@@ -19,10 +19,8 @@ pub fn run(words: &Words, path: &Path, out: &Path, request: &Request) -> Result<
     )
     .map_err(|error| messages::export_error(words, &error))?;
     for failure in &exported.failures {
-        let target = format!("{} ({})", failure.target.platform, failure.target.language);
-        for reason in messages::failure(words, &failure.reason) {
-            let values = [("target", target.clone().into()), ("reason", reason.into())];
-            report(words, &words.say_of("export-failed", &values))?;
+        for line in messages::failure(words, failure) {
+            report(words, &line)?;
         }
     }
     let values = [

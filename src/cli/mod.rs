@@ -5,6 +5,7 @@
 
 mod convert;
 mod export;
+mod import;
 mod new;
 mod schema;
 
@@ -51,6 +52,30 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         starter: StarterName,
     },
+    /// Bring published pages in, as structured charters.
+    ///
+    /// A source is a page (text, HTML, Markdown, DOCX), a cookie table (CSV, TSV), another
+    /// collection, or a folder of those. What it is, is told from its content. A page that says
+    /// what a model says becomes a platform that follows it; into a new collection, the most
+    /// common page becomes the model. Nothing of a page is lost: what was unsure is reported.
+    #[command(after_help = "Example: chartrier import pages/ --into portails.ron")]
+    Import {
+        /// The pages to bring in: files, and folders of them.
+        #[arg(required = true, value_name = "SOURCE")]
+        sources: Vec<PathBuf>,
+        /// The collection (.ron or .json) that they come into; made if there is none.
+        #[arg(long, value_name = "COLLECTION")]
+        into: PathBuf,
+        /// The platform that the page is for, by its id; without it, the page's address tells.
+        #[arg(long, value_name = "ID")]
+        platform: Option<PlatformId>,
+        /// The language of the pages, by its tag (fr, en…); without it, their words tell.
+        #[arg(long, value_name = "L")]
+        language: Option<Language>,
+        /// How to report what came in.
+        #[arg(long, value_enum, default_value_t)]
+        report: ReportForm,
+    },
     /// Write finished charters into a folder.
     ///
     /// Each charter goes to DIR/PLATFORM/LANGUAGE/, with an index.html that links them all
@@ -88,6 +113,16 @@ pub enum Command {
     },
     /// Print the JSON Schema of collection files.
     Schema,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportForm {
+    /// For people, in their language.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// A starter, as the command line names it.
@@ -146,6 +181,16 @@ pub fn run(command: Command, words: &Words) -> End {
             collection,
             starter,
         } => new::run(words, &collection, starter.into()),
+        Command::Import {
+            sources,
+            into,
+            platform,
+            language,
+            report,
+        } => {
+            let request = crate::workspace::import::Request { platform, language };
+            import::run(words, &sources, &into, &request, report)
+        }
         Command::Export {
             collection,
             out,

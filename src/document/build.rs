@@ -1,6 +1,6 @@
 //! Building a document from a resolved charter, with what still holds of the edition before.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::date::written_out;
@@ -83,14 +83,20 @@ impl<'a> Builder<'a> {
         }
         let made = || parts.iter().flatten();
         let resolving = self.resolved.findings.iter().cloned().map(Arc::new);
-        let reading = made().flat_map(|part| part.notes.findings.iter().cloned());
+        // The labels of common columns are read for every table that has them.
+        let mut of_labels: HashSet<&Finding> = HashSet::new();
+        let reading = made().flat_map(|part| &part.notes.findings);
+        let reading = reading.filter(|it| !is_common_label(&it.element) || of_labels.insert(it));
         let document = Document {
             owner: self.resolved.owner.clone(),
             name,
             language: self.language.clone(),
             title,
             sections: made().filter_map(|part| part.shown.clone()).collect(),
-            findings: resolving.chain(notes.findings).chain(reading).collect(),
+            findings: resolving
+                .chain(notes.findings)
+                .chain(reading.cloned())
+                .collect(),
         };
         (document, parts)
     }
@@ -354,8 +360,13 @@ impl<'a> Builder<'a> {
 
     fn flow(&mut self, text: &Text, element: Element, notes: &mut Notes) -> Flow {
         let said = text.said(self.language, &self.first);
+        let is_cell = matches!(element, Element::Cell(_));
         let blocks = self.read(said.instead, &element, notes, |reader| {
-            reader.blocks(said.text)
+            if is_cell {
+                reader.cell(said.text)
+            } else {
+                reader.blocks(said.text)
+            }
         });
         Flow {
             element,
@@ -512,6 +523,11 @@ impl<'a> Standing<'a> {
         }
         self.noted = at + 1;
     }
+}
+
+/// Whether an element is the label of a column that is common to the charter's tables.
+fn is_common_label(element: &Element) -> bool {
+    matches!(element, Element::Column(ColumnAddress { table: None, .. }))
 }
 
 /// A value as the one line that it is in a text.

@@ -44,6 +44,15 @@ pub enum Value {
     Nothing,
 }
 
+/// What the end of a line within a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LineEnd {
+    /// A space, as `CommonMark` has it.
+    Space,
+    /// The end of a line on the page too.
+    Break,
+}
+
 /// Reads texts, asking `value` for what their fields say.
 pub struct Reader<'a> {
     value: &'a mut dyn FnMut(&Result<FieldId, String>) -> Value,
@@ -56,11 +65,20 @@ impl<'a> Reader<'a> {
 
     /// A text with paragraphs, lists and the like.
     pub fn blocks(&mut self, text: &str) -> Vec<Block> {
+        self.read(text, LineEnd::Space)
+    }
+
+    /// The text of a cell: its lines stay lines, as in a spreadsheet.
+    pub fn cell(&mut self, text: &str) -> Vec<Block> {
+        self.read(text, LineEnd::Break)
+    }
+
+    fn read(&mut self, text: &str, line_end: LineEnd) -> Vec<Block> {
         if text.trim().is_empty() {
             return Vec::new();
         }
         let marked = Marked::new(text);
-        let filled = self.fill(&marked);
+        let filled = self.fill(&marked, line_end);
         let arena = Arena::new();
         filled.blocks(parse_document(&arena, &marked.text, &OPTIONS), 0)
     }
@@ -71,16 +89,17 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let marked = Marked::new(&clean(text).replace(['\n', '\t'], " "));
-        let filled = self.fill(&marked);
+        let filled = self.fill(&marked, LineEnd::Space);
         let arena = Arena::new();
         let root = parse_document(&arena, &format!("{GUARD}{}", marked.text), &OPTIONS);
         root.first_child()
             .map_or_else(Vec::new, |line| filled.inlines(line, 0))
     }
 
-    fn fill(&mut self, marked: &Marked) -> Filled {
+    fn fill(&mut self, marked: &Marked, line_end: LineEnd) -> Filled {
         let value = |field| (self.value)(field);
         Filled {
+            line_end,
             values: marked.fields.iter().map(value).collect(),
             names: marked
                 .fields
@@ -108,6 +127,11 @@ pub fn fields_in(text: &str) -> Vec<Result<FieldId, String>> {
 #[must_use]
 pub fn blocks_in(text: &str) -> Vec<Block> {
     Reader::new(&mut |_| Value::Nothing).blocks(text)
+}
+
+/// The inlines of a text of one line, its fields as they stand in it.
+pub(crate) fn inlines_in(text: &str) -> Vec<Inline> {
+    Reader::new(&mut |_| Value::Nothing).inlines(text)
 }
 
 /// A text with marks where fields and angle brackets stood.
@@ -253,6 +277,7 @@ pub(crate) fn opens_address(text: &str) -> bool {
 
 /// The values of a marked text's fields.
 struct Filled {
+    line_end: LineEnd,
     values: Vec<Value>,
     names: Vec<String>,
 }
@@ -321,8 +346,10 @@ impl Filled {
             let content = || self.inlines(node, depth + 1);
             match &node.data().value {
                 NodeValue::Text(text) => self.push_text(&mut inlines, text),
-                NodeValue::SoftBreak => push_text(&mut inlines, " "),
-                NodeValue::LineBreak => inlines.push(Inline::Break),
+                NodeValue::SoftBreak if self.line_end == LineEnd::Space => {
+                    push_text(&mut inlines, " ");
+                }
+                NodeValue::SoftBreak | NodeValue::LineBreak => inlines.push(Inline::Break),
                 NodeValue::Code(code) => inlines.push(Inline::Code(self.literal(&code.literal))),
                 NodeValue::Emph => inlines.push(Inline::Emphasis(content())),
                 NodeValue::Strong => inlines.push(Inline::Strong(content())),

@@ -18,10 +18,11 @@ use std::sync::Arc;
 use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
+pub(crate) use date::written_out;
 pub use edition::Edition;
 pub use findings::Findings;
+pub(crate) use markdown::{Reader, Value, field_at, inlines_in, opens_address};
 pub use markdown::{blocks_in, fields_in};
-pub(crate) use markdown::{field_at, opens_address};
 pub use place::block_at;
 
 /// A charter in one language.

@@ -79,6 +79,12 @@ impl Collection {
         }
     }
 
+    /// All charters, those of the models first.
+    pub fn charters(&self) -> impl Iterator<Item = &Charter> {
+        let models = self.models.iter().map(|model| &model.charter);
+        models.chain(self.platforms.iter().map(|platform| &platform.charter))
+    }
+
     /// The languages that a charter is written in: the platform's, or else the collection's.
     #[must_use]
     pub fn languages_of(&self, owner: &Owner) -> &[Language] {

@@ -63,6 +63,10 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
+    /// Those whose value follows from the platform or the charter, in the order in which they are
+    /// shown.
+    pub const DERIVED: [&str; 4] = ["platform.name", "platform.url", "platform.host", "updated"];
+
     /// Those whose value a platform sets among its fields, in the order in which they are shown.
     pub const SET: [&str; 6] = [
         "publisher.name",

@@ -1,11 +1,11 @@
 //! The panel at the bottom: what was found about the charter, and the steps of the history.
 
-use egui::{Align, Layout, Panel, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
-use egui::{Align2, FontId, pos2};
+use egui::{Align, Layout, Panel, RichText, Role, ScrollArea, Sense, Ui, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_DELETE, ICON_ERROR, ICON_INFO};
 
 use super::command::Command;
 use super::history::HistoryState;
+use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
 use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::{icon_button, named, named_edge, panel_id};
@@ -165,23 +165,16 @@ fn finding_ui(
             let (rect, response) = ui.allocate_exact_size(vec2(width, LINE), Sense::click());
             let spoken = format!("{} : {told}", words.say(weight));
             named(&response, Role::Button, &spoken);
-            let painter = ui.painter();
-            if response.hovered() {
-                painter.rect_filled(rect, 4.0, palette.header);
-            }
-            if response.has_focus() {
-                let stroke = Stroke::new(2.0, palette.accent);
-                painter.rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
-            }
-            let font = FontId::new(17.0, icon.font_family());
-            let at = pos2(rect.left() + 14.0, rect.center().y);
-            painter.text(at, Align2::CENTER_CENTER, icon.codepoint, font, colour);
+            paint_ground(ui, &response, rect, None);
+            paint_icon(ui, icon, 17.0, rect, rect.left() + 14.0, colour);
             let left = rect.left() + 30.0;
             let of = words.say_of("finding-at", &[("place", place.into())]);
-            let says = format!(" {problem}");
-            let galley = finding_galley(ui, &of, &says, rect.right() - left - 8.0);
-            let at = pos2(left, rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley(at, galley, palette.text);
+            let mut job = words_within(rect.right() - left - 8.0);
+            job.append(&of, 0.0, letters(14.0, Weight::Bold, palette.text));
+            let plain = letters(14.0, Weight::Plain, palette.text);
+            job.append(&format!(" {problem}"), 0.0, plain);
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            paint_words(ui, galley, rect, left, palette.text);
             goes = response
                 .on_hover_text(format!("{}\n{told}", words.say(weight)))
                 .clicked();
@@ -193,23 +186,4 @@ fn finding_ui(
         });
     });
     goes
-}
-
-fn finding_galley(ui: &Ui, place: &str, problem: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    use egui::text::{LayoutJob, TextFormat, TextWrapping};
-    let palette = Palette::now(ui.ctx());
-    let mut job = LayoutJob {
-        wrap: TextWrapping::truncate_at_width(width.max(40.0)),
-        ..LayoutJob::default()
-    };
-    let format = |family, color| TextFormat {
-        font_id: FontId::new(14.0, family),
-        color,
-        ..TextFormat::default()
-    };
-    let bold = egui::FontFamily::Name(super::theme::BOLD.into());
-    job.append(place, 0.0, format(bold, palette.text));
-    let plain = egui::FontFamily::Proportional;
-    job.append(problem, 0.0, format(plain, palette.text));
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

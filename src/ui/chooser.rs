@@ -1,130 +1,25 @@
 //! A list to choose from by typing: a field, and below it what its letters find, the best first.
 //!
-//! The letters need not stand together, accents and capitals do not matter. Candidates are
-//! prepared once; a key looks through all of them, and only the lines in sight are drawn.
+//! Candidates are prepared once; a key looks through all of them, so many a frame, and only the lines in sight are
+//! drawn.
+
+mod candidate;
 
 use std::sync::Arc;
 
-use deunicode::deunicode_char;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::LayoutJob;
 use egui::{
-    Align2, Area, Color32, Context, FontFamily, FontId, Frame, Id, Key, Margin, Modal, Modifiers,
-    Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+    Align2, Area, Color32, Context, Event, FontId, Frame, Id, ImeEvent, Key, Margin, Modal,
+    Modifiers, Order, Rect, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2,
 };
-use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::ICON_SEARCH;
-use frizbee::{CaseMatching, Config, Match, Matcher, Pattern};
 
-use super::theme::{BOLD, Palette};
+use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
+use super::theme::Palette;
 use super::widgets::{named, named_field};
+use candidate::{AT_ONCE, Search, bold_letters, matcher};
 
-/// Something that can be chosen.
-#[derive(Debug)]
-pub struct Candidate {
-    /// What the line is, so that it stays the same widget while the list changes.
-    pub id: Id,
-    pub icon: Option<MaterialIcon>,
-    pub name: String,
-    /// What is said after the name.
-    pub detail: String,
-    /// What stands at the right, such as keys.
-    pub aside: String,
-    /// How it is called by those who listen.
-    pub spoken: String,
-    pub availability: Availability,
-    /// The name, and then the detail, in plain small letters.
-    folded: String,
-    name_length: usize,
-}
-
-/// Whether something can be chosen now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Availability {
-    Now,
-    NotNow,
-}
-
-impl Candidate {
-    pub fn new(id: Id, icon: Option<MaterialIcon>, name: String, detail: String) -> Self {
-        let mut folded = String::with_capacity(name.len() + detail.len() + 1);
-        fold(&name, &mut folded);
-        let name_length = folded.len();
-        folded.push(' ');
-        fold(&detail, &mut folded);
-        Self {
-            id,
-            icon,
-            spoken: name.clone(),
-            name,
-            detail,
-            aside: String::new(),
-            availability: Availability::Now,
-            folded,
-            name_length,
-        }
-    }
-
-    fn folded_name(&self) -> &str {
-        self.folded.get(..self.name_length).unwrap_or_default()
-    }
-}
-
-/// Adds words in plain small letters.
-fn fold(words: &str, folded: &mut String) {
-    words.chars().for_each(|letter| fold_letter(letter, folded));
-}
-
-fn fold_letter(letter: char, folded: &mut String) {
-    if letter.is_ascii() {
-        folded.push(letter.to_ascii_lowercase());
-    } else {
-        match deunicode_char(letter) {
-            Some(plain) => folded.push_str(&plain.to_ascii_lowercase()),
-            None => folded.push(' '),
-        }
-    }
-}
-
-/// The candidates that letters find, the best first: their places in the list.
-#[must_use]
-pub fn matching(candidates: &[Arc<Candidate>], letters: &str) -> Vec<usize> {
-    let Some(mut matcher) = matcher(letters) else {
-        return (0..candidates.len()).collect();
-    };
-    let names: Vec<&str> = candidates.iter().map(|it| it.folded_name()).collect();
-    let place = |it: &Match| it.index as usize;
-    let mut found: Vec<usize> = matcher.match_list(&names).iter().map(place).collect();
-    // What only the details have follows, where its letters stand near each other.
-    let mut is_found = vec![false; candidates.len()];
-    for at in &found {
-        if let Some(is_found) = is_found.get_mut(*at) {
-            *is_found = true;
-        }
-    }
-    let numbered = candidates.iter().enumerate().zip(is_found);
-    let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
-        .filter(|(_, is_found)| !is_found)
-        .map(|((at, candidate), _)| (at, candidate.folded.as_str()))
-        .unzip();
-    let length = letters.chars().filter(|it| !it.is_whitespace()).count();
-    let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
-    let by_whole = matcher.match_list(&wholes);
-    let near = by_whole.iter().filter(|it| it.score >= enough);
-    found.extend(near.filter_map(|it| places.get(place(it))));
-    found
-}
-
-/// What a letter of a match is worth at least where the letters stand near each other.
-const NEAR: usize = 13;
-
-/// What finds letters: each word of them by itself.
-fn matcher(letters: &str) -> Option<Matcher> {
-    let mut folded = String::with_capacity(letters.len());
-    fold(letters, &mut folded);
-    let patterns: Vec<Pattern> = folded.split_whitespace().map(Pattern::from).collect();
-    let config = Config::default().casing(CaseMatching::Ignore);
-    (!patterns.is_empty()).then(|| Matcher::from_patterns(&patterns, &config))
-}
+pub use candidate::{Availability, Candidate};
 
 /// A list as someone chooses from it.
 #[derive(Debug)]
@@ -134,6 +29,9 @@ pub struct Chooser {
     /// The places of what the letters find, and the letters that they were found for.
     found: Vec<usize>,
     found_for: Option<String>,
+    search: Search,
+    /// Keys that came right after letters: they are for what those find.
+    held: Vec<Event>,
     /// The line that Enter chooses.
     at: usize,
     /// Set where that line is to be brought into sight.
@@ -157,6 +55,14 @@ pub struct Labels<'a> {
     pub none: &'a str,
 }
 
+/// The keys that go through the lines or choose one.
+const KEYS: [Key; 5] = [
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::PageDown,
+    Key::PageUp,
+    Key::Enter,
+];
 /// The height of a line.
 const LINE: f32 = 30.0;
 /// How many lines are seen at once.
@@ -170,6 +76,8 @@ impl Chooser {
             candidates,
             found: Vec::new(),
             found_for: None,
+            search: Search::default(),
+            held: Vec::new(),
             at: 0,
             moved: true,
             scrolled: 0.0,
@@ -194,10 +102,18 @@ impl Chooser {
         let modal = Modal::new(Id::unique("chooser")).area(area).frame(frame);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(width);
-            self.look();
+            self.hold_keys(ui);
+            // What is chosen is chosen from all that is found.
+            let chooses = ui.input(|input| KEYS.iter().any(|key| input.key_pressed(*key)));
+            self.look(if chooses { usize::MAX } else { AT_ONCE });
             let chosen = self.keys(ui);
             self.field_ui(ui, labels);
-            self.look();
+            if self.found_for.as_ref() != Some(&self.letters) {
+                self.look(AT_ONCE);
+            }
+            if !self.search.is_over(&self.candidates) {
+                ui.ctx().request_repaint();
+            }
             let clicked = self.lines_ui(ui, labels);
             chosen.or(clicked)
         });
@@ -205,13 +121,41 @@ impl Chooser {
         shown.inner.or(closed)
     }
 
-    /// Finds what the letters find, if they changed.
-    fn look(&mut self) {
+    /// Finds what the letters find: anew if they changed, or more of it.
+    fn look(&mut self, at_once: usize) {
         if self.found_for.as_ref() != Some(&self.letters) {
-            self.found = matching(&self.candidates, &self.letters);
+            self.search = Search::default();
             self.found_for = Some(self.letters.clone());
             self.at = 0;
             self.moved = true;
+        } else if self.search.is_over(&self.candidates) {
+            return;
+        }
+        self.search.go_on(&self.candidates, &self.letters, at_once);
+        self.found = self.search.found();
+    }
+
+    /// Keeps the keys of the list that follow letters of the same frame for the next one, when
+    /// the letters have found what they find.
+    fn hold_keys(&mut self, ui: &Ui) {
+        let before = std::mem::take(&mut self.held);
+        let is_letter = |event: &Event| {
+            matches!(
+                event,
+                Event::Text(_) | Event::Paste(_) | Event::Ime(ImeEvent::Commit(_))
+            )
+        };
+        let is_key = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if KEYS.contains(key));
+        self.held = ui.input_mut(|input| {
+            input.events.splice(0..0, before);
+            let letter = input.events.iter().position(is_letter);
+            let after = letter.unwrap_or(input.events.len());
+            let key = input.events.iter().skip(after).position(is_key);
+            key.map(|key| input.events.split_off(after + key))
+                .unwrap_or_default()
+        });
+        if !self.held.is_empty() {
+            ui.ctx().request_repaint();
         }
     }
 
@@ -273,7 +217,9 @@ impl Chooser {
     fn lines_ui(&mut self, ui: &mut Ui, labels: &Labels<'_>) -> Option<Chosen<usize>> {
         let palette = Palette::now(ui.ctx());
         if self.found.is_empty() {
-            ui.colored_label(palette.weak, labels.none);
+            if self.search.is_over(&self.candidates) {
+                ui.colored_label(palette.weak, labels.none);
+            }
             return None;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -325,41 +271,6 @@ struct Line {
     bold: Vec<bool>,
 }
 
-/// Which letters of a candidate's name and detail were typed, in the order of its letters.
-fn bold_letters(matcher: Option<&mut Matcher>, candidate: &Candidate) -> Vec<bool> {
-    let Some(matcher) = matcher else {
-        return Vec::new();
-    };
-    let found = matcher
-        .match_one_indices(candidate.folded_name(), 0)
-        .or_else(|| matcher.match_one_indices(&candidate.folded, 0));
-    let Some(found) = found else {
-        return Vec::new();
-    };
-    let mut typed = vec![false; candidate.folded.len()];
-    for at in found.indices {
-        if let Some(typed) = typed.get_mut(at as usize) {
-            *typed = true;
-        }
-    }
-    // Back from the plain letters to those that they stand for.
-    let mut at = 0;
-    let mut folded = String::new();
-    let letters = candidate.name.chars().chain([' ']);
-    letters
-        .chain(candidate.detail.chars())
-        .map(|letter| {
-            folded.clear();
-            fold_letter(letter, &mut folded);
-            let range = at..at + folded.len();
-            at = range.end;
-            typed
-                .get(range)
-                .is_some_and(|typed| typed.iter().any(|it| *it))
-        })
-        .collect()
-}
-
 fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
     let palette = Palette::now(ui.ctx());
     let (_, place) = ui.allocate_space(vec2(ui.available_width(), LINE));
@@ -372,55 +283,31 @@ fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
             node.set_disabled();
         }
     });
-    let painter = ui.painter();
+    let fill = state.is_current.then_some(palette.selected);
+    paint_ground(ui, &response, place, fill);
     if state.is_current {
-        painter.rect_filled(place, 5.0, palette.selected);
         // Not by colour alone.
         let mark = Rect::from_min_max(place.min, pos2(place.left() + 3.0, place.bottom()));
-        painter.rect_filled(mark, 1.0, palette.accent);
-    } else if response.hovered() {
-        painter.rect_filled(place, 5.0, palette.header);
-    }
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, palette.accent);
-        painter.rect_stroke(place, 5.0, stroke, StrokeKind::Inside);
+        ui.painter().rect_filled(mark, 1.0, palette.accent);
     }
     let inside = place.shrink2(vec2(10.0, 0.0));
-    let name_colour = if is_available {
-        palette.text
-    } else {
-        palette.weak
-    };
     if let Some(icon) = candidate.icon {
-        let font = FontId::new(17.0, icon.font_family());
-        let at = pos2(inside.left() + 9.0, inside.center().y);
-        painter.text(
-            at,
-            Align2::CENTER_CENTER,
-            icon.codepoint,
-            font,
-            palette.weak,
-        );
+        paint_icon(ui, icon, 17.0, inside, inside.left() + 9.0, palette.weak);
     }
     let font = FontId::proportional(13.0);
-    let aside = painter.layout_no_wrap(candidate.aside.clone(), font, palette.weak);
-    let aside_at = pos2(
-        inside.right() - aside.size().x,
-        inside.center().y - aside.size().y / 2.0,
-    );
-    let aside_left = aside_at.x;
-    painter.galley(aside_at, aside, palette.weak);
+    let aside = candidate.aside.clone();
+    let aside = ui.painter().layout_no_wrap(aside, font, palette.weak);
+    let aside_left = inside.right() - aside.size().x;
+    paint_words(ui, aside, inside, aside_left, palette.weak);
     let left = inside.left() + 28.0;
-    let job = line_job(
-        candidate,
-        state,
-        name_colour,
-        palette.weak,
-        aside_left - left - 14.0,
-    );
+    let colours = if is_available {
+        (palette.text, palette.weak)
+    } else {
+        (palette.weak, palette.weak)
+    };
+    let job = line_job(candidate, state, colours, aside_left - left - 14.0);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let at = pos2(left, inside.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, name_colour);
+    paint_words(ui, galley, inside, left, palette.text);
     if !candidate.detail.is_empty() && response.hovered() {
         let told = format!("{} – {}", candidate.name, candidate.detail);
         return response.on_hover_text(told).clicked() && is_available;
@@ -428,109 +315,46 @@ fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
     response.clicked() && is_available
 }
 
-/// The name and the detail of a line, with the letters that were typed in bold.
+/// The name and the detail of a line in their colours, with the letters that were typed in bold.
 fn line_job(
     candidate: &Candidate,
     state: &Line,
-    name: Color32,
-    detail: Color32,
+    (name, detail): (Color32, Color32),
     width: f32,
 ) -> LayoutJob {
-    let mut job = LayoutJob {
-        wrap: TextWrapping::truncate_at_width(width.max(40.0)),
-        ..LayoutJob::default()
-    };
-    let mut number = 0;
-    let parts = [
-        (candidate.name.as_str(), 14.5, name),
-        ("  ", 13.0, detail),
-        (candidate.detail.as_str(), 13.0, detail),
-    ];
-    for (place, (words, size, color)) in parts.into_iter().enumerate() {
-        let format = |bold: bool| TextFormat {
-            font_id: FontId::new(
-                size,
-                if bold {
-                    FontFamily::Name(BOLD.into())
-                } else {
-                    FontFamily::Proportional
-                },
-            ),
-            color,
-            ..TextFormat::default()
-        };
-        if place == 1 {
-            job.append(words, 0.0, format(false));
-            number += 1;
-            continue;
-        }
-        let is_bold = |number: usize| state.bold.get(number).copied().unwrap_or(false);
-        let mut run = String::new();
-        let mut run_bold = false;
-        for letter in words.chars() {
-            let bold = is_bold(number);
-            number += 1;
-            if bold != run_bold && !run.is_empty() {
-                job.append(&run, 0.0, format(run_bold));
-                run.clear();
-            }
-            run_bold = bold;
-            run.push(letter);
-        }
-        if !run.is_empty() {
-            job.append(&run, 0.0, format(run_bold));
-        }
-    }
+    /// What parts the name from the detail, and counts as one letter between them.
+    const BETWEEN: &str = "  ";
+    let mut job = words_within(width);
+    let mut bold = state.bold.iter().copied();
+    append(&mut job, &candidate.name, 14.5, name, &mut bold);
+    job.append(BETWEEN, 0.0, letters(13.0, Weight::Plain, detail));
+    bold.next();
+    append(&mut job, &candidate.detail, 13.0, detail, &mut bold);
     job
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn candidates(names: &[(&str, &str)]) -> Vec<Arc<Candidate>> {
-        let candidate = |(name, detail): &(&str, &str)| {
-            let id = Id::unique((name, detail));
-            Arc::new(Candidate::new(
-                id,
-                None,
-                (*name).to_owned(),
-                (*detail).to_owned(),
-            ))
-        };
-        names.iter().map(candidate).collect()
-    }
-
-    #[test]
-    fn letters_find_names_first_whatever_their_accents_and_capitals() {
-        let all = candidates(&[
-            ("Quitter", "demande ce qui n’est pas enregistré"),
-            ("Enregistrer sous…", "Fichier"),
-            ("Enregistrer", "Fichier"),
-            ("Œuvres d’été", "Section"),
-        ]);
-        for (letters, best, count) in [
-            ("enreg", 1, 3),
-            ("ENRÉG", 1, 3),
-            ("sous enr", 1, 1),
-            ("oeuvres ete", 3, 1),
-            ("", 0, 4),
-        ] {
-            let found = matching(&all, letters);
-            assert_eq!(found.first(), Some(&best), "{letters}");
-            assert_eq!(found.len(), count, "{letters}");
+/// Adds words in runs of letters that are bold, and that are not.
+fn append(
+    job: &mut LayoutJob,
+    words: &str,
+    size: f32,
+    colour: Color32,
+    bold: &mut impl Iterator<Item = bool>,
+) {
+    let weights = bold.chain(std::iter::repeat(false));
+    let mut run = String::new();
+    let mut run_is_bold = false;
+    for (letter, is_bold) in words.chars().zip(weights) {
+        if is_bold != run_is_bold && !run.is_empty() {
+            let weight = Weight::when_bold(run_is_bold);
+            job.append(&run, 0.0, letters(size, weight, colour));
+            run.clear();
         }
-        assert!(matching(&all, "xyz").is_empty());
+        run_is_bold = is_bold;
+        run.push(letter);
     }
-
-    #[test]
-    fn the_letters_that_were_typed_are_bold_where_they_stand() {
-        let all = candidates(&[("Œuvre d’été", "")]);
-        let mut matcher = matcher("ete");
-        let candidate = all.first().expect("there is one");
-        let bold = bold_letters(matcher.as_mut(), candidate);
-        let letters = candidate.name.chars().zip(bold);
-        let shown: String = letters.filter(|it| it.1).map(|it| it.0).collect();
-        assert_eq!(shown, "été");
+    if !run.is_empty() {
+        let weight = Weight::when_bold(run_is_bold);
+        job.append(&run, 0.0, letters(size, weight, colour));
     }
 }

@@ -263,6 +263,21 @@ impl Command {
         pressed
     }
 
+    /// Its keys as people read them, if it has any.
+    #[must_use]
+    pub fn keys(self, words: &Words) -> Option<String> {
+        self.shortcut().map(|keys| spelled(&keys, words))
+    }
+
+    /// What explains it, followed by its keys.
+    #[must_use]
+    pub fn with_keys(self, hint: &str, words: &Words) -> String {
+        match self.keys(words) {
+            Some(keys) => format!("{hint} ({keys})"),
+            None => hint.to_owned(),
+        }
+    }
+
     /// Whether it is about what the editor shows.
     #[must_use]
     pub fn is_of_editor(self) -> bool {

@@ -132,7 +132,6 @@ impl Finder {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        resolved: &Arc<Resolved>,
         editor: &mut Editor,
         actions: &mut Vec<Action>,
     ) {
@@ -140,7 +139,7 @@ impl Finder {
         if self.bar == Bar::Closed {
             return;
         }
-        self.look(ui, scene, resolved, editor);
+        self.look(ui, scene, editor);
         let palette = Palette::now(ui.ctx());
         let frame = Frame::new()
             .fill(palette.surface)
@@ -155,7 +154,7 @@ impl Finder {
             .inner;
         ui.add_space(4.0);
         // What was typed into the field is looked for at once.
-        self.look(ui, scene, resolved, editor);
+        self.look(ui, scene, editor);
         let asked = self.asked.take().map(Act::Step);
         for act in acts.into_iter().chain(asked) {
             self.act(act, ui, scene, editor, actions);
@@ -163,7 +162,8 @@ impl Finder {
     }
 
     /// Looks for the words again where they, or the charter, have changed.
-    fn look(&mut self, ui: &Ui, scene: &Scene<'_>, resolved: &Arc<Resolved>, editor: &mut Editor) {
+    fn look(&mut self, ui: &Ui, scene: &Scene<'_>, editor: &mut Editor) {
+        let resolved = scene.resolved;
         let is_known = self.made_for.as_ref().is_some_and(|(of, language, query)| {
             of.as_ptr() == Arc::as_ptr(resolved)
                 && language == scene.language

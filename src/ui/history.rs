@@ -1,15 +1,15 @@
 //! The list of steps: what was done, where, and the way to any of them.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align2, FontFamily, FontId, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{FontId, Rect, Role, ScrollArea, Sense, Ui, vec2};
+use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{ICON_ARROW_RIGHT, ICON_CHECK, ICON_REDO, ICON_SAVE};
 
+use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
 use super::scene::{Action, Scene};
-use super::theme::{BOLD, Palette};
+use super::theme::Palette;
 use super::widgets::named;
 use crate::model::{Collection, Element, Form, Owner, SectionId, Text};
+use crate::words::Words;
 use crate::workspace::{Session, StepSeen};
 
 const LINE: f32 = 28.0;
@@ -53,119 +53,107 @@ impl HistoryState {
     }
 }
 
-/// A line of the list: the state after so many steps.
-fn line_ui(ui: &mut Ui, scene: &Scene<'_>, session: &Session, steps: usize) -> bool {
-    let palette = Palette::now(ui.ctx());
-    let words = scene.words;
-    let (done, _) = session.steps();
-    let is_here = steps == done;
-    let step = steps.checked_sub(1).and_then(|at| session.step(at));
-    let (said, place) = match &step {
-        None => (words.say("history-start").into_owned(), String::new()),
-        Some(step) => (deed(scene, step), place(scene, step)),
-    };
-    let is_saved = session.is_saved_after(steps);
+/// The state after so many steps, as a line tells it.
+struct State {
+    /// What the last of the steps did, and where.
+    said: String,
+    place: String,
+    is_saved: bool,
+    is_here: bool,
+    is_undone: bool,
+}
 
+impl State {
+    fn after(steps: usize, scene: &Scene<'_>, session: &Session) -> Self {
+        let (done, _) = session.steps();
+        let step = steps.checked_sub(1).and_then(|at| session.step(at));
+        let (said, place) = match &step {
+            None => {
+                let said = scene.words.say("history-start").into_owned();
+                (said, String::new())
+            }
+            Some(step) => (deed(scene, step), place(scene, step)),
+        };
+        Self {
+            said,
+            place,
+            is_saved: session.is_saved_after(steps),
+            is_here: steps == done,
+            is_undone: steps > done,
+        }
+    }
+
+    /// What is so of it, each with its icon and the key of its words.
+    fn notes(&self) -> impl Iterator<Item = (Option<MaterialIcon>, &'static str)> {
+        [
+            (self.is_saved, Some(ICON_SAVE), "history-saved"),
+            (self.is_here, None, "history-here"),
+        ]
+        .into_iter()
+        .filter_map(|(is_so, icon, key)| is_so.then_some((icon, key)))
+    }
+
+    fn spoken(&self, words: &Words) -> String {
+        let mut spoken = self.said.clone();
+        if !self.place.is_empty() {
+            spoken = format!("{spoken}, {}", self.place);
+        }
+        for (_, key) in self.notes() {
+            spoken = format!("{spoken}, {}", words.say(key));
+        }
+        spoken
+    }
+
+    fn paint(&self, ui: &Ui, words: &Words, rect: Rect) {
+        let palette = Palette::now(ui.ctx());
+        let (icon, colour) = match (self.is_here, self.is_undone) {
+            (true, _) => (ICON_ARROW_RIGHT, palette.text),
+            (_, true) => (ICON_REDO, palette.weak),
+            _ => (ICON_CHECK, palette.text),
+        };
+        paint_icon(ui, icon, 16.0, rect, rect.left() + 14.0, palette.weak);
+        let right = self.paint_notes(ui, words, rect);
+        let left = rect.left() + 30.0;
+        let mut job = words_within(right - left);
+        let weight = Weight::when_bold(self.is_here);
+        job.append(&self.said, 0.0, letters(14.0, weight, colour));
+        let plain = letters(13.0, Weight::Plain, palette.weak);
+        job.append(&self.place, 14.0, plain);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        paint_words(ui, galley, rect, left, colour);
+    }
+
+    /// Paints the notes before the right end of a line; where they begin.
+    fn paint_notes(&self, ui: &Ui, words: &Words, rect: Rect) -> f32 {
+        let palette = Palette::now(ui.ctx());
+        let mut right = rect.right() - 8.0;
+        for (icon, key) in self.notes() {
+            let said = words.say(key).into_owned();
+            let font = FontId::proportional(12.5);
+            let told = ui.painter().layout_no_wrap(said, font, palette.text);
+            right -= told.size().x;
+            paint_words(ui, told, rect, right, palette.text);
+            if let Some(icon) = icon {
+                paint_icon(ui, icon, 14.0, rect, right - 10.0, palette.text);
+                right -= 20.0;
+            }
+            right -= 14.0;
+        }
+        right
+    }
+}
+
+/// A line of the list: the state after so many steps. Tells whether it was clicked.
+fn line_ui(ui: &mut Ui, scene: &Scene<'_>, session: &Session, steps: usize) -> bool {
+    let state = State::after(steps, scene, session);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
     let id = egui::Id::unique(("history", steps));
     let response = ui.interact(rect, id, Sense::click());
-    let mut spoken = said.clone();
-    if !place.is_empty() {
-        spoken = format!("{spoken}, {place}");
-    }
-    for (is_so, key) in [(is_saved, "history-saved"), (is_here, "history-here")] {
-        if is_so {
-            spoken = format!("{spoken}, {}", words.say(key));
-        }
-    }
-    named(&response, Role::Button, &spoken);
-
-    let painter = ui.painter();
-    if is_here {
-        painter.rect_filled(rect, 4.0, palette.selected);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 4.0, palette.header);
-    }
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, palette.accent);
-        painter.rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
-    }
-    let is_undone = steps > done;
-    let colour = if is_undone {
-        palette.weak
-    } else {
-        palette.text
-    };
-    let icon = match (is_here, is_undone) {
-        (true, _) => ICON_ARROW_RIGHT,
-        (_, true) => ICON_REDO,
-        _ => ICON_CHECK,
-    };
-    let font = FontId::new(16.0, icon.font_family());
-    let at = pos2(rect.left() + 14.0, rect.center().y);
-    painter.text(
-        at,
-        Align2::CENTER_CENTER,
-        icon.codepoint,
-        font,
-        palette.weak,
-    );
-
-    let mut right = rect.right() - 8.0;
-    for (is_so, icon, key) in [
-        (is_saved, Some(ICON_SAVE), "history-saved"),
-        (is_here, None, "history-here"),
-    ] {
-        if !is_so {
-            continue;
-        }
-        let told = painter.layout_no_wrap(
-            words.say(key).into_owned(),
-            FontId::proportional(12.5),
-            palette.text,
-        );
-        right -= told.size().x;
-        let at = pos2(right, rect.center().y - told.size().y / 2.0);
-        painter.galley(at, told, palette.text);
-        if let Some(icon) = icon {
-            right -= 10.0;
-            let font = FontId::new(14.0, icon.font_family());
-            let at = pos2(right, rect.center().y);
-            painter.text(
-                at,
-                Align2::CENTER_CENTER,
-                icon.codepoint,
-                font,
-                palette.text,
-            );
-            right -= 10.0;
-        }
-        right -= 14.0;
-    }
-    let left = rect.left() + 30.0;
-    let format = |family, size, color| TextFormat {
-        font_id: FontId::new(size, family),
-        color,
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob {
-        wrap: TextWrapping::truncate_at_width((right - left).max(40.0)),
-        ..LayoutJob::default()
-    };
-    let family = if is_here {
-        FontFamily::Name(BOLD.into())
-    } else {
-        FontFamily::Proportional
-    };
-    job.append(&said, 0.0, format(family, 14.0, colour));
-    job.append(
-        &place,
-        14.0,
-        format(FontFamily::Proportional, 13.0, palette.weak),
-    );
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let at = pos2(left, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, colour);
+    named(&response, Role::Button, &state.spoken(scene.words));
+    let palette = Palette::now(ui.ctx());
+    let fill = state.is_here.then_some(palette.selected);
+    paint_ground(ui, &response, rect, fill);
+    state.paint(ui, scene.words, rect);
     response.clicked()
 }
 

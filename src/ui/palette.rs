@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Context, Id};
 
 use super::chooser::{Availability, Candidate, Chooser, Chosen, Labels};
-use super::command::{Command, spelled};
+use super::command::Command;
 use crate::words::Words;
 
 /// The palette as someone chooses from it.
@@ -31,7 +31,7 @@ impl Palette {
             let menu = words.say(command.menu().key());
             let name = words.say(command.key()).into_owned();
             let detail = format!("{menu} · {}", words.say(command.hint()));
-            let keys = shown_keys(words, *command);
+            let keys = command.keys(words).unwrap_or_default();
             let values = [
                 ("name", name.clone().into()),
                 ("menu", menu.into_owned().into()),
@@ -63,11 +63,4 @@ impl Palette {
             Chosen::Nothing => Some(Chosen::Nothing),
         }
     }
-}
-
-/// A command's keys, as people read them.
-fn shown_keys(words: &Words, command: Command) -> String {
-    command
-        .shortcut()
-        .map_or_else(String::new, |keys| spelled(&keys, words))
 }

@@ -65,10 +65,10 @@ pub enum Action {
     Speak(Language),
     /// Shows an element in the editor and puts the cursor there.
     GoTo(Element),
-    /// Leaves this collection for something else.
-    LeaveFor(Next),
     /// The same, with words of it selected: bytes of its text.
     Select(Element, Range<usize>),
+    /// Leaves this collection for something else.
+    LeaveFor(Next),
     /// Walks the history until so many steps stand, and shows where the last one was.
     JumpTo(usize),
     Prefer(Preference),

@@ -2,14 +2,15 @@
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, Color32, FontFamily, FontId, Frame, Margin, Response, RichText, Role, Sense, Stroke,
-    TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
+    Button, Color32, FontFamily, FontId, Frame, IntoAtoms, Margin, Response, RichText, Role, Sense,
+    Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
 };
 use egui_material_icons::MaterialIcon;
 
 use super::scene::name_of;
 use super::theme::{BOLD, Palette};
 use crate::model::{Collection, Language, ModelId, Owner};
+use crate::words::Words;
 
 /// The room between ticks or choices that stand on one line.
 pub const APART: f32 = 16.0;
@@ -32,12 +33,29 @@ pub fn add_flat(ui: &mut Ui, enabled: bool, button: Button<'_>) -> Response {
     response
 }
 
-/// A button of a menu, with its keys at the right, well apart from its name.
-pub fn beside_keys<'a>(button: Button<'a>, keys: &str) -> Button<'a> {
-    if keys.is_empty() {
-        return button.shortcut_text("");
+/// A line of a menu: what it is called, and the keys that do the same, well apart from it.
+pub fn menu_button<'a>(name: impl IntoAtoms<'a>, keys: Option<String>) -> Button<'a> {
+    let button = Button::new(name);
+    match keys {
+        Some(keys) => button.shortcut_text(format!("\u{2003}{keys}")),
+        None => button,
     }
-    button.shortcut_text(format!("\u{2003}{keys}"))
+}
+
+/// Adds a line of a menu, found by its name alone; its keys are told beside it.
+pub fn menu_item_ui(ui: &mut Ui, enabled: bool, name: &str, keys: Option<String>) -> Response {
+    let response = ui.add_enabled(enabled, menu_button(name, keys.clone()));
+    named(&response, Role::Button, name);
+    tell_keys(&response, keys);
+    response
+}
+
+/// Tells those who listen the keys that do the same.
+pub fn tell_keys(response: &Response, keys: Option<String>) {
+    if let Some(keys) = keys {
+        let tell = |node: &mut egui::accesskit::Node| node.set_keyboard_shortcut(keys);
+        response.ctx.accesskit_node_builder(response.id, tell);
+    }
 }
 
 /// What a menu holds: it scrolls where the window is too small for it.
@@ -135,16 +153,28 @@ pub fn warning(ui: &mut Ui, words: &str) -> Response {
 /// A model that was chosen, or none of them.
 pub struct Chosen(pub Option<ModelId>);
 
-/// A choice among models, by their names. The model chosen is the first of `choice`, those to
-/// choose from the second; the third is what choosing none of them is called, where one can. What
-/// was chosen now, if anything was.
+/// A choice among models.
+pub struct ModelChoice<'a> {
+    pub label: &'a str,
+    pub chosen: Option<&'a ModelId>,
+    pub among: &'a [ModelId],
+    /// What choosing none of them is called, where one can.
+    pub none: Option<&'a str>,
+}
+
+/// Models to choose from by their names in a language; what was chosen now, if anything was.
 pub fn model_choice_ui(
     ui: &mut Ui,
-    label: &str,
     collection: &Collection,
     language: &Language,
-    (chosen, models, none): (Option<&ModelId>, &[ModelId], Option<&str>),
+    choice: &ModelChoice<'_>,
 ) -> Option<Chosen> {
+    let &ModelChoice {
+        label,
+        chosen,
+        among,
+        none,
+    } = choice;
     let name = |id: &ModelId| name_of(collection, &Owner::Model(id.clone()), language);
     let said = chosen.map_or_else(|| none.unwrap_or_default().to_owned(), name);
     let mut now = None;
@@ -153,7 +183,7 @@ pub fn model_choice_ui(
         .truncate()
         .selected_text(said.as_str())
         .show_ui(ui, |ui| {
-            for model in models {
+            for model in among {
                 let is_chosen = chosen == Some(model);
                 if ui.selectable_label(is_chosen, name(model)).clicked() && !is_chosen {
                     now = Some(Chosen(Some(model.clone())));
@@ -167,6 +197,14 @@ pub fn model_choice_ui(
         });
     named(&shown.response, Role::ComboBox, &format!("{label} {said}"));
     now
+}
+
+/// The id of a model or a platform, or what stands for one that is not known yet.
+pub fn id_ui(ui: &mut Ui, words: &Words, id: &str) {
+    let palette = Palette::now(ui.ctx());
+    let told = words.say_of("add-id", &[("id", id.into())]);
+    ui.label(RichText::new(told).small().color(palette.weak))
+        .on_hover_text(words.say("add-id-hint"));
 }
 
 /// What was done in a labelled line or note.

@@ -1,6 +1,8 @@
 //! The window's work away from the interface: opening, saving, exporting, and the system's
 //! dialogs.
 
+use std::path::PathBuf;
+
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
 use crate::workspace::export::{ExportError, Report};
@@ -14,12 +16,34 @@ pub struct Picking {
     pub purpose: Purpose,
 }
 
+/// A file that is being opened.
+pub struct Opening {
+    pub job: Job<Result<Session, FileError>>,
+    pub from: PathBuf,
+    /// What the collection that it is to replace was when that began.
+    pub since: SavePoint,
+}
+
+/// A collection that is being saved, as it was then.
+pub struct Saving {
+    pub job: Job<Result<Source, FileError>>,
+    pub point: SavePoint,
+    pub to: PathBuf,
+}
+
+/// Charters that are being exported.
+pub struct Exporting {
+    pub job: Job<Result<Report, ExportError>>,
+    /// The folder that they go to.
+    pub to: PathBuf,
+}
+
 /// What is under way. There is at most one of a kind.
 #[derive(Default)]
 pub struct Work {
-    pub opening: Option<Job<Result<Session, FileError>>>,
-    pub saving: Option<(Job<Result<Source, FileError>>, SavePoint)>,
-    pub exporting: Option<Job<Result<Report, ExportError>>>,
+    pub opening: Option<Opening>,
+    pub saving: Option<Saving>,
+    pub exporting: Option<Exporting>,
     pub picking: Option<Picking>,
     /// Writing the settings.
     pub keeping: Option<Job<()>>,

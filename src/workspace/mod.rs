@@ -8,6 +8,7 @@ pub mod export;
 pub mod files;
 pub mod find;
 mod history;
+pub mod import;
 mod jobs;
 mod session;
 pub mod settings;

@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::StringDeserializer;
+use serde::de::{self, IntoDeserializer as _};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::model::Role;
+use crate::model::{PlatformId, Role};
 use crate::render::Format;
 
 /// How many files are remembered.
@@ -31,7 +33,8 @@ pub struct Settings {
     /// The keys of the commands run from the palette, the latest first.
     pub recent_commands: Vec<String>,
     /// The widths that columns were given, by role.
-    pub columns: BTreeMap<String, f32>,
+    #[serde(deserialize_with = "widths_by_role")]
+    pub columns: BTreeMap<Role, f32>,
     pub export: ExportChoice,
     pub window: Option<Geometry>,
 }
@@ -64,7 +67,7 @@ pub enum Theme {
 }
 
 /// Which panels are shown, and how large; a size of its own is set once a person gave one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Panels {
     pub platforms: bool,
@@ -157,6 +160,8 @@ pub struct ExportChoice {
     pub languages: Vec<String>,
     /// The folder by collection file.
     pub folders: BTreeMap<PathBuf, PathBuf>,
+    /// The platforms that were chosen, by collection file; all, if there are none.
+    pub platforms: BTreeMap<PathBuf, Vec<PlatformId>>,
 }
 
 /// Where the window was, in points.
@@ -203,10 +208,9 @@ impl Settings {
             Preference::Typography(on) => self.typography = on,
             Preference::Preview(choice) => self.preview = choice,
             Preference::ColumnWidth(role, width) => {
-                let key = role_key(role);
                 match width {
-                    Some(width) => self.columns.insert(key, width),
-                    None => self.columns.remove(&key),
+                    Some(width) => self.columns.insert(role, width),
+                    None => self.columns.remove(&role),
                 };
             }
         }
@@ -215,7 +219,7 @@ impl Settings {
     /// The width that a person gave to columns with a role.
     #[must_use]
     pub fn column_width(&self, role: Role) -> Option<f32> {
-        self.columns.get(&role_key(role)).copied()
+        self.columns.get(&role).copied()
     }
 
     /// Notes that a file was opened or saved.
@@ -233,9 +237,14 @@ impl Settings {
     }
 }
 
-fn role_key(role: Role) -> String {
-    match serde_json::to_value(role) {
-        Ok(serde_json::Value::String(key)) => key,
-        _ => String::new(),
-    }
+/// Widths by the names of roles. Those of roles that this program does not know are left out.
+fn widths_by_role<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<Role, f32>, D::Error> {
+    let named = BTreeMap::<String, f32>::deserialize(deserializer)?;
+    let known = named.into_iter().filter_map(|(name, width)| {
+        let name: StringDeserializer<de::value::Error> = name.into_deserializer();
+        Some((Role::deserialize(name).ok()?, width))
+    });
+    Ok(known.collect())
 }

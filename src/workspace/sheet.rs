@@ -60,6 +60,29 @@ pub fn parse(text: &str) -> Vec<Vec<String>> {
     }
 }
 
+/// Cells as they are pasted over a selection of so many rows and columns: as often as they go into
+/// it without a rest, as spreadsheets do; once, in either direction in which they do not.
+#[must_use]
+pub fn filling(mut cells: Vec<Vec<String>>, (rows, columns): (usize, usize)) -> Vec<Vec<String>> {
+    let times = |room: usize, size: usize| match room.checked_rem(size) {
+        Some(0) => (room / size).max(1),
+        _ => 1,
+    };
+    let widest = cells.iter().map(Vec::len).max().unwrap_or_default();
+    let across = times(columns, widest);
+    if across > 1 {
+        for row in &mut cells {
+            row.resize(widest, String::new());
+            *row = std::iter::repeat_n(&*row, across)
+                .flatten()
+                .cloned()
+                .collect();
+        }
+    }
+    let down = times(rows, cells.len());
+    std::iter::repeat_n(cells, down).flatten().collect()
+}
+
 /// The first cell of a text, and what follows it.
 fn cell(text: &str) -> (String, &str) {
     if let Some(inside) = text.strip_prefix('"')

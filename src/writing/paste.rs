@@ -5,8 +5,12 @@
 //! comments, hidden parts. Whatever comes in, the work is bounded: what would cost too much is
 //! nothing here, and the clipboard's plain text stands in for it.
 
-mod runs;
-mod tree;
+pub(crate) mod blocks;
+pub(crate) mod css;
+pub(crate) mod runs;
+pub(crate) mod tables;
+pub(crate) mod tree;
+pub(crate) mod word;
 
 use std::ops::Range;
 
@@ -27,7 +31,7 @@ pub enum Into {
 /// HTML as Markdown; nothing where plain text says as much, or where it is too much to read.
 #[must_use]
 pub fn markdown(html: &str, into: Into) -> Option<String> {
-    let blocks = tree::blocks(html)?;
+    let blocks = blocks::blocks(html)?;
     let blocks = match into {
         Into::Text => blocks,
         Into::Line => vec![Block::Paragraph(one_line(&blocks))],
@@ -41,13 +45,15 @@ pub fn markdown(html: &str, into: Into) -> Option<String> {
 /// are empty cells.
 #[must_use]
 pub fn cells(html: &str) -> Option<Vec<Vec<String>>> {
-    let rows = tree::table(html)?;
-    let cells = |row: Vec<Vec<Block>>| row.iter().map(|blocks| cell(blocks)).collect();
+    let rows = tables::table(html)?;
+    let cells = |row: Vec<Vec<Block>>| row.iter().map(|blocks| as_typed(blocks)).collect();
     Some(rows.into_iter().map(cells).collect())
 }
 
-/// A cell as a person would type it where its words alone read as it, so that `_ga` stays `_ga`.
-fn cell(blocks: &[Block]) -> String {
+/// Blocks as a person would type them where their words alone read as them, so that `_ga` stays
+/// `_ga`.
+#[must_use]
+pub fn as_typed(blocks: &[Block]) -> String {
     typed(blocks)
         .filter(|words| blocks_in(words) == blocks)
         .unwrap_or_else(|| blocks_as_markdown(blocks))
@@ -115,7 +121,7 @@ fn says_more(blocks: &[Block]) -> bool {
 }
 
 /// The words of blocks, one after the other on a line.
-fn one_line(blocks: &[Block]) -> Vec<Inline> {
+pub(crate) fn one_line(blocks: &[Block]) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::new();
     let mut add = |inlines: &[Inline]| {
         if !line.is_empty() && !inlines.is_empty() {

@@ -292,7 +292,7 @@ impl<'t> Reading<'t> {
             start..open.range.end.saturating_sub(1).max(start)
         });
         let mut link = Link {
-            words: words.clone(),
+            words,
             address: open.address,
             range: open.range.clone(),
         };

@@ -216,6 +216,11 @@ impl Desk {
     }
 }
 
+/// The examples, for a person who speaks French.
+pub fn french_desk() -> Desk {
+    Desk::with_examples(Interface::French)
+}
+
 pub fn french() -> Language {
     Language::new("fr").expect("a language")
 }

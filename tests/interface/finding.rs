@@ -1,5 +1,7 @@
 //! Finding things: words in a charter, commands, places, findings.
 
+use std::sync::Mutex;
+
 use chartrier::store::{self, Notation};
 use chartrier::words::Interface;
 use chartrier::workspace::{Session, examples};
@@ -10,10 +12,6 @@ use crate::desk::*;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
-
-fn french_desk() -> Desk {
-    Desk::with_examples(Interface::French)
-}
 
 /// What a text field says.
 fn value_of(desk: &Desk, label: &str) -> String {
@@ -230,6 +228,27 @@ fn a_cookie_is_gone_to_in_its_cell() {
     assert!(desk.bytes().contains("Coquelicot"));
 }
 
+#[test]
+fn another_collection_has_other_places() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("autre.ron");
+    let text = r#"Collection(format: 1, name: "Autre", languages: ["fr"],
+        platforms: [Platform(id: "nouvelle", name: "Nouvelle")])"#;
+    std::fs::write(&path, text).expect("it can be written");
+    let answers = Answers(Mutex::new(vec![path.clone()]));
+    let mut desk = Desk::with(Session::unsaved(examples()), Interface::French, answers);
+    desk.press(CTRL, Key::P)
+        .type_text("valbrune")
+        .press(NONE, Key::Enter);
+    desk.press(CTRL, Key::O);
+    desk.wait_until("opened", |desk| {
+        desk.window().session().path() == Some(path.as_path())
+    });
+    desk.press(CTRL, Key::P);
+    assert!(desk.shows("Nouvelle, Plateforme"), "what there is now");
+    assert!(!desk.shows("Valbrune"), "and nothing of before");
+}
+
 // ---- Findings
 
 #[test]
@@ -281,4 +300,14 @@ fn a_cookie_far_below_is_brought_into_sight() {
         .acting("Nom du cookie, ligne 1 sur 4 : sessionid")
         .rect();
     assert!(cell.top() > 100.0 && cell.bottom() < 830.0, "{cell:?}");
+}
+
+#[test]
+fn letters_and_enter_that_come_together_choose_what_the_letters_find() {
+    let mut desk = french_desk();
+    desk.press(CTRL, Key::P);
+    desk.harness.event(egui::Event::Text("commune".into()));
+    desk.harness.key_press(Key::Enter);
+    desk.harness.run();
+    assert!(desk.shows("3 plateformes la suivent"));
 }

@@ -1,6 +1,5 @@
 //! The list of steps, and the way back to the place of each change.
 
-use chartrier::words::Interface;
 use egui::{Key, Modifiers};
 
 use crate::desk::*;
@@ -12,7 +11,7 @@ const WHY: &str = "Texte : Pourquoi cette page\u{202f}?";
 
 #[test]
 fn the_steps_are_named_and_any_of_them_is_jumped_to() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.click("Charte modèle Charte commune").focus(WHY);
     for word in ["Coquelicot ", "rouge", " ", "sauvage", " "] {
@@ -39,7 +38,7 @@ fn the_steps_are_named_and_any_of_them_is_jumped_to() {
 
 #[test]
 fn undo_goes_back_to_the_place_of_the_change_across_platforms_with_the_cursor() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune").focus(WHY);
     desk.type_text("Coquelicot ");
     desk.click("Plateforme opendata.cc-coeurdefrance.fr");
@@ -58,7 +57,7 @@ fn undo_goes_back_to_the_place_of_the_change_across_platforms_with_the_cursor() 
 
 #[test]
 fn undo_goes_back_to_the_very_cell() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune");
     desk.click_containing("Durée de conservation, ligne 1 sur 4")
         .type_text("Coquelicot ");

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use chartrier::model::Role;
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::words::Interface;
-use chartrier::workspace::settings::Settings;
+use chartrier::workspace::settings::{Preference, Settings};
 use chartrier::workspace::{Session, examples, files};
 use egui::{Key, Modifiers, vec2};
 
@@ -64,6 +65,20 @@ fn settings_that_cannot_be_read_are_those_of_a_first_start() {
     assert!(
         files::read_settings(&file).zoom <= 3.0,
         "a window that can be used"
+    );
+}
+
+#[test]
+fn widths_of_columns_are_kept_by_role_and_unknown_roles_cost_nothing_else() {
+    let mut settings = Settings::default();
+    settings.set(Preference::ColumnWidth(Role::Purpose, Some(240.0)));
+    assert_eq!(Settings::read(&settings.written()), settings);
+    let later = br#"{"zoom": 1.5, "columns": {"purpose": 240, "mood": 80}}"#;
+    let read = Settings::read(later);
+    assert_eq!(
+        (read.zoom, read.columns),
+        (1.5, settings.columns),
+        "as a later program may write"
     );
 }
 
@@ -138,4 +153,28 @@ fn keeping_aside_in(folder: &Path) -> Desk {
         window.keep_aside_in(folder);
         window
     })
+}
+
+#[test]
+fn the_platforms_that_were_exported_are_chosen_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("chartes.ron");
+    fs::write(&path, store::write(&examples(), Notation::Ron)).expect("it can be written");
+    let session = || files::open(&path).expect("it is a collection");
+    let mut desk = Desk::with(session(), Interface::French, Answers::default());
+    let export = |desk: &mut Desk| {
+        desk.press(Modifiers::COMMAND, Key::E);
+    };
+    export(&mut desk);
+    desk.click("Choisir…").click("Données Valbrune");
+    desk.click("Exporter");
+    desk.wait_until("exported", |desk| desk.shows("fichiers écrits"));
+    desk.click("Fermer");
+    export(&mut desk);
+    assert!(desk.shows("1 choisie"), "as it was filled in last");
+    desk.click("Toutes les plateformes").click("Exporter");
+    desk.wait_until("exported", |desk| desk.shows("fichiers écrits"));
+    desk.click("Fermer");
+    export(&mut desk);
+    assert!(!desk.shows("1 choisie"));
 }

@@ -9,10 +9,6 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::desk::*;
 
-fn french_desk() -> Desk {
-    Desk::with_examples(Interface::French)
-}
-
 fn collection(desk: &Desk) -> &Collection {
     desk.window().session().collection()
 }

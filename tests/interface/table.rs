@@ -564,3 +564,98 @@ fn a_click_in_the_preview_selects_the_cell() {
     desk.type_text("x");
     assert_eq!(desk.table()[2], "c3|x|3 mois");
 }
+
+#[test]
+fn control_and_an_arrow_go_to_the_edge_of_what_is_filled() {
+    let mut desk = model();
+    // « But » is empty in the rows 2 and 3.
+    for row in [2, 3] {
+        desk.click_containing(&format!("But, ligne {row} sur 4"))
+            .press(NONE, Key::Delete);
+    }
+    desk.click_containing("But, ligne 1 sur 4");
+    let steps = [
+        (Key::ArrowDown, "But, ligne 4"),
+        (Key::ArrowUp, "But, ligne 1"),
+        (Key::ArrowUp, "But, ligne 1"),
+        (Key::ArrowRight, "Durée, ligne 1"),
+        (Key::ArrowDown, "Durée, ligne 4"),
+    ];
+    for (number, (key, expected)) in steps.into_iter().enumerate() {
+        desk.press(CTRL, key);
+        assert_eq!(desk.active(), expected, "step {number}: {key:?}");
+    }
+    desk.click_containing("Nom, ligne 2 sur 4");
+    desk.press(CTRL, Key::ArrowRight);
+    assert_eq!(desk.active(), "Durée, ligne 2", "over what is empty");
+    desk.press(CTRL | SHIFT, Key::ArrowLeft);
+    assert_eq!(desk.selected().len(), 3);
+}
+
+#[test]
+fn a_block_is_pasted_as_often_as_it_goes_into_the_selection() {
+    let mut desk = model();
+    desk.click_containing("Nom, ligne 1 sur 4")
+        .press(SHIFT, Key::ArrowRight)
+        .press(CTRL | SHIFT, Key::ArrowDown);
+    desk.send(Event::Paste("a\tb\nc\td\n".into()));
+    assert_eq!(
+        desk.table(),
+        ["a|b|1 mois", "c|d|2 mois", "a|b|3 mois", "c|d|4 mois"]
+    );
+    assert_eq!((desk.steps(), desk.selected().len()), (1, 8));
+    // Three rows are no multiple of two: once.
+    let mut desk = model();
+    desk.click_containing("Nom, ligne 1 sur 4");
+    for _ in 0..2 {
+        desk.press(SHIFT, Key::ArrowDown);
+    }
+    desk.send(Event::Paste("a\nc\n".into()));
+    assert_eq!(
+        desk.table()[..3],
+        ["a|but 1|1 mois", "c|but 2|2 mois", "c3|but 3|3 mois"]
+    );
+}
+
+#[test]
+fn cells_are_pasted_as_plain_text_by_their_own_keys() {
+    #[derive(Debug)]
+    struct Copied;
+    impl Clipboard for Copied {
+        fn html(&self) -> Option<String> {
+            Some("<table><tr><td><b>a</b><td>b</table>".to_owned())
+        }
+    }
+    let mut desk = model();
+    let window = desk.harness.state_mut().as_mut().expect("it is there");
+    window.set_clipboard(Arc::new(Copied));
+    desk.click_containing("Nom, ligne 1 sur 4");
+    desk.press(CTRL | SHIFT, Key::V);
+    desk.send(Event::Paste("a\tb".into()));
+    assert_eq!(desk.table()[0], "a|b|1 mois");
+    desk.send(Event::Paste("a\tb".into()));
+    assert_eq!(desk.table()[0], "**a**|b|1 mois", "that once alone");
+}
+
+#[test]
+fn what_says_as_above_is_copied_as_what_it_stands_for() {
+    let mut desk = model();
+    let cell = desk.harness.get_by_label_contains("But, ligne 2 sur 4");
+    cell.click_secondary();
+    desk.harness.run();
+    desk.click("Mettre « comme ci-dessus »");
+    desk.click_containing("Nom, ligne 2 sur 4")
+        .press(SHIFT, Key::ArrowRight);
+    assert_eq!(desk.copied(), "c2\tbut 1\r\n");
+}
+
+#[test]
+fn the_lines_of_a_cell_are_lines_of_the_page() {
+    let mut desk = model();
+    desk.click_containing("But, ligne 1 sur 4").type_text("un");
+    desk.press(SHIFT, Key::Enter)
+        .type_text("deux")
+        .press(NONE, Key::Enter);
+    assert_eq!(desk.table()[0], "c1|un\ndeux|1 mois");
+    assert!(desk.shows("un\ndeux"), "the preview has two lines");
+}

@@ -38,7 +38,7 @@ fn section() -> SectionId {
 
 /// A window on the model, the cursor in the first section's text, which says only this.
 fn writing(text: &str) -> Desk {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune").focus(BODY);
     desk.press(Modifiers::COMMAND, Key::A);
     desk.press(Modifiers::NONE, Key::Delete);
@@ -158,7 +158,7 @@ fn a_command_from_the_menu_goes_to_the_text_that_was_written_in() {
 
 #[test]
 fn nothing_moves_when_a_text_gets_the_cursor() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune");
     let before = desk.acting(BODY).rect();
     desk.focus(BODY);
@@ -345,7 +345,7 @@ fn what_is_copied_from_a_page_is_pasted_as_markdown_in_one_step() {
 
 #[test]
 fn a_collection_that_is_opened_takes_html_too() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     has_copied(&mut desk, "<b>mot</b>");
     let window = desk.harness.state_mut().as_mut().expect("it is there");
     window.open(Path::new("examples/portails.ron"));
@@ -402,6 +402,22 @@ fn the_menu_of_a_text_keeps_what_is_selected() {
 }
 
 #[test]
+fn the_menu_of_a_text_calls_keys_as_the_keyboard_does() {
+    let mut desk = writing("Un mot");
+    desk.right_click(BODY);
+    for name in ["Coller le texte seul", "Insérer un champ…"] {
+        let item = desk.acting(name);
+        let keys = item
+            .accesskit_node()
+            .data()
+            .keyboard_shortcut()
+            .map(str::to_owned);
+        let keys = keys.unwrap_or_default();
+        assert!(keys.starts_with("Ctrl+Maj+"), "{name}: {keys}");
+    }
+}
+
+#[test]
 fn the_menu_of_a_text_opens_by_the_keyboard_and_pastes() {
     let mut desk = writing("Un ");
     has_copied(&mut desk, "<b>mot</b>");
@@ -432,7 +448,7 @@ fn undo_puts_the_cursor_where_the_change_was() {
 
 #[test]
 fn a_text_changed_everywhere_is_formatted_everywhere() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.focus(BODY).type_text("Coquelicot ");
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     desk.press(Modifiers::SHIFT, Key::ArrowLeft);
@@ -446,7 +462,7 @@ fn a_text_changed_everywhere_is_formatted_everywhere() {
 
 #[test]
 fn an_inherited_text_that_is_formatted_is_adapted_here_in_one_step() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.focus(BODY)
         .press(Modifiers::COMMAND, Key::A)
@@ -459,7 +475,7 @@ fn an_inherited_text_that_is_formatted_is_adapted_here_in_one_step() {
 
 #[test]
 fn a_cell_is_formatted_and_completed_as_a_text_is() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune");
     desk.click_containing("Durée de conservation, ligne 1 sur 4");
     desk.press(Modifiers::NONE, Key::F2);
@@ -513,4 +529,64 @@ fn a_long_text_stays_where_it_is_while_it_is_typed_in() {
         before.min,
         "what is in sight stays"
     );
+}
+
+#[test]
+fn the_cursor_comes_back_from_the_menus_and_the_tools() {
+    const NONE: Modifiers = Modifiers::NONE;
+    type Act = fn(&mut Desk);
+    let cases: [(&str, Act); 6] = [
+        ("F10 twice", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::F10);
+        }),
+        ("F10 and Escape", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::Escape);
+        }),
+        ("a menu opened by keys and left", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::ArrowDown);
+            assert!(it.shows("Nouveau chartrier"), "the menu is open");
+            it.press(NONE, Key::Escape);
+        }),
+        ("a menu opened by keys, and F10", |it| {
+            it.press(NONE, Key::F10).press(NONE, Key::Enter);
+            it.press(NONE, Key::F10);
+            assert!(!it.shows("Nouveau chartrier"), "the menu is closed");
+        }),
+        ("a menu opened by a click and left", |it| {
+            it.press_at("Fichier").press(NONE, Key::Escape);
+        }),
+        ("a tool", |it| {
+            it.press_at("Enregistrer").press(NONE, Key::Escape);
+        }),
+    ];
+    for (case, act) in cases {
+        let mut desk = writing("Du texte");
+        desk.press(NONE, Key::Home).press(NONE, Key::ArrowRight);
+        act(&mut desk);
+        desk.type_text("X");
+        assert_eq!(desk.says(), "DXu texte", "{case}");
+    }
+}
+
+#[test]
+fn an_arrow_down_opens_a_menu_on_its_first_line() {
+    let mut desk = writing("");
+    desk.press(Modifiers::NONE, Key::F10)
+        .press(Modifiers::NONE, Key::ArrowDown);
+    let first = desk.harness.get_by_label("Nouveau chartrier…");
+    assert!(first.is_focused());
+}
+
+impl Desk {
+    /// Clicks as the pointer does, which takes the cursor from what had it.
+    fn press_at(&mut self, label: &str) -> &mut Self {
+        let at = self.acting(label).rect().center();
+        self.harness.hover_at(at);
+        self.harness.run();
+        self.harness.drag_at(at);
+        self.harness.run();
+        self.harness.drop_at(at);
+        self.harness.run();
+        self
+    }
 }

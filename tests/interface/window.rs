@@ -28,7 +28,7 @@ fn section_of_why(desk: &Desk) -> String {
 
 #[test]
 fn what_is_typed_shows_in_the_preview_in_the_same_frame() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune").focus(WHY);
     desk.harness
         .event(egui::Event::Text("Coquelicot ".to_owned()));
@@ -42,7 +42,7 @@ fn what_is_typed_shows_in_the_preview_in_the_same_frame() {
 
 #[test]
 fn what_is_typed_into_an_inherited_text_changes_this_platform_and_asks() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     let section = section_of_why(&desk);
     desk.focus(WHY).type_text("Coquelicot ");
@@ -56,7 +56,7 @@ fn what_is_typed_into_an_inherited_text_changes_this_platform_and_asks() {
 
 #[test]
 fn undoing_what_was_typed_leaves_nothing_to_decide() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.focus(WHY).type_text("C").type_text("o").type_text("q");
     desk.press(Modifiers::COMMAND, Key::Z);
@@ -70,7 +70,7 @@ fn undoing_what_was_typed_leaves_nothing_to_decide() {
 
 #[test]
 fn adapting_here_changes_one_platform_alone() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let section = section_of_why(&desk);
     desk.focus(WHY)
         .type_text("Coquelicot ")
@@ -85,7 +85,7 @@ fn adapting_here_changes_one_platform_alone() {
 
 #[test]
 fn changing_a_cell_everywhere_changes_it_for_every_follower() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click_containing("Durée de conservation, ligne 1 sur 4")
         .type_text("Coquelicot ");
     assert!(
@@ -100,7 +100,7 @@ fn changing_a_cell_everywhere_changes_it_for_every_follower() {
 
 #[test]
 fn changing_everywhere_changes_every_follower_by_keys_too() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let section = section_of_why(&desk);
     desk.focus(WHY).type_text("Coquelicot ");
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter)
@@ -116,7 +116,7 @@ fn changing_everywhere_changes_every_follower_by_keys_too() {
 
 #[test]
 fn everywhere_ends_with_the_edit_that_it_was_said_of() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.focus(WHY).type_text("Coquelicot ");
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     desk.focus("Titre").focus(WHY).type_text("rouge ");
@@ -145,7 +145,7 @@ fn an_adaptation_of_something_gone_can_be_dropped() {
 
 #[test]
 fn the_enter_that_asks_for_a_dialog_does_not_answer_it() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.focus(WHY).type_text("Coquelicot ").focus("Ouvrir…");
     desk.press(Modifiers::NONE, Key::Enter);
     assert!(
@@ -156,7 +156,7 @@ fn the_enter_that_asks_for_a_dialog_does_not_answer_it() {
 
 #[test]
 fn an_adapted_text_returns_to_the_model() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.focus(WHY)
         .type_text("Coquelicot ")
@@ -168,7 +168,7 @@ fn an_adapted_text_returns_to_the_model() {
 
 #[test]
 fn a_cell_is_edited_in_place_and_left_by_enter() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click("Charte modèle Charte commune");
     desk.click_containing("Durée de conservation, ligne 1 sur 4");
     desk.type_text("Coquelicot ");
@@ -217,7 +217,7 @@ fn what_is_edited_is_kept_in_view_in_the_preview() {
 
 #[test]
 fn a_row_is_added_here_hidden_and_brought_back() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     let add: Vec<_> = desk
         .harness
@@ -247,7 +247,7 @@ fn a_row_is_added_here_hidden_and_brought_back() {
 
 #[test]
 fn everything_is_undone_and_made_again() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.focus(WHY)
         .type_text("Coquelicot ")
@@ -269,7 +269,7 @@ fn everything_is_undone_and_made_again() {
 
 #[test]
 fn a_section_is_hidden_and_shown_moved_and_moved_back() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.click_containing("Actions : Qu’est-ce qu’un cookie")
         .click("Masquer ou réafficher ici");
@@ -284,7 +284,7 @@ fn a_section_is_hidden_and_shown_moved_and_moved_back() {
 
 #[test]
 fn a_platform_is_added_by_its_address_and_removed() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
     desk.type_text("data.exemple.fr")
@@ -305,7 +305,7 @@ fn a_platform_is_added_by_its_address_and_removed() {
 fn a_collection_is_saved_under_a_typed_path_and_opened_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("chartes.ron");
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.focus(WHY)
         .type_text("Coquelicot ")
         .press(Modifiers::COMMAND, Key::Enter);
@@ -342,7 +342,7 @@ fn the_systems_dialog_chooses_the_file_to_open() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_told_and_the_collection_stays() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     let before = desk.bytes();
     desk.press(Modifiers::COMMAND, Key::O)
         .type_text("/nowhere/at-all.ron");
@@ -359,7 +359,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_collection_stays() {
 
 #[test]
 fn unsaved_changes_are_asked_about_before_something_else_is_opened() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.focus(WHY)
         .type_text("Coquelicot ")
         .press(Modifiers::COMMAND, Key::Enter);
@@ -430,7 +430,7 @@ fn a_file_that_something_else_wrote_is_not_overwritten_unasked() {
 fn charters_are_exported_from_the_window() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("pages");
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.press(Modifiers::COMMAND, Key::E).focus("Dossier");
     desk.press(Modifiers::COMMAND, Key::A)
         .type_text(out.to_str().expect("a path of letters"));
@@ -442,7 +442,7 @@ fn charters_are_exported_from_the_window() {
 
 #[test]
 fn a_bilingual_platform_is_written_in_both_languages() {
-    let mut desk = Desk::with_examples(Interface::French);
+    let mut desk = french_desk();
     desk.click_containing("Plateforme Données Valbrune");
     desk.click("Rédiger en anglais");
     assert!(desk.shows("Cookie charter"));
@@ -594,4 +594,53 @@ fn french_signs_stay_with_their_words_and_languages_have_names() {
     assert_eq!(writing(&french, "gsw"), "Charte en gsw", "by its code");
     let english = Words::on_screen(Interface::English);
     assert_eq!(writing(&english, "fr"), "Charter in French");
+}
+
+#[test]
+fn a_form_is_there_again_when_the_window_is_not_closed_after_all() {
+    let mut desk = Desk::with_examples(Interface::French);
+    desk.focus(WHY).type_text("Coquelicot ");
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    desk.focus("Adresse").type_text("data.exemple.fr");
+    desk.close();
+    assert!(desk.shows("Enregistrer les modifications"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("Enregistrer les modifications"));
+    desk.click("Ajouter");
+    let platforms = &desk.window().session().collection().platforms;
+    let added = platforms
+        .iter()
+        .find(|it| it.id.as_str() == "data-exemple-fr");
+    assert!(added.is_some(), "what was typed is not lost");
+}
+
+#[test]
+fn nothing_is_saved_from_the_page_to_start_from() {
+    let mut desk = Desk::of(vec2(1400.0, 900.0), Interface::French, |ctx| {
+        let session = Session::unsaved(chartrier::workspace::Starter::Empty.collection());
+        let mut window = chartrier::ui::Window::new(
+            session,
+            Interface::French,
+            std::sync::Arc::new(Answers::default()),
+            ctx,
+        );
+        window.start();
+        window
+    });
+    desk.press(Modifiers::COMMAND, Key::S);
+    assert!(!desk.shows("Enregistrer le chartrier"));
+}
+
+impl Desk {
+    /// Asks the window to close, as its frame does.
+    fn close(&mut self) {
+        let input = self.harness.input_mut();
+        let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let input = self.harness.input_mut();
+        let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.clear();
+        self.harness.run();
+    }
 }

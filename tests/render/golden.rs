@@ -158,3 +158,15 @@ fn sections_of_a_page_can_be_linked_to() {
     assert_eq!(ids, expected.map(|id| format!("charter-{id}")));
     assert!(!rendered_in("fr", Format::Fragment).contains(" id="));
 }
+
+#[test]
+fn the_lines_of_a_cell_are_lines_of_the_page_and_those_of_a_text_are_not() {
+    let charter = CHARTER.replace("\"12 mois\"", "\"12 mois\\nau plus\"");
+    let collection: Collection = serde_json::from_str(&charter).unwrap();
+    let platform = PlatformId::new("data").unwrap();
+    let document = document(&collection, &platform, &language("fr"));
+    let page = rendered(&document, Format::Html);
+    assert!(page.contains("12 mois<br>au plus"));
+    assert!(page.contains("<em>nom</em>. Votre navigateur"));
+    assert!(rendered(&document, Format::Markdown).contains("12 mois<br>au plus"));
+}

@@ -16,6 +16,8 @@ use chartrier::model::{
     ResolvedColumn, Standing, Text,
 };
 use chartrier::store::{self, Notation};
+use chartrier::workspace::changes::{Charters, Scope};
+use chartrier::workspace::{Change, Session};
 
 /// A collection in French and English with these models, platforms, fields…, as RON has them.
 pub fn collection(rest: &str) -> Collection {
@@ -68,6 +70,34 @@ pub fn resolve(collection: &Collection, id: &str) -> Resolved {
     collection
         .resolve(&owner_named(collection, id))
         .expect("the owner of a test exists")
+}
+
+/// A change, asked of a charter as it then is.
+pub type Asked<'a> = &'a dyn Fn(Charters<'_>) -> Option<Change>;
+
+/// What a charter offers of what is asked.
+pub fn offered(session: &Session, owner: &Owner, asked: Asked<'_>) -> Option<Change> {
+    let collection = session.collection();
+    let resolved = collection
+        .resolve(owner)
+        .expect("the owner of a test exists");
+    asked(Charters {
+        collection,
+        resolved: &resolved,
+    })
+}
+
+/// Makes the change that is asked of a charter.
+pub fn make(session: &mut Session, owner: &Owner, asked: Asked<'_>) {
+    let change = offered(session, owner, asked).expect("the change is offered");
+    session.make(change).expect("what is offered can be made");
+}
+
+/// Makes a text of a charter say something in French.
+pub fn write(session: &mut Session, owner: &Owner, element: &Element, words: &str, scope: Scope) {
+    make(session, owner, &|charters| {
+        charters.write(element, &language("fr"), words, scope)
+    });
 }
 
 fn words(text: &Text) -> String {

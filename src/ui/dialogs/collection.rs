@@ -1,10 +1,11 @@
 //! What all charters of a collection share: its name, languages, fields and facts. Each change is
 //! made at once, and undone by itself.
 
-use egui::{Align, CollapsingHeader, Key, Layout, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
-use super::{Answer, Surroundings, at_the_right};
+use super::parts::{at_the_right, is_entered};
+use super::{Answer, Surroundings};
 use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
 use crate::ui::scene::field_label;
 use crate::ui::theme::Palette;
@@ -23,14 +24,47 @@ pub struct CollectionForm {
     field: String,
     fact: String,
     /// What is in use and to be taken away, unless the person thinks better of it.
-    removing: Option<Removing>,
+    removing: Option<Entry>,
 }
 
+/// What stands in one of the lists.
 #[derive(Debug, Clone, PartialEq)]
-enum Removing {
+enum Entry {
     Language(Language),
     Field(FieldId),
     Fact(FactId),
+}
+
+impl Entry {
+    fn moved(&self, shared: &Shared<'_>, direction: Direction) -> Option<Change> {
+        match self {
+            Self::Language(language) => shared.move_language(language, direction),
+            Self::Field(id) => shared.move_field(id, direction),
+            Self::Fact(id) => shared.move_fact(id, direction),
+        }
+    }
+
+    fn removed(&self, shared: &Shared<'_>) -> Option<Change> {
+        match self {
+            Self::Language(language) => shared.remove_language(language),
+            Self::Field(id) => Some(shared.remove_field(id)),
+            Self::Fact(id) => Some(shared.remove_fact(id)),
+        }
+    }
+}
+
+/// How an entry is shown.
+struct Listed<'a> {
+    name: &'a str,
+    /// What is said of it beside its name.
+    said: &'a str,
+    /// Its place, and how many there are.
+    place: (usize, usize),
+    may_go: bool,
+    /// How much uses it. What is in use goes only once the person has said so.
+    uses: usize,
+    /// What would be lost with it.
+    loss: &'a str,
 }
 
 /// What the person asked for in a frame.
@@ -112,34 +146,24 @@ impl CollectionForm {
         let words = scene.words;
         group_ui(ui, &words.say("languages"), &words.say("languages-hint"));
         let languages = &scene.collection().languages;
+        let first = words.say("language-first");
         for (at, language) in languages.iter().enumerate() {
-            let place = (at, languages.len());
-            let first = words.say("language-first");
-            let said = if at == 0 { &*first } else { "" };
-            match row_ui(
+            let texts = self.tally.languages.get(language).copied().unwrap_or(0);
+            let listed = Listed {
+                name: language.as_str(),
+                said: if at == 0 { &first } else { "" },
+                place: (at, languages.len()),
+                may_go: languages.len() > 1,
+                uses: texts,
+                loss: &words.say_of("remove-language-loses", &[("count", texts.into())]),
+            };
+            self.entry_ui(
                 ui,
                 scene,
-                (language.as_str(), said),
-                place,
-                languages.len() > 1,
-            ) {
-                Some(Pressed::Move(direction)) => {
-                    asked.want(scene.shared.move_language(language, direction));
-                }
-                Some(Pressed::Remove) if self.texts_in(language) == 0 => {
-                    asked.want(scene.shared.remove_language(language));
-                }
-                Some(Pressed::Remove) => {
-                    self.removing = Some(Removing::Language(language.clone()));
-                }
-                None => {}
-            }
-            let told = [("count", self.texts_in(language).into())];
-            let told = words.say_of("remove-language-loses", &told);
-            let removing = Removing::Language(language.clone());
-            if self.confirm_ui(ui, words, &removing, &told) {
-                asked.want(scene.shared.remove_language(language));
-            }
+                &Entry::Language(language.clone()),
+                &listed,
+                asked,
+            );
         }
         let typed = Language::new(self.language.trim());
         let is_new = typed.as_ref().is_ok_and(|it| !languages.contains(it));
@@ -161,8 +185,24 @@ impl CollectionForm {
         }
     }
 
-    fn texts_in(&self, language: &Language) -> usize {
-        self.tally.languages.get(language).copied().unwrap_or(0)
+    /// An entry with its buttons, and the question whether it is to go all the same.
+    fn entry_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        entry: &Entry,
+        listed: &Listed<'_>,
+        asked: &mut Asked,
+    ) {
+        match row_ui(ui, scene, listed) {
+            Some(Pressed::Move(direction)) => asked.want(entry.moved(&scene.shared, direction)),
+            Some(Pressed::Remove) if listed.uses == 0 => asked.want(entry.removed(&scene.shared)),
+            Some(Pressed::Remove) => self.removing = Some(entry.clone()),
+            None => {}
+        }
+        if self.confirm_ui(ui, scene.words, entry, listed.loss) {
+            asked.want(entry.removed(&scene.shared));
+        }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, asked: &mut Asked) {
@@ -173,30 +213,21 @@ impl CollectionForm {
             let label = field_label(scene.collection(), words, &field.id);
             let texts = self.tally.fields.get(&field.id).copied().unwrap_or(0);
             let values = self.tally.values.get(&field.id).copied().unwrap_or(0);
-            let place = (at, fields.len());
-            let used = words.say_of("used-by", &[("count", texts.into())]);
-            match row_ui(ui, scene, (&label, &used), place, true) {
-                Some(Pressed::Move(direction)) => {
-                    asked.want(scene.shared.move_field(&field.id, direction));
-                }
-                Some(Pressed::Remove) if texts + values == 0 => {
-                    asked.want(Some(scene.shared.remove_field(&field.id)));
-                }
-                Some(Pressed::Remove) => {
-                    self.removing = Some(Removing::Field(field.id.clone()));
-                }
-                None => {}
-            }
-            let told = [("texts", texts.into()), ("platforms", values.into())];
             let key = if BuiltIn::of(&field.id).is_some() {
                 "remove-default-loses"
             } else {
                 "remove-field-loses"
             };
-            let told = words.say_of(key, &told);
-            if self.confirm_ui(ui, words, &Removing::Field(field.id.clone()), &told) {
-                asked.want(Some(scene.shared.remove_field(&field.id)));
-            }
+            let lost = [("texts", texts.into()), ("platforms", values.into())];
+            let listed = Listed {
+                name: &label,
+                said: &words.say_of("used-by", &[("count", texts.into())]),
+                place: (at, fields.len()),
+                may_go: true,
+                uses: texts + values,
+                loss: &words.say_of(key, &lost),
+            };
+            self.entry_ui(ui, scene, &Entry::Field(field.id.clone()), &listed, asked);
             let details = CollapsingHeader::new(RichText::new(format!("{{{{ {} }}}}", field.id)))
                 .id_salt(("field", &field.id));
             details.show(ui, |ui| field_ui(ui, scene, field, &label, asked));
@@ -242,25 +273,16 @@ impl CollectionForm {
             };
             let switched = self.tally.facts.get(&fact.id).copied().unwrap_or(0);
             let holders = self.tally.holders.get(&fact.id).copied().unwrap_or(0);
-            let place = (at, facts.len());
-            let active = words.say_of("switches", &[("count", switched.into())]);
-            match row_ui(ui, scene, (label, &active), place, true) {
-                Some(Pressed::Move(direction)) => {
-                    asked.want(scene.shared.move_fact(&fact.id, direction));
-                }
-                Some(Pressed::Remove) if switched + holders == 0 => {
-                    asked.want(Some(scene.shared.remove_fact(&fact.id)));
-                }
-                Some(Pressed::Remove) => {
-                    self.removing = Some(Removing::Fact(fact.id.clone()));
-                }
-                None => {}
-            }
-            let told = [("count", switched.into()), ("platforms", holders.into())];
-            let told = words.say_of("remove-fact-loses", &told);
-            if self.confirm_ui(ui, words, &Removing::Fact(fact.id.clone()), &told) {
-                asked.want(Some(scene.shared.remove_fact(&fact.id)));
-            }
+            let lost = [("count", switched.into()), ("platforms", holders.into())];
+            let listed = Listed {
+                name: label,
+                said: &words.say_of("switches", &[("count", switched.into())]),
+                place: (at, facts.len()),
+                may_go: true,
+                uses: switched + holders,
+                loss: &words.say_of("remove-fact-loses", &lost),
+            };
+            self.entry_ui(ui, scene, &Entry::Fact(fact.id.clone()), &listed, asked);
             let details = CollapsingHeader::new(fact.id.as_str()).id_salt(("fact", &fact.id));
             details.show(ui, |ui| {
                 by_language_ui(ui, scene, ("label-of", label), &fact.label, asked, |text| {
@@ -281,7 +303,7 @@ impl CollectionForm {
     }
 
     /// Tells what would be lost, and whether the person wants it all the same.
-    fn confirm_ui(&mut self, ui: &mut Ui, words: &Words, what: &Removing, told: &str) -> bool {
+    fn confirm_ui(&mut self, ui: &mut Ui, words: &Words, what: &Entry, told: &str) -> bool {
         if self.removing.as_ref() != Some(what) {
             return false;
         }
@@ -396,7 +418,7 @@ fn add_ui(
             .desired_width(320.0);
         let response = ui.add(edit);
         named_field(ui, &response, &label);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = is_entered(ui, &response);
         if entered {
             response.request_focus();
         }
@@ -413,18 +435,14 @@ enum Pressed {
     Remove,
 }
 
-/// A row of something ordered, `at` of `count`: its name, what is said of it, and its buttons.
-fn row_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    (name, said): (&str, &str),
-    (at, count): (usize, usize),
-    can_go: bool,
-) -> Option<Pressed> {
+/// A row of something ordered: its name, what is said of it, and its buttons.
+fn row_ui(ui: &mut Ui, scene: &Scene<'_>, listed: &Listed<'_>) -> Option<Pressed> {
+    let &Listed { name, said, .. } = listed;
+    let (at, count) = listed.place;
     let mut pressed = None;
     at_the_right(ui, |ui| {
         for (icon, key, possible, does) in [
-            (ICON_DELETE, "list-remove", can_go, Pressed::Remove),
+            (ICON_DELETE, "list-remove", listed.may_go, Pressed::Remove),
             (
                 ICON_ARROW_DOWNWARD,
                 "list-down",

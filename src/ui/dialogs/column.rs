@@ -1,14 +1,15 @@
 //! The form of a column: what it is called and what its cells say.
 
-use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, Ui};
 
-use super::table::{Reach, labelled, scope_ui};
-use super::{Answer, Ready, Surroundings, buttons};
+use super::parts::{Ready, buttons, field_ui, name_ui, take_cursor};
+use super::table::{Reach, by_language, labelled, scope_ui};
+use super::{Answer, Surroundings};
 use crate::model::{ColumnAddress, ColumnId, Language, ResolvedSection, Role, SectionId, Text};
 use crate::ui::columns::{GIVEN, ROLES, role_hint, role_key};
 use crate::ui::editor::table::{TableAnswer, label};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{bold, named_field};
+use crate::ui::widgets::named_field;
 use crate::words::Words;
 use crate::workspace::changes::{ColumnSheet, Scope};
 
@@ -79,17 +80,12 @@ impl ColumnForm {
         let table = section.table.as_ref()?;
         let own = table.columns.is_some().then_some(&section.id);
         let holder = scene.charters().columns_holder(own)?;
-        let languages = scene.collection.languages_of(scene.owner());
-        let labels = languages.iter().map(|language| {
-            let written = was.written(language).unwrap_or_default();
-            (language.clone(), written.to_owned())
-        });
         Some(Self {
             section: section.id.clone(),
             purpose,
             has_own: table.columns.is_some(),
             is_inherited: scene.charters().inherits_table(&section.id),
-            labels: labels.collect(),
+            labels: by_language(scene, &was),
             was,
             role,
             width: scene.settings.column_width(role),
@@ -120,19 +116,12 @@ impl ColumnForm {
         for (language, name) in &mut self.labels {
             let values = [("language", language.as_str().into())];
             let label = words.say_of("column-label", &values);
-            ui.label(bold(&*label));
-            let edit = TextEdit::singleline(name)
-                .desired_width(f32::INFINITY)
-                .id_salt(("column", language.as_str()));
-            let response = ui.add(edit);
-            named_field(ui, &response, &label);
-            if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-                response.request_focus();
-            }
+            let response = field_ui(ui, &label, name, "");
+            take_cursor(ui, &response);
         }
         let may_set_role =
             matches!(self.purpose, Purpose::Add { .. }) || self.reach.reaches_holder();
-        ui.label(bold(words.say("column-role")));
+        name_ui(ui, &words.say("column-role"));
         let combo = ComboBox::from_id_salt("column-role")
             .selected_text(words.say(role_key(self.role)))
             .width(ui.available_width());
@@ -155,7 +144,7 @@ impl ColumnForm {
         }
         match &mut self.purpose {
             Purpose::Add { after, others } => {
-                ui.label(bold(words.say("column-place")));
+                name_ui(ui, &words.say("column-place"));
                 let first = words.say("column-first").into_owned();
                 let behind = |name: &str| {
                     let values = [("column", name.to_owned().into())];
@@ -222,7 +211,7 @@ impl ColumnForm {
 }
 
 fn width_ui(ui: &mut Ui, words: &Words, width: &mut Option<f32>) {
-    ui.label(bold(words.say("column-width")));
+    name_ui(ui, &words.say("column-width"));
     ui.horizontal(|ui| {
         let mut is_usual = width.is_none();
         let usual = ui.checkbox(&mut is_usual, words.say("column-usual-width"));

@@ -2,8 +2,9 @@
 
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 
+use super::parts::{Ready, buttons, hint_ui, name_ui, take_cursor};
 use super::table::{Reach, scope_ui};
-use super::{Answer, Ready, Surroundings, buttons, hint_ui, name_ui};
+use super::{Answer, Surroundings};
 use crate::model::{
     Cell, ColumnId, FactId, ResolvedColumn, ResolvedRow, ResolvedSection, Role, RowAddress,
 };
@@ -118,9 +119,7 @@ impl CookieForm {
                 .id_salt(("cookie", &self.row, &field.column));
             let response = ui.add_enabled(!field.is_above, edit);
             named_field(ui, &response, &field.label);
-            if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-                response.request_focus();
-            }
+            take_cursor(ui, &response);
             if !first_row || field.is_above {
                 let values = [("column", field.label.clone().into())];
                 let above = words.say_of("cookie-above", &values);

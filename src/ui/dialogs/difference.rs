@@ -3,7 +3,8 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
-use super::{Answer, at_the_right};
+use super::Answer;
+use super::parts::at_the_right;
 use crate::model::Span;
 use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::bold;

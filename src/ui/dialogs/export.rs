@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use egui::{Grid, Key, ProgressBar, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::{Answer, Ready, Surroundings, at_the_right, buttons, name_ui, path_field, typed_path};
-use crate::model::{Language, Owner, PlatformId};
+use super::parts::{Ready, at_the_right, buttons, name_ui};
+use super::path::{path_field, typed_path};
+use super::{Answer, Surroundings};
+use crate::model::{Collection, Language, Owner, PlatformId};
 use crate::render::Format;
 use crate::ui::picker::Purpose;
 use crate::ui::scene::name_of;
@@ -45,21 +47,38 @@ pub struct ExportForm {
 impl ExportForm {
     /// The form as it was filled in last.
     #[must_use]
-    pub fn new(folder: &Path, choice: &ExportChoice, languages: &[Language]) -> Self {
+    pub fn new(
+        folder: &Path,
+        choice: &ExportChoice,
+        collection: &Collection,
+        path: Option<&Path>,
+    ) -> Self {
+        let languages = &collection.languages;
         let was_chosen = |names: &[String], name: &str| {
             names.is_empty() || names.iter().any(|other| other == name)
         };
         let mut formats: Vec<Format> = Format::ALL.to_vec();
         formats.retain(|format| was_chosen(&choice.formats, &format.to_string()));
-        let mut without = languages.to_vec();
+        let mut without = languages.clone();
         without.retain(|language| !was_chosen(&choice.languages, language.as_str()));
         if without.len() == languages.len() {
             without.clear();
         }
+        let chosen = path.and_then(|path| choice.platforms.get(path));
+        let chosen: HashSet<_> = chosen
+            .into_iter()
+            .flatten()
+            .filter(|id| collection.platforms.contains(id))
+            .cloned()
+            .collect();
         Self {
             folder: folder.display().to_string(),
-            which: Which::All,
-            chosen: HashSet::new(),
+            which: if chosen.is_empty() {
+                Which::All
+            } else {
+                Which::Chosen
+            },
+            chosen,
             filter: String::new(),
             found: None,
             without,
@@ -91,7 +110,22 @@ impl ExportForm {
     }
 
     /// What is remembered of it.
-    pub fn note(&self, choice: &mut ExportChoice, languages: &[Language]) {
+    pub fn note(&self, choice: &mut ExportChoice, languages: &[Language], path: Option<&Path>) {
+        if let Some(path) = path {
+            match self.which {
+                Which::All => {
+                    choice.platforms.remove(path);
+                }
+                Which::Chosen => {
+                    let mut chosen: Vec<_> = self.chosen.iter().cloned().collect();
+                    chosen.sort_unstable();
+                    choice.platforms.insert(path.to_owned(), chosen);
+                }
+                // The one that is looked at is another next time.
+                Which::This => {}
+            }
+            choice.folders.insert(path.to_owned(), self.path());
+        }
         choice.formats = self.formats.iter().map(Format::to_string).collect();
         choice.languages = languages
             .iter()
@@ -250,7 +284,7 @@ fn capitalised(words: &str) -> String {
 }
 
 /// The key of a format's name among the words of the interface.
-pub fn format_key(format: Format) -> &'static str {
+fn format_key(format: Format) -> &'static str {
     match format {
         Format::Html => "format-html",
         Format::Fragment => "format-fragment",

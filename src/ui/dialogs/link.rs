@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
-use super::{Answer, Ready, buttons, name_ui};
+use super::Answer;
+use super::parts::{Ready, buttons, field_ui, is_entered};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{named_field, warning};
+use crate::ui::widgets::warning;
 use crate::words::Words;
 use crate::writing::address::{Wrong, meant};
 use crate::writing::marks::{link_at, linkable};
@@ -57,18 +58,12 @@ impl LinkForm {
             ("link-words", &mut self.words),
         ];
         for (key, value) in lines {
-            let label = words.say(key);
-            name_ui(ui, &label);
-            let edit = TextEdit::singleline(value)
-                .desired_width(f32::INFINITY)
-                .id_salt(key);
-            let response = ui.add(edit);
-            named_field(ui, &response, &label);
+            let response = field_ui(ui, &words.say(key), value, "");
             if !self.is_begun {
                 self.is_begun = true;
                 response.request_focus();
             }
-            entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            entered |= is_entered(ui, &response);
         }
         let meant = meant(&self.address);
         let palette = Palette::now(ui.ctx());

@@ -9,6 +9,8 @@ mod export;
 mod link;
 mod model;
 mod note;
+mod parts;
+mod path;
 mod platform;
 mod recover;
 mod shortcuts;
@@ -16,7 +18,7 @@ pub mod table;
 
 use std::path::PathBuf;
 
-use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, RichText, TextEdit, Ui, vec2};
+use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
 use super::chooser::Chosen;
 use super::command::Command;
@@ -25,12 +27,13 @@ use super::palette::Palette as Commands;
 use super::picker::Purpose;
 use super::quick_open::{QuickOpen, Target};
 use super::start::STARTERS;
-use super::widgets::{bold, main_button, named, named_field, warning};
 use crate::model::{Collection, ModelId, Owner};
 use crate::words::Words;
 use crate::workspace::changes::Beginning;
-use crate::workspace::files::{self, recovery::LeftBehind};
+use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::{Change, Starter};
+
+use parts::{Ready, at_the_right, buttons, close_ui, near_ui, take_cursor};
 
 pub use collection::CollectionForm;
 pub use difference::{DifferenceForm, MovedOn};
@@ -38,6 +41,7 @@ pub use export::ExportForm;
 pub use link::LinkForm;
 pub use model::{ModelForm, RemoveModelForm};
 pub use note::NoteForm;
+pub use path::PathForm;
 pub use platform::{NewPlatform, PlatformForm};
 
 /// What was asked for before the unsaved changes were asked about.
@@ -90,15 +94,6 @@ pub enum Dialog {
     Palette(Commands),
     QuickOpen(QuickOpen),
     Link(LinkForm),
-}
-
-/// A path as it is being typed.
-#[derive(Debug, Clone)]
-pub struct PathForm {
-    purpose: Purpose,
-    path: String,
-    /// Why the path that was given last would not do.
-    error: Option<String>,
 }
 
 /// What the person answered.
@@ -174,14 +169,16 @@ impl Dialog {
             _ => {}
         }
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18));
-        let modal = Modal::new(Id::unique("dialog")).frame(frame);
+        // Each kind remembers its own size.
+        let id = Id::unique(("dialog", std::mem::discriminant(self)));
+        let modal = Modal::new(id).frame(frame);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(self.width().min(ctx.content_rect().width() - 60.0));
             ui.spacing_mut().item_spacing.y = 10.0;
             self.content_ui(ui, around)
         });
         // It stands in the middle by the size that it had: another size takes another frame.
-        let (size, known) = (shown.response.rect.size(), Id::unique("dialog-size"));
+        let (size, known) = (shown.response.rect.size(), id.with("size"));
         if ctx.data(|data| data.get_temp(known)) != Some(size) {
             ctx.data_mut(|data| data.insert_temp(known, size));
             ctx.request_repaint();
@@ -274,143 +271,6 @@ impl Dialog {
     }
 }
 
-/// Whether a dialog's main answer can be given.
-#[derive(Clone, Copy, PartialEq)]
-enum Ready {
-    Yes,
-    NotYet,
-}
-
-impl Ready {
-    fn when(ready: bool) -> Self {
-        if ready { Self::Yes } else { Self::NotYet }
-    }
-}
-
-/// The buttons at the end of a dialog: the answer that Enter gives, others, and none at all.
-fn buttons(
-    ui: &mut Ui,
-    words: &Words,
-    ready: Ready,
-    (label, answered): (&str, Answer),
-    others: impl FnOnce(&mut Ui) -> Option<Answer>,
-) -> Option<Answer> {
-    let entered = ui.input(|input| input.key_pressed(Key::Enter));
-    let by_enter = entered && ui.memory(|memory| memory.focused()).is_none();
-    at_the_right(ui, |ui| {
-        let main = main_button(ui, label);
-        let clicked = ui.add_enabled(ready == Ready::Yes, main).clicked();
-        let other = others(ui);
-        let cancel = ui.button(words.say("cancel")).clicked();
-        if clicked || (by_enter && ready == Ready::Yes) {
-            Some(answered)
-        } else if cancel {
-            Some(Answer::Close)
-        } else {
-            other
-        }
-    })
-}
-
-/// How much nearer than other lines a name stands to what it names.
-const NEAR: f32 = -6.0;
-
-/// The name of what stands below it.
-fn name_ui(ui: &mut Ui, name: &str) {
-    named(&ui.label(bold(name)), egui::Role::Label, name);
-    ui.add_space(NEAR);
-}
-
-/// What explains the name above it, and what stands below.
-fn hint_ui(ui: &mut Ui, hint: &str) {
-    ui.label(RichText::new(hint).small().weak());
-    ui.add_space(NEAR);
-}
-
-/// A line of widgets that ends at the right.
-fn at_the_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let line = ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), add)
-            .inner
-    });
-    line.inner
-}
-
-fn close_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
-    let closed = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
-    let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    (closed || enter).then_some(Answer::Close)
-}
-
-/// A path to type, with a button for the system's dialog; and whether Enter ended it.
-fn path_field(
-    ui: &mut Ui,
-    around: &Surroundings<'_>,
-    key: &str,
-    path: &mut String,
-    purpose: Purpose,
-) -> (Option<Answer>, bool) {
-    let words = around.words;
-    let (answer, entered) = at_the_right(ui, |ui| {
-        let browse = ui.button(words.say("browse")).clicked();
-        let edit = TextEdit::singleline(path)
-            .desired_width(f32::INFINITY)
-            .id_salt(key);
-        let response = ui.add(edit);
-        named_field(ui, &response, &words.say(key));
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-            response.request_focus();
-        }
-        (browse.then_some(Answer::Browse(purpose)), entered)
-    });
-    if around.without_system_dialog {
-        ui.label(RichText::new(words.say("no-system-dialog")).small().weak());
-    }
-    (answer, entered)
-}
-
-impl PathForm {
-    #[must_use]
-    pub fn new(purpose: Purpose, path: String) -> Self {
-        Self {
-            purpose,
-            path,
-            error: None,
-        }
-    }
-
-    /// The form with why its path would not do.
-    #[must_use]
-    pub fn with_error(mut self, error: String) -> Self {
-        self.error = Some(error);
-        self
-    }
-
-    fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
-        let words = around.words;
-        let (title, answer) = match self.purpose {
-            Purpose::Open => ("path-open-title", "path-open"),
-            Purpose::SaveAs => ("path-save-title", "path-save"),
-            Purpose::ExportFolder => ("export-title", "export-do"),
-        };
-        ui.heading(words.say(title));
-        match &self.error {
-            Some(error) => drop(warning(ui, error)),
-            None => drop(ui.label(RichText::new(words.say("path-hint")).weak())),
-        }
-        let (browse, entered) = path_field(ui, around, "path", &mut self.path, self.purpose);
-        let given = Answer::Path(self.purpose, typed_path(&self.path));
-        let ready = !self.path.trim().is_empty();
-        if entered && ready {
-            return Some(given);
-        }
-        let answered = (&*words.say(answer), given);
-        let answer = buttons(ui, words, Ready::when(ready), answered, |_| None);
-        browse.or(answer)
-    }
-}
-
 /// The starters, one of which a new collection begins with.
 fn new_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
     ui.heading(words.say("new-title"));
@@ -419,28 +279,16 @@ fn new_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
         let hint = words.say(&format!("{key}-hint")).into_owned();
         let button = egui::Button::new(&*words.say(key)).min_size(vec2(ui.available_width(), 34.0));
         let response = ui.add(button);
-        if ui.memory(|memory| memory.focused()).is_none() {
-            response.request_focus();
-        }
+        take_cursor(ui, &response);
         if response.clicked() {
             answer = Some(Answer::Start(Next::Starter(starter)));
         }
-        ui.add_space(NEAR);
+        near_ui(ui);
         ui.label(RichText::new(hint).small().weak());
-        ui.add_space(-NEAR);
+        ui.add_space(6.0);
     }
     at_the_right(ui, |ui| {
         let cancel = ui.button(words.say("cancel")).clicked();
         answer.or(cancel.then_some(Answer::Close))
     })
-}
-
-/// A path as people type it: with the marks that pasting leaves, and `~` for the home folder.
-fn typed_path(path: &str) -> PathBuf {
-    let path = path.trim().trim_matches(['"', '\'']);
-    let path = path.strip_prefix("file://").unwrap_or(path);
-    match (path.strip_prefix("~/"), files::home()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(path),
-    }
 }

@@ -1,12 +1,15 @@
 //! Adding a model, and taking one out that others follow.
 
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
-use super::{Answer, Ready, Surroundings, buttons, close_ui};
+use super::parts::{
+    Ready, all_models, buttons, choose_model_ui, close_ui, field_ui, is_entered, take_cursor,
+};
+use super::{Answer, Surroundings};
 use crate::model::{Collection, Language, ModelId, Owner};
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{Chosen, bold, model_choice_ui, named, named_field};
+use crate::ui::widgets::id_ui;
 use crate::workspace::changes::{Beginning, followers, model_id, possible_models};
 
 /// A model as it is being described.
@@ -38,20 +41,10 @@ impl ModelForm {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
-        let palette = Palette::now(ui.ctx());
         ui.heading(words.say("add-model-title"));
-        let label = words.say("property-name");
-        let shown = ui.label(bold(&*label));
-        named(&shown, egui::Role::Label, &label);
-        let edit = TextEdit::singleline(&mut self.name)
-            .desired_width(f32::INFINITY)
-            .id_salt("model-name");
-        let response = ui.add(edit);
-        named_field(ui, &response, &label);
-        if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-            response.request_focus();
-        }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let response = field_ui(ui, &words.say("property-name"), &mut self.name, "");
+        take_cursor(ui, &response);
+        let entered = is_entered(ui, &response);
         if self.of.is_some() {
             for (start, key) in [
                 (Start::Empty, "model-empty"),
@@ -61,32 +54,13 @@ impl ModelForm {
                 ui.radio_value(&mut self.start, start, words.say(key));
             }
             if self.start != Start::Empty {
-                let label = words.say("model-of");
-                ui.label(bold(&*label));
-                let models: Vec<ModelId> = around
-                    .collection
-                    .models
-                    .iter()
-                    .map(|model| model.id.clone())
-                    .collect();
-                let choice = (self.of.as_ref(), models.as_slice(), None);
-                let (collection, language) = (around.collection, words.language());
-                if let Some(Chosen(chosen)) =
-                    model_choice_ui(ui, &label, collection, language, choice)
-                {
-                    self.of = chosen;
-                }
+                let (label, models) = (words.say("model-of"), all_models(around));
+                choose_model_ui(ui, around, &label, &mut self.of, &models, None);
             }
         }
         let ready = !self.name.trim().is_empty();
-        let id = if ready {
-            model_id(around.collection, &self.name).to_string()
-        } else {
-            "…".to_owned()
-        };
-        let id = words.say_of("add-id", &[("id", id.into())]);
-        ui.label(RichText::new(id).small().color(palette.weak))
-            .on_hover_text(words.say("add-id-hint"));
+        let id = ready.then(|| model_id(around.collection, &self.name).to_string());
+        id_ui(ui, words, id.as_deref().unwrap_or("…"));
         let answer = Answer::AddModel {
             name: self.name.trim().to_owned(),
             beginning: match (self.start, &self.of) {
@@ -153,12 +127,7 @@ impl RemoveModelForm {
             return close_ui(ui, words);
         };
         let label = words.say("remove-model-instead");
-        ui.label(bold(&*label));
-        let choice = (Some(&instead), self.others.as_slice(), None);
-        let (collection, language) = (around.collection, words.language());
-        if let Some(Chosen(chosen)) = model_choice_ui(ui, &label, collection, language, choice) {
-            self.instead = chosen;
-        }
+        choose_model_ui(ui, around, &label, &mut self.instead, &self.others, None);
         let palette = Palette::now(ui.ctx());
         ui.label(RichText::new(words.say("follow-keeps")).color(palette.weak));
         let answer = Answer::RemoveModel {

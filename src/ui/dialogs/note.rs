@@ -2,7 +2,8 @@
 
 use egui::{TextEdit, Ui};
 
-use super::{Answer, Ready, buttons};
+use super::Answer;
+use super::parts::{Ready, buttons, take_cursor};
 use crate::model::{CharterEdit, Edit, Owner, SectionEdit, SectionId};
 use crate::ui::widgets::named_field;
 use crate::words::Words;
@@ -34,9 +35,7 @@ impl NoteForm {
             .id_salt("note");
         let response = ui.add(edit);
         named_field(ui, &response, &words.say("note"));
-        if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-            response.request_focus();
-        }
+        take_cursor(ui, &response);
         let edit = SectionEdit::Note(self.note.trim_end().to_owned());
         let edit = CharterEdit::Section(self.id.clone(), edit);
         let change = Change {

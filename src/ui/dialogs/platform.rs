@@ -1,12 +1,14 @@
 //! Adding a platform: its address is enough.
 
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::Ui;
 
-use super::{Answer, Ready, Surroundings, buttons, name_ui};
+use super::parts::{
+    Ready, all_models, buttons, choose_model_ui, field_ui, is_entered, take_cursor,
+};
+use super::{Answer, Surroundings};
 use crate::model::{Collection, ModelId, Owner, PlatformId, host};
 use crate::ui::scene::name_of;
-use crate::ui::theme::Palette;
-use crate::ui::widgets::{Chosen, model_choice_ui, named_field, warning};
+use crate::ui::widgets::{id_ui, warning};
 use crate::workspace::changes::{platform_id, platform_name};
 use crate::workspace::values::{same_place, with_scheme};
 
@@ -42,7 +44,6 @@ impl PlatformForm {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
-        let palette = Palette::now(ui.ctx());
         ui.heading(words.say("add-platform-title"));
         let mut url = with_scheme(&self.url);
         let proposed = host(&url).unwrap_or_default();
@@ -52,18 +53,9 @@ impl PlatformForm {
             ("property-name", &mut self.name, proposed.as_str()),
         ];
         for (key, value, hint) in lines {
-            let label = words.say(key);
-            name_ui(ui, &label);
-            let edit = TextEdit::singleline(value)
-                .desired_width(f32::INFINITY)
-                .hint_text(RichText::new(hint).color(palette.weak))
-                .id_salt(key);
-            let response = ui.add(edit);
-            named_field(ui, &response, &label);
-            if ui.memory(|memory| memory.focused()).is_none() && !response.lost_focus() {
-                response.request_focus();
-            }
-            entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let response = field_ui(ui, &words.say(key), value, hint);
+            take_cursor(ui, &response);
+            entered |= is_entered(ui, &response);
             if key == "property-url" {
                 url = with_scheme(value);
                 if host(&url).is_none() && !url.is_empty() {
@@ -77,31 +69,13 @@ impl PlatformForm {
             warning(ui, &words.say_of("address-taken", &[("name", name.into())]));
         }
         if !around.collection.models.is_empty() {
-            let label = words.say("add-follows");
-            name_ui(ui, &label);
-            let models: Vec<ModelId> = around
-                .collection
-                .models
-                .iter()
-                .map(|model| model.id.clone())
-                .collect();
-            let none = words.say("follows-none");
-            let choice = (self.model.as_ref(), models.as_slice(), Some(&*none));
-            let (collection, language) = (around.collection, words.language());
-            if let Some(Chosen(chosen)) = model_choice_ui(ui, &label, collection, language, choice)
-            {
-                self.model = chosen;
-            }
+            let (label, none) = (words.say("add-follows"), words.say("follows-none"));
+            let models = all_models(around);
+            choose_model_ui(ui, around, &label, &mut self.model, &models, Some(&*none));
         }
         let name = platform_name(&self.name, &url);
-        let id = if is_address {
-            platform_id(around.collection, &name).to_string()
-        } else {
-            "…".to_owned()
-        };
-        let id = words.say_of("add-id", &[("id", id.into())]);
-        ui.label(RichText::new(id).small().color(palette.weak))
-            .on_hover_text(words.say("add-id-hint"));
+        let id = is_address.then(|| platform_id(around.collection, &name).to_string());
+        id_ui(ui, words, id.as_deref().unwrap_or("…"));
         let answer = Answer::AddPlatform(NewPlatform {
             name,
             url,

@@ -2,7 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use super::{Answer, Surroundings, at_the_right};
+use super::parts::at_the_right;
+use super::{Answer, Surroundings};
 use crate::ui::widgets::{bold, named};
 use crate::workspace::files::recovery::LeftBehind;
 

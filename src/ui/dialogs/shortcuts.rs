@@ -3,8 +3,9 @@
 use egui::style::ScrollAnimation;
 use egui::{Align, Key, Layout, Modifiers, RichText, Role, ScrollArea, Ui, vec2};
 
-use super::{Answer, close_ui};
-use crate::ui::command::{Command, Menu, spelled};
+use super::Answer;
+use super::parts::close_ui;
+use crate::ui::command::{Command, Menu};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, named};
 use crate::words::Words;
@@ -46,7 +47,7 @@ pub(super) fn ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
 fn menu_ui(ui: &mut Ui, words: &Words, menu: Menu, groups: &[&[Command]]) {
     let commands = groups.iter().flat_map(|group| group.iter());
     let mut with_keys = commands
-        .filter_map(|command| Some((*command, command.shortcut()?)))
+        .filter_map(|command| Some((*command, command.keys(words)?)))
         .peekable();
     if with_keys.peek().is_none() {
         return;
@@ -56,7 +57,7 @@ fn menu_ui(ui: &mut Ui, words: &Words, menu: Menu, groups: &[&[Command]]) {
     named(&ui.label(bold(&*title)), Role::Heading, &title);
     let palette = Palette::now(ui.ctx());
     for (command, keys) in with_keys {
-        let (name, keys) = (words.say(command.key()), spelled(&keys, words));
+        let name = words.say(command.key());
         ui.horizontal(|ui| {
             let label = ui.label(&*name);
             let values = [

@@ -1,13 +1,14 @@
 //! What the cookies of a table are for and whether they need consent; and how far an answer about
 //! a table reaches.
 
-use egui::{RichText, ScrollArea, TextEdit, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
-use super::{Answer, NEAR, Ready, Surroundings, buttons};
-use crate::model::{Category, Consent, Nature, Owner, ResolvedSection, SectionId, Text};
+use super::parts::{Ready, buttons, field_ui, near_ui};
+use super::{Answer, Surroundings};
+use crate::model::{Category, Consent, Language, Nature, Owner, ResolvedSection, SectionId, Text};
 use crate::ui::editor::table::{TableAnswer, category_key};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{APART, bold, named_field};
+use crate::ui::widgets::{APART, bold};
 use crate::words::Words;
 use crate::workspace::changes::Scope;
 
@@ -42,7 +43,7 @@ pub fn scope_ui(ui: &mut Ui, words: &Words, reach: &mut Reach) {
     let values = [("name", name.clone().into())];
     ui.label(words.say_of("scope-inherited", &values));
     let everywhere = words.say_of("scope-everywhere", &[("count", (*count).into())]);
-    ui.add_space(NEAR);
+    near_ui(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = APART;
         ui.radio_value(&mut reach.scope, Scope::Here, words.say("scope-here"));
@@ -56,7 +57,7 @@ pub struct NatureForm {
     section: SectionId,
     category: Category,
     /// What another category is called, by language.
-    names: Vec<(crate::model::Language, String)>,
+    names: Vec<(Language, String)>,
     consent: Option<Consent>,
     reach: Reach,
 }
@@ -69,15 +70,10 @@ impl NatureForm {
             Category::Other(name) => name.clone(),
             _ => Text::default(),
         };
-        let languages = scene.collection.languages_of(scene.owner());
-        let names = languages.iter().map(|language| {
-            let written = name.written(language).unwrap_or_default();
-            (language.clone(), written.to_owned())
-        });
         Some(Self {
             section: section.id.clone(),
             category,
-            names: names.collect(),
+            names: by_language(scene, &name),
             consent,
             reach: Reach::of(scene, &section.origin.holder, Scope::Here),
         })
@@ -137,12 +133,7 @@ impl NatureForm {
             for (language, name) in &mut self.names {
                 let values = [("language", language.as_str().into())];
                 let label = words.say_of("nature-name", &values);
-                ui.label(&*label);
-                let edit = TextEdit::singleline(name)
-                    .desired_width(f32::INFINITY)
-                    .id_salt(("nature", language.as_str()));
-                let response = ui.add(edit);
-                named_field(ui, &response, &label);
+                field_ui(ui, &label, name, "");
             }
         });
     }
@@ -163,8 +154,17 @@ impl NatureForm {
     }
 }
 
+/// What a text says in each language of the charter that is looked at.
+pub fn by_language(scene: &Scene<'_>, text: &Text) -> Vec<(Language, String)> {
+    let languages = scene.collection.languages_of(scene.owner()).iter();
+    let written = |language: &Language| text.written(language).unwrap_or_default().to_owned();
+    languages
+        .map(|language| (language.clone(), written(language)))
+        .collect()
+}
+
 /// A text with these words by language; common to all where there is but one language.
-pub fn labelled(was: &Text, names: &[(crate::model::Language, String)]) -> Text {
+pub fn labelled(was: &Text, names: &[(Language, String)]) -> Text {
     match (was, names) {
         (Text::Same(_), [(_, name)]) => Text::same(name.trim()),
         (Text::Same(common), names) if names.iter().all(|(_, name)| **common == *name) => {

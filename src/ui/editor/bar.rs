@@ -7,10 +7,9 @@ use egui_material_icons::icons::{
     ICON_VISIBILITY, ICON_VISIBILITY_OFF, ICON_WARNING,
 };
 
-use super::cards::Lines;
+use super::cards::{Lines, of_section};
 use super::origin::tells_origins;
 use super::outline::is_adapted;
-use super::reference::with_keys;
 use super::section_menu::note_form;
 use super::{Cursor, Editor, applies, fact_label};
 use crate::model::{Element, ResolvedSection, SectionId, Standing};
@@ -71,7 +70,7 @@ impl Editor {
                     if lines == Lines::One {
                         ui.add_space(6.0);
                         let heading = Element::Heading(section.id.clone());
-                        let name = words.say_of("heading-of", &[("section", name.into())]);
+                        let name = of_section(scene, "heading-of", name);
                         self.origin_ui(ui, scene, &heading, &name, actions);
                     }
                 });
@@ -92,7 +91,7 @@ impl Editor {
             .frame_when_inactive(false)
             .sense(Sense::click_and_drag());
         let response = ui.add(button);
-        let label = words.say_of("drag-section", &[("section", name.into())]);
+        let label = of_section(scene, "drag-section", name);
         named(&response, Role::Button, &label);
         if response.drag_started() {
             self.take(&section.id);
@@ -123,7 +122,7 @@ impl Editor {
         } else {
             (ICON_EXPAND_MORE, "collapse-section")
         };
-        let label = scene.words.say_of(key, &[("section", name.into())]);
+        let label = of_section(scene, key, name);
         if icon_button(ui, icon, &label, true).clicked() {
             self.fold(scene, &section.id);
         }
@@ -138,10 +137,15 @@ impl Editor {
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
-        let of = |key: &str| words.say_of(key, &[("section", name.into())]).into_owned();
         if section.hidden.is_some() {
             if section.hidden.as_ref() == Some(scene.owner())
-                && icon_button(ui, ICON_VISIBILITY, &of("show-section"), true).clicked()
+                && icon_button(
+                    ui,
+                    ICON_VISIBILITY,
+                    &of_section(scene, "show-section", name),
+                    true,
+                )
+                .clicked()
             {
                 self.run_on(Command::HideSection, scene, section, actions);
             }
@@ -154,11 +158,11 @@ impl Editor {
             (ICON_ADD, "add-section-below", Command::AddSection),
         ] {
             let enabled = self.can_on(command, scene, section);
-            let label = of(key);
+            let label = of_section(scene, key, name);
             let button = Button::new(icon.rich_text().size(18.0)).frame_when_inactive(false);
             let response = ui.add_enabled(enabled, button);
             named(&response, Role::Button, &label);
-            let hint = with_keys(scene, &label, command);
+            let hint = command.with_keys(&label, words);
             let response = response
                 .on_hover_text(hint.as_str())
                 .on_disabled_hover_text(hint.as_str());
@@ -261,6 +265,6 @@ fn mark_ui(ui: &mut Ui, scene: &Scene<'_>, section: &ResolvedSection) {
 }
 
 fn has_findings(scene: &Scene<'_>, section: &SectionId) -> bool {
-    let mut findings = scene.document.findings.iter();
-    findings.any(|it| it.element.section() == Some(section) && it.problem.blocks_export())
+    let mut findings = scene.document.findings.in_section(section);
+    findings.any(|it| it.problem.blocks_export())
 }

@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Margin, Rect, Response, Stroke, Ui, vec2};
 
 use super::Editor;
+use super::caret::byte_of;
 use super::drag::Slot;
 use super::field::{Shape, field_id, findings_ui, text_field};
 use super::origin::tells_origins;
@@ -186,7 +187,6 @@ impl Editor {
         section: &ResolvedSection,
         actions: &mut Vec<Action>,
     ) {
-        let words = scene.words;
         let heading = Element::Heading(section.id.clone());
         let body = Element::Body(section.id.clone());
         let name = section_name(scene, section);
@@ -201,12 +201,7 @@ impl Editor {
             self.reach_hidden(ui, section);
             return;
         }
-        let of = |key: &str| {
-            words
-                .say_of(key, &[("section", name.clone().into())])
-                .into_owned()
-        };
-        let label = of("heading-of");
+        let label = of_section(scene, "heading-of", &name);
         if lines == Lines::Several {
             self.marks_ui(ui, scene, &heading, &label, actions);
         } else if is_untranslated(scene, &heading) {
@@ -214,7 +209,7 @@ impl Editor {
         }
         self.text_ui(ui, scene, &heading, Shape::Heading, &label, actions);
 
-        let label = of("body-of");
+        let label = of_section(scene, "body-of", &name);
         self.marks_ui(ui, scene, &body, &label, actions);
         let response = self.text_ui(ui, scene, &body, Shape::Body, &label, actions);
         self.note_cursor(&response, &body, scene);
@@ -276,16 +271,12 @@ impl Editor {
         let text = scene.resolved.text(element).map(|(text, _)| text);
         let written = text.and_then(|text| text.written(scene.language));
         let written = written.unwrap_or_default();
-        let index = range.primary.index.0;
-        let byte = written
-            .char_indices()
-            .nth(index)
-            .map_or(written.len(), |(at, _)| at);
+        let byte = byte_of(written, range.primary.index);
         self.cursor = Some((element.clone(), byte));
     }
 
     /// Brings a field into sight where it is asked for, with the cursor in it.
-    pub(super) fn settle(&mut self, ui: &Ui, element: &Element, response: &Response) {
+    fn settle(&mut self, ui: &Ui, element: &Element, response: &Response) {
         let is_wanted =
             |wanted: &Option<Element>| wanted.as_ref().is_some_and(|wanted| is_at(wanted, element));
         // The keyboard goes nowhere while a dialog stands over the window.
@@ -331,6 +322,12 @@ pub fn section_name(scene: &Scene<'_>, section: &ResolvedSection) -> String {
     } else {
         heading.to_owned()
     }
+}
+
+/// Words about a section, with the name by which people know it.
+pub fn of_section(scene: &Scene<'_>, key: &str, name: &str) -> String {
+    let values = [("section", name.into())];
+    scene.words.say_of(key, &values).into_owned()
 }
 
 /// Leaves the room of sections that are not drawn, with the gaps between them.

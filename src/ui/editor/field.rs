@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
 use egui::{
     EventFilter, Frame, Id, Key, Margin, Modifiers, PointerButton, Rect, Response, RichText,
@@ -17,7 +18,7 @@ use super::buffer::Buffer;
 use super::text::{Base, Looks};
 use crate::messages;
 use crate::model::{Element, Origin, Owner, Standing, Text};
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{named, named_field, text_width, warning};
@@ -75,16 +76,11 @@ pub fn text_field(
         && ui.input(|it| it.pointer.button_down(other) || it.pointer.button_released(other))
         && let Some(selected) = selected.filter(|selected| !selected.is_empty())
     {
-        output.state.cursor.set_char_range(Some(selected));
-        output.cursor_range = Some(selected);
-        output.state.clone().store(ui.ctx(), id);
+        select(ui, id, &mut output, selected);
     }
     if before.takes_focus {
         // Without the cursor, a text forgets what is selected in it.
-        let wanted = before.characters_of(written);
-        output.state.cursor.set_char_range(Some(wanted));
-        output.cursor_range = Some(wanted);
-        output.state.clone().store(ui.ctx(), id);
+        select(ui, id, &mut output, before.characters_of(written));
     }
     editor.text.place_cursor(element, &output);
     if response.has_focus() && editor.focus.as_ref() != Some(element) {
@@ -116,6 +112,13 @@ pub fn text_field(
     }
     editor.open_menu(ui, &response);
     response
+}
+
+/// Selects something in a field that has been drawn.
+fn select(ui: &Ui, id: Id, output: &mut TextEditOutput, selection: CCursorRange) {
+    output.state.cursor.set_char_range(Some(selection));
+    output.cursor_range = Some(selection);
+    output.state.clone().store(ui.ctx(), id);
 }
 
 /// Where nothing is written in this language: what stands in for it.
@@ -297,11 +300,9 @@ pub(super) fn choice_ui(
         ];
         ui.spacing_mut().button_padding.x = 7.0;
         ui.spacing_mut().item_spacing.x = 6.0;
-        let keys_of = |command: Command| command.shortcut().map(|keys| spelled(&keys, words));
         // The keys stand beside the names where one line has room for all.
         let widths = buttons.iter().map(|(label, command)| {
-            let keys = keys_of(*command);
-            let keys = keys.map_or(0.0, |keys| {
+            let keys = command.keys(words).map_or(0.0, |keys| {
                 text_width(ui, &keys, TextStyle::Small) + ui.spacing().item_spacing.x
             });
             let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
@@ -311,7 +312,7 @@ pub(super) fn choice_ui(
         ui.horizontal_wrapped(|ui| {
             for (label, decided) in buttons {
                 let mut button = egui::Button::new(&*label);
-                let keys = keys_of(decided);
+                let keys = decided.keys(words);
                 if let Some(keys) = keys.as_ref().filter(|_| is_roomy) {
                     let keys = RichText::new(keys).small().color(palette.weak);
                     button = button.right_text(keys);

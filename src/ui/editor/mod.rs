@@ -37,6 +37,7 @@ use drag::Drag;
 use facts::applies;
 pub use facts::fact_label;
 use reference::Reference;
+use sections::go_to_new;
 pub use seek::Marks;
 
 /// What the editor remembers between frames.
@@ -169,9 +170,7 @@ impl Editor {
             let add = ui.button((ICON_ADD.rich_text(), scene.words.say("command-add-section")));
             if add.clicked() {
                 let last = scene.resolved.sections.last().map(|section| &section.id);
-                let change = scene.charters().add_section(last);
-                let element = change.place.element.clone();
-                actions.extend([Action::Change(change), Action::GoTo(element)]);
+                go_to_new(scene.charters().add_section(last), actions);
             }
             ui.add_space(24.0);
         });

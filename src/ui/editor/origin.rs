@@ -10,13 +10,12 @@ use egui_material_icons::icons::{
 
 use super::Editor;
 use super::field::origin;
-use super::reference::with_keys;
 use crate::model::{Element, Owner, Standing, compare_words};
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, DifferenceForm, MovedOn};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, beside_keys, named};
+use crate::ui::widgets::{badge, menu_item_ui, named};
 
 /// What can be decided about a text, as its menu has them.
 const DECISIONS: [Command; 4] = [
@@ -150,13 +149,8 @@ impl Editor {
             } else {
                 words.say(command.key())
             };
-            let mut button = Button::new(&*label);
-            if let Some(keys) = command.shortcut() {
-                button = beside_keys(button, &spelled(&keys, words));
-            }
-            let hint = with_keys(scene, &words.say(command.hint()), command);
-            let response = ui.add(button);
-            named(&response, Role::Button, &label);
+            let response = menu_item_ui(ui, true, &label, command.keys(words));
+            let hint = command.with_keys(&words.say(command.hint()), words);
             if response.on_hover_text(hint).clicked() {
                 self.decide(command, scene, element, actions);
                 ui.close();

@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{Chosen, bold, line_ui, model_choice_ui, note_ui};
+use crate::ui::widgets::{Chosen, ModelChoice, bold, id_ui, line_ui, model_choice_ui, note_ui};
 use crate::workspace::changes::{
     can_follow, follow, name_model, possible_models, set_note, set_property, set_updated,
 };
@@ -92,7 +92,7 @@ impl PropertiesState {
         if !platform.url.is_empty() && platform.host().is_none() {
             problem_ui(ui, &words.say("not-an-address"));
         }
-        id_ui(ui, scene);
+        id_ui(ui, scene.words, &scene.owner().to_string());
         follow_ui(ui, scene, actions);
         self.date_ui(ui, scene, actions);
 
@@ -126,7 +126,7 @@ impl PropertiesState {
         let uses = self.uses(scene);
         group_ui(ui, &words.say("group-identity"));
         self.names_ui(ui, scene, &model.name, actions);
-        id_ui(ui, scene);
+        id_ui(ui, scene.words, &scene.owner().to_string());
         follow_ui(ui, scene, actions);
         self.date_ui(ui, scene, actions);
         let values = Values {
@@ -258,14 +258,6 @@ fn unset(scene: &Scene<'_>) -> HashSet<FieldId> {
         .collect()
 }
 
-fn id_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    let palette = Palette::now(ui.ctx());
-    let id = scene.owner().to_string();
-    let id = scene.words.say_of("add-id", &[("id", id.into())]);
-    ui.label(RichText::new(&*id).small().color(palette.weak))
-        .on_hover_text(scene.words.say("add-id-hint"));
-}
-
 /// What the charter follows, and another model to follow.
 fn follow_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let words = scene.words;
@@ -285,9 +277,13 @@ fn follow_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.label(&*label);
     let none = words.say("follows-none");
     let none = charter.follows().is_none().then_some(&*none);
-    let choice = (charter.follows(), models.as_slice(), none);
-    let (collection, language) = (scene.collection, words.language());
-    let chosen = model_choice_ui(ui, &label, collection, language, choice);
+    let choice = ModelChoice {
+        label: &label,
+        chosen: charter.follows(),
+        among: &models,
+        none,
+    };
+    let chosen = model_choice_ui(ui, scene.collection, words.language(), &choice);
     if let Some(Chosen(Some(model))) = chosen {
         let change = follow(scene.collection, scene.owner(), &model);
         actions.extend(change.map(Action::Change));

@@ -6,7 +6,7 @@ use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_TRANSLATE};
 
 use super::Editor;
 use crate::model::{Element, Language, Problem};
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{badge, named};
@@ -60,11 +60,7 @@ impl Editor {
     }
 
     /// What an element says in the language of reference, where that is shown.
-    pub(super) fn reference_of<'s>(
-        &self,
-        scene: &'s Scene<'_>,
-        element: &Element,
-    ) -> Option<&'s str> {
+    fn reference_of<'s>(&self, scene: &'s Scene<'_>, element: &Element) -> Option<&'s str> {
         let language = self.reference_language(scene)?;
         let (text, _) = scene.resolved.text(element)?;
         text.written(language).filter(|words| !words.is_empty())
@@ -183,12 +179,4 @@ fn reference_ui(ui: &mut Ui, scene: &Scene<'_>, words: &str, language: &Language
             ui.add(Label::new(RichText::new(words).color(palette.text)).selectable(true));
         });
     });
-}
-
-/// The keys of a command, if it has any, for what explains it.
-pub fn with_keys(scene: &Scene<'_>, hint: &str, command: Command) -> String {
-    match command.shortcut() {
-        Some(keys) => format!("{hint} ({})", spelled(&keys, scene.words)),
-        None => hint.to_owned(),
-    }
 }

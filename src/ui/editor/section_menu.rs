@@ -4,15 +4,27 @@ use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Button, Role, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_MORE_VERT;
 
-use super::reference::with_keys;
+use super::cards::{of_section, section_name};
+use super::sections::go_to_new;
 use super::{Editor, fact_label};
 use crate::model::{Element, FactId, Level, Owner, ResolvedSection, Standing};
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, NoteForm};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::{beside_keys, named, scrolling_menu_ui};
+use crate::ui::widgets::{menu_item_ui, named, scrolling_menu_ui};
 use crate::workspace::changes::{Direction, NoJoin, Scope};
 use crate::workspace::{Change, Place};
+
+/// Where the person is once a section has changed everywhere.
+#[derive(Debug, Clone, Copy)]
+enum After {
+    /// In what was added.
+    GoThere,
+    /// With the section, wherever it stands then.
+    Stay,
+    /// Where they were: the section is gone.
+    Leave,
+}
 
 /// The commands of the menu, in groups.
 const GROUPS: [&[Command]; 4] = [
@@ -45,9 +57,7 @@ impl Editor {
         name: &str,
         actions: &mut Vec<Action>,
     ) {
-        let label = scene
-            .words
-            .say_of("section-menu", &[("section", name.into())]);
+        let label = of_section(scene, "section-menu", name);
         let icon = ICON_MORE_VERT.rich_text().size(18.0);
         let button = Button::new(icon).frame_when_inactive(false);
         let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
@@ -73,14 +83,9 @@ impl Editor {
                     continue;
                 }
                 let label = words.say(command.key());
-                let mut button = Button::new(&*label);
-                if let Some(keys) = command.shortcut() {
-                    button = beside_keys(button, &spelled(&keys, words));
-                }
-                let hint = with_keys(scene, &words.say(command.hint()), *command);
+                let hint = command.with_keys(&words.say(command.hint()), words);
                 let reason = reason(scene, section, *command);
-                let response = ui.add_enabled(is_possible, button);
-                named(&response, Role::Button, &label);
+                let response = menu_item_ui(ui, is_possible, &label, command.keys(words));
                 let response = response.on_hover_text(hint).on_disabled_hover_text(reason);
                 if response.clicked() {
                     self.run_on(*command, scene, section, actions);
@@ -137,19 +142,23 @@ impl Editor {
         SubMenuButton::new(words.say_of("everywhere-menu", &values)).ui(ui, |ui| {
             ui.set_min_width(240.0);
             // Each is made only where the menu is open.
+            let (added, removed) = (
+                charters.add_section_everywhere(id),
+                charters.remove_section_everywhere(id),
+            );
             let changes = [
-                ("everywhere-add", charters.add_section_everywhere(id)),
-                ("everywhere-up", moved(Direction::Up)),
-                ("everywhere-down", moved(Direction::Down)),
-                ("everywhere-indent", levelled(1)),
-                ("everywhere-outdent", levelled(-1)),
-                ("everywhere-remove", charters.remove_section_everywhere(id)),
+                ("everywhere-add", After::GoThere, added),
+                ("everywhere-up", After::Stay, moved(Direction::Up)),
+                ("everywhere-down", After::Stay, moved(Direction::Down)),
+                ("everywhere-indent", After::Stay, levelled(1)),
+                ("everywhere-outdent", After::Stay, levelled(-1)),
+                ("everywhere-remove", After::Leave, removed),
             ];
-            for (key, change) in changes {
+            for (key, after, change) in changes {
                 let button = Button::new(words.say(key));
                 if ui.add_enabled(change.is_some(), button).clicked() {
                     if let Some(change) = change {
-                        self.changed_everywhere(key, section, change, actions);
+                        self.changed_everywhere(after, section, change, actions);
                     }
                     ui.close();
                 }
@@ -159,18 +168,15 @@ impl Editor {
 
     fn changed_everywhere(
         &mut self,
-        key: &str,
+        after: After,
         section: &ResolvedSection,
         change: Change,
         actions: &mut Vec<Action>,
     ) {
-        match key {
-            "everywhere-add" => {
-                let element = change.place.element.clone();
-                actions.extend([Action::Change(change), Action::GoTo(element)]);
-            }
-            "everywhere-remove" => actions.push(Action::Change(change)),
-            _ => self.moved(section, change, actions),
+        match after {
+            After::GoThere => go_to_new(change, actions),
+            After::Stay => self.moved(section, change, actions),
+            After::Leave => actions.push(Action::Change(change)),
         }
     }
 }
@@ -262,7 +268,7 @@ pub fn note_form(scene: &Scene<'_>, section: &ResolvedSection) -> NoteForm {
         _ => None,
     };
     NoteForm {
-        section: super::cards::section_name(scene, section),
+        section: section_name(scene, section),
         model,
         holder: holder.clone(),
         id: section.id.clone(),

@@ -275,7 +275,7 @@ impl Editor {
 }
 
 /// Makes a change, and goes to what it is about.
-fn go_to_new(change: Change, actions: &mut Vec<Action>) {
+pub fn go_to_new(change: Change, actions: &mut Vec<Action>) {
     let element = change.place.element.clone();
     actions.extend([Action::Change(change), Action::GoTo(element)]);
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use egui::epaint::text::cursor::CCursor;
-use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
 use egui::{Galley, Id, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 
+use super::caret::{byte_of, characters};
 use super::field::field_id;
 use super::{Editor, Scene};
 use crate::model::{Element, ResolvedSection};
@@ -80,11 +80,7 @@ impl Editor {
         let state = TextEditState::load(ctx, field_id(scene, element))?;
         let range = state.cursor.char_range()?.as_sorted_char_range();
         let text = scene.resolved.text(element)?.0.written(scene.language)?;
-        Some(
-            text.char_indices()
-                .nth(range.start.0)
-                .map_or(text.len(), |(byte, _)| byte),
-        )
+        Some(byte_of(text, range.start))
     }
 
     /// Puts the cursor where it was asked for, before the field is drawn.
@@ -92,13 +88,8 @@ impl Editor {
         let Some((_, bytes)) = self.seek.cursor.take_if(|(wanted, _)| wanted == element) else {
             return;
         };
-        let chars = |byte: usize| {
-            let before = text.get(..byte).unwrap_or(text);
-            CCursor::new(before.chars().count())
-        };
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        let range = CCursorRange::two(chars(bytes.start), chars(bytes.end));
-        state.cursor.set_char_range(Some(range));
+        state.cursor.set_char_range(Some(characters(text, &bytes)));
         state.store(ui.ctx(), id);
         // A field that has no cursor as it is drawn forgets what is selected.
         ui.memory_mut(|memory| memory.request_focus(id));

@@ -2,9 +2,9 @@
 //! a glance.
 
 use egui::{
-    Align, Align2, Button, Color32, FontId, Key, Layout, Modifiers, Popup, Rect, Response,
-    RichText, Role, Sense, SetOpenCommand, Stroke, TextStyle, TextWrapMode, Ui, UiBuilder,
-    WidgetInfo, WidgetText, pos2, vec2,
+    Align, Align2, Color32, FontId, Key, Layout, Modifiers, Popup, Rect, Response, RichText, Role,
+    Sense, SetOpenCommand, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2,
+    vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -16,9 +16,10 @@ use super::found::{Group, Row, Rows};
 use super::{Platforms, row_id};
 use crate::model::Owner;
 use crate::ui::command::Command;
+use crate::ui::line::{paint_ground, paint_words};
 use crate::ui::scene::{Action, Scene, name_of};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{beside_keys, bold, icon_button, named};
+use crate::ui::widgets::{bold, icon_button, menu_item_ui};
 use crate::workspace::changes::{Direction, step};
 
 impl Platforms {
@@ -53,22 +54,7 @@ impl Platforms {
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_expanded(is_open));
         self.keep_cursor(&response, Row::Group(group));
-        let palette = Palette::now(ui.ctx());
-        ground(ui, &response, header, None);
-        let icon = if is_open {
-            ICON_EXPAND_MORE
-        } else {
-            ICON_CHEVRON_RIGHT
-        };
-        let x = paint_icon(ui, icon, header, header.left() + 4.0, palette.text);
-        let width = header.right() - x - 4.0;
-        let name = WidgetText::from(bold(&*label)).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            width,
-            TextStyle::Button,
-        );
-        paint_text(ui, name, header, x, palette.text);
+        paint_group(ui, &response, header, &label, is_open);
         let keys = response.has_focus();
         let pressed = |key| keys && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let fold = pressed(Key::ArrowLeft);
@@ -78,17 +64,7 @@ impl Platforms {
         } else if (response.clicked() || unfold) && !is_open {
             self.closed.remove(&group);
         }
-        let middle = Layout::left_to_right(Align::Center);
-        let mut inside = ui.new_child(
-            UiBuilder::new()
-                .max_rect(corner)
-                .layout(middle)
-                .id_salt(("add", group)),
-        );
-        // As high as its row, and no higher.
-        inside.spacing_mut().button_padding.y = 2.0;
-        let name = words.say(command.key());
-        if icon_button(&mut inside, ICON_ADD, &name, true).clicked() {
+        if add_button_ui(ui, corner, group, &words.say(command.key())).clicked() {
             actions.push(Action::Command(command));
         }
     }
@@ -205,6 +181,32 @@ impl Platforms {
     }
 }
 
+/// A group's name, behind the arrow that tells whether its rows are shown.
+fn paint_group(ui: &Ui, response: &Response, header: Rect, label: &str, is_open: bool) {
+    let palette = Palette::now(ui.ctx());
+    paint_ground(ui, response, apart(header), None);
+    let icon = if is_open {
+        ICON_EXPAND_MORE
+    } else {
+        ICON_CHEVRON_RIGHT
+    };
+    let x = icon_at_left(ui, icon, header, header.left() + 4.0, palette.text);
+    let width = header.right() - x - 4.0;
+    let wrap = Some(TextWrapMode::Truncate);
+    let name = WidgetText::from(bold(label)).into_galley(ui, wrap, width, TextStyle::Button);
+    paint_words(ui, name, header, x, palette.text);
+}
+
+/// The button that adds to a group, in the corner of its row.
+fn add_button_ui(ui: &mut Ui, corner: Rect, group: Group, name: &str) -> Response {
+    let middle = Layout::left_to_right(Align::Center);
+    let inside = UiBuilder::new().max_rect(corner).layout(middle);
+    let mut inside = ui.new_child(inside.id_salt(("add", group)));
+    // As high as its row, and no higher.
+    inside.spacing_mut().button_padding.y = 2.0;
+    icon_button(&mut inside, ICON_ADD, name, true)
+}
+
 /// The one that gets the cursor when another goes.
 fn neighbour(rows: &Rows<'_>, owner: &Owner) -> Option<Owner> {
     let at = rows.position(&Row::Owner(owner.clone()))?;
@@ -243,16 +245,14 @@ fn menu_items_ui(
     ui.separator();
     let can_move = |direction| step(scene.collection, owner, direction).is_some();
     for (command, keys, can) in [
-        (Command::Rename, "F2", true),
-        (Command::Duplicate, "", true),
-        (Command::MoveUp, "", can_move(Direction::Up)),
-        (Command::MoveDown, "", can_move(Direction::Down)),
-        (Command::Properties, "", true),
+        (Command::Rename, Some("F2".to_owned()), true),
+        (Command::Duplicate, None, true),
+        (Command::MoveUp, None, can_move(Direction::Up)),
+        (Command::MoveDown, None, can_move(Direction::Down)),
+        (Command::Properties, None, true),
     ] {
         let name = words.say(command.key());
-        let response = ui.add_enabled(can, beside_keys(Button::new(&*name), keys));
-        named(&response, Role::Button, &name);
-        if response.clicked() {
+        if menu_item_ui(ui, can, &name, keys).clicked() {
             actions.push(Action::About(owner.clone(), command));
             ui.close();
         }
@@ -267,10 +267,8 @@ fn menu_items_ui(
     ui.separator();
     let remove = Command::RemovePlatform;
     let name = words.say(remove.key());
-    let button = beside_keys(Button::new(&*name), &words.say("key-delete"));
-    let response = ui.add(button);
-    named(&response, Role::Button, &name);
-    if response.clicked() {
+    let keys = words.say("key-delete").into_owned();
+    if menu_item_ui(ui, true, &name, Some(keys)).clicked() {
         actions.push(Action::About(owner.clone(), remove));
         ui.close();
     }
@@ -360,17 +358,13 @@ impl<'a> Glance<'a> {
 
     fn paint(&self, ui: &Ui, response: &Response, rect: Rect) {
         let palette = Palette::now(ui.ctx());
-        ground(
-            ui,
-            response,
-            rect,
-            self.is_shown.then_some(palette.selected),
-        );
+        let fill = self.is_shown.then_some(palette.selected);
+        paint_ground(ui, response, apart(rect), fill);
         let icon = match self.owner {
             Owner::Model(_) => ICON_DESCRIPTION,
             Owner::Platform(_) => ICON_PUBLIC,
         };
-        let left = paint_icon(ui, icon, rect, rect.left() + 10.0, palette.weak);
+        let left = icon_at_left(ui, icon, rect, rect.left() + 10.0, palette.weak);
         let mut right = rect.right() - 8.0;
         if self.is_blocked {
             right = mark(ui, ICON_WARNING, "", rect, right, palette.warning);
@@ -396,29 +390,19 @@ impl<'a> Glance<'a> {
             let follows = RichText::new(follows).small();
             let follows = line(follows.into(), left_over, TextStyle::Small);
             let x = right - follows.size().x;
-            paint_text(ui, follows, rect, x, palette.weak);
+            paint_words(ui, follows, rect, x, palette.weak);
         }
-        paint_text(ui, name, rect, left, palette.text);
+        paint_words(ui, name, rect, left, palette.text);
     }
 }
 
-/// The ground of a row, and the ring around the one with the cursor.
-fn ground(ui: &Ui, response: &Response, rect: Rect, fill: Option<Color32>) {
-    let palette = Palette::now(ui.ctx());
-    let rect = rect.shrink2(vec2(1.0, 1.0));
-    let fill = fill.or_else(|| response.hovered().then_some(palette.header));
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, 5, fill);
-    }
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, palette.accent);
-        ui.painter()
-            .rect_stroke(rect, 5, stroke, egui::StrokeKind::Inside);
-    }
+/// A row without the line that parts it from the next.
+fn apart(rect: Rect) -> Rect {
+    rect.shrink2(vec2(1.0, 1.0))
 }
 
 /// Draws an icon at the left of a row; where what follows begins.
-fn paint_icon(ui: &Ui, icon: MaterialIcon, rect: Rect, x: f32, color: Color32) -> f32 {
+fn icon_at_left(ui: &Ui, icon: MaterialIcon, rect: Rect, x: f32, color: Color32) -> f32 {
     let place = pos2(x, rect.center().y);
     let font = FontId::new(16.0, icon.font_family());
     let drawn = ui
@@ -437,9 +421,4 @@ fn mark(ui: &Ui, icon: MaterialIcon, words: &str, rect: Rect, right: f32, color:
     let end = pos2(said.left() - 2.0, y);
     let drawn = painter.text(end, Align2::RIGHT_CENTER, icon.codepoint, font, color);
     drawn.left() - 8.0
-}
-
-fn paint_text(ui: &Ui, galley: std::sync::Arc<egui::Galley>, rect: Rect, x: f32, color: Color32) {
-    let y = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(x, y), galley, color);
 }

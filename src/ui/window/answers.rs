@@ -37,7 +37,7 @@ impl Window {
             )),
             _ => None,
         };
-        let progress = self.work.exporting.as_ref().map(|job| job.progress.get());
+        let progress = self.work.exporting.as_ref().map(|it| it.job.progress.get());
         let around = Surroundings {
             words: &self.view.words,
             collection: self.view.session.collection(),
@@ -85,6 +85,9 @@ impl Window {
                 if let (Dialog::Link(_), Some(scene)) = (&dialog, self.view.scene()) {
                     self.editor.back_to_text(&scene);
                 }
+                if matches!(dialog, Dialog::Unsaved(_) | Dialog::Path(_)) {
+                    self.dialog = self.covered.take();
+                }
             }
             Answer::Start(next) => self.leave_for(next, ctx),
             Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),
@@ -131,8 +134,8 @@ impl Window {
                 }
             }
             Answer::CancelExport => {
-                if let Some(job) = &self.work.exporting {
-                    job.cancel.cancel();
+                if let Some(exporting) = &self.work.exporting {
+                    exporting.job.cancel.cancel();
                 }
                 self.dialog = Some(dialog);
             }

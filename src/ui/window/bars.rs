@@ -3,16 +3,17 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Atom, IdSalt, MenuBar, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::Window;
-use crate::ui::command::{Command, Menu, spelled};
+use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{add_flat, beside_keys, icon_button, named, scrolling_menu_ui};
+use crate::ui::widgets::{add_flat, icon_button, menu_button, named, scrolling_menu_ui, tell_keys};
+use crate::ui::work::Exporting;
 
 /// A status line with this much room says all that it may.
 const ROOMY: f32 = 900.0;
@@ -21,15 +22,15 @@ const TICK: f32 = 15.0;
 
 impl Window {
     pub(super) fn top_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        self.menus.begin(ui.ctx());
+        let top = ui.available_rect_before_wrap();
         Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for (menu, groups) in Command::MENUS {
                     let button = ui.menu_button(self.view.words.say(menu.key()), |ui| {
                         scrolling_menu_ui(ui, |ui| self.groups_ui(ui, *menu, groups, actions));
                     });
-                    if std::mem::take(&mut self.parts.to_menus) {
-                        button.response.request_focus();
-                    }
+                    self.menus.button(&button.response);
                 }
             });
         });
@@ -49,6 +50,8 @@ impl Window {
             });
             ui.add_space(2.0);
         });
+        let below = ui.available_rect_before_wrap();
+        self.menus.place = Some(Rect::from_min_max(top.min, below.right_top()));
     }
 
     /// A command in the toolbar; whether it was clicked. Those whose icons do not tell what they
@@ -95,23 +98,21 @@ impl Window {
         }
     }
 
-    pub(super) fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
+    fn items_ui(&self, ui: &mut Ui, commands: &[Command], actions: &mut Vec<Action>) {
         for command in commands {
             let name = self.name_of(*command);
             let state = self.is_on(*command);
-            let mut button = if has_states(command.menu()) {
+            let keys = command.keys(&self.view.words);
+            let button = if has_states(command.menu()) {
                 let tick = if state == Some(true) {
                     Atom::from(ICON_CHECK.rich_text().size(TICK))
                 } else {
                     room_of_tick()
                 };
-                egui::Button::new((tick, &*name))
+                menu_button((tick, &*name), keys.clone())
             } else {
-                egui::Button::new(&*name)
+                menu_button(&*name, keys.clone())
             };
-            if let Some(shortcut) = command.shortcut() {
-                button = beside_keys(button, &spelled(&shortcut, &self.view.words));
-            }
             let response = ui.add_enabled(self.is_possible(*command), button);
             match state {
                 Some(is_on) => response.widget_info(|| {
@@ -119,12 +120,7 @@ impl Window {
                 }),
                 None => named(&response, egui::Role::Button, &name),
             }
-            if let Some(shortcut) = command.shortcut() {
-                let keys = spelled(&shortcut, &self.view.words);
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_keyboard_shortcut(keys);
-                });
-            }
+            tell_keys(&response, keys);
             if response.gained_focus() {
                 response.scroll_to_me(None);
             }
@@ -243,7 +239,7 @@ impl Window {
             ui.separator();
             ui.weak(words.say("work-opening"));
         }
-        if let Some(job) = &self.work.exporting
+        if let Some(Exporting { job, .. }) = &self.work.exporting
             && !matches!(self.dialog, Some(Dialog::Export(_)))
         {
             ui.ctx().request_repaint_after(Duration::from_millis(200));

@@ -4,7 +4,7 @@
 use egui::Context;
 
 use super::Window;
-use crate::model::{Language, ModelId, Owner, PlatformId};
+use crate::model::{Identified, Language, List, ModelId, Owner, PlatformId};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
     CollectionForm, Dialog, ModelForm, NewPlatform, PlatformForm, RemoveModelForm,
@@ -128,7 +128,7 @@ impl Window {
         };
         let copied = changes::duplicate(self.view.session.collection(), owner, name);
         if let Some((copy, change)) = copied
-            && self.view.session.make(change).is_ok()
+            && self.make(change)
         {
             self.show(copy);
         }
@@ -136,10 +136,9 @@ impl Window {
 
     fn step(&mut self, owner: &Owner, direction: Direction) {
         if let Some(change) = changes::step(self.view.session.collection(), owner, direction)
-            && self.view.session.make(change).is_ok()
+            && self.make(change)
         {
             self.platforms.reveal(owner);
-            self.look_at_something();
         }
     }
 
@@ -178,7 +177,7 @@ impl Window {
     /// Takes a charter out, and looks at its neighbour if it was looked at.
     fn remove(&mut self, owner: &Owner, change: Change, notice: &'static str) {
         let after = self.beside(owner);
-        if self.view.session.make(change).is_err() {
+        if !self.is_made(change) {
             return;
         }
         if self.view.owner.as_ref() == Some(owner) {
@@ -195,20 +194,14 @@ impl Window {
     fn beside(&self, owner: &Owner) -> Option<Owner> {
         let collection = self.view.session.collection();
         match owner {
-            Owner::Platform(id) => {
-                let platforms = &collection.platforms;
-                let at = platforms.position(id)?;
-                let next = platforms
-                    .at(at + 1)
-                    .or_else(|| platforms.at(at.checked_sub(1)?));
-                next.map(|it| Owner::Platform(it.id.clone()))
-            }
-            Owner::Model(id) => {
-                let models = &collection.models;
-                let at = models.position(id)?;
-                let next = models.at(at + 1).or_else(|| models.at(at.checked_sub(1)?));
-                next.map(|it| Owner::Model(it.id.clone()))
-            }
+            Owner::Platform(id) => neighbour(&collection.platforms, id).map(Owner::Platform),
+            Owner::Model(id) => neighbour(&collection.models, id).map(Owner::Model),
         }
     }
+}
+
+fn neighbour<T: Identified>(list: &List<T>, id: &T::Id) -> Option<T::Id> {
+    let at = list.position(id)?;
+    let next = list.at(at + 1).or_else(|| list.at(at.checked_sub(1)?));
+    next.map(|it| it.id().clone())
 }

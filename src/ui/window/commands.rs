@@ -34,6 +34,12 @@ impl Window {
             Command::Redo => session.next_redo().is_some(),
             // One save at a time.
             Command::Save | Command::SaveAs if self.work.saving.is_some() => false,
+            // Behind the page to start from there may be nothing yet.
+            Command::Save | Command::SaveAs
+                if self.starting && session.path().is_none() && !session.is_modified() =>
+            {
+                false
+            }
             Command::Save => session.is_modified() || session.path().is_none(),
             command if Self::is_about_a_charter(command) => {
                 self.can_about(self.view.owner.as_ref(), command)
@@ -172,7 +178,7 @@ impl Window {
             Command::InEnglish => self.speak_to_person(Interface::English),
             Command::NextPart => self.go_to_part(Step::Next, ctx),
             Command::PreviousPart => self.go_to_part(Step::Previous, ctx),
-            Command::Menus => self.parts.to_menus = true,
+            Command::Menus => self.menus.toggle(ctx),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             Command::OpenInBrowser => self.open_in_browser(),
@@ -203,7 +209,7 @@ impl Window {
             .map(|platform| Owner::Platform(platform.id.clone()))
     }
 
-    pub(super) fn look_around(&mut self, by: isize) {
+    fn look_around(&mut self, by: isize) {
         if let Some(owner) = self.neighbour(by) {
             self.visit(Target {
                 owner,

@@ -13,7 +13,9 @@ use crate::ui::dialogs::{Dialog, ExportForm, Next, PathForm};
 use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
-use crate::ui::work::Picking;
+use crate::ui::quick_open::Known;
+use crate::ui::trail::Trail;
+use crate::ui::work::{Exporting, Opening, Picking, Saving};
 use crate::workspace::export::{ExportError, Report, export};
 use crate::workspace::files::{self, FileError, Replace};
 use crate::workspace::{Job, Outcome, Session, examples};
@@ -25,9 +27,18 @@ impl Window {
             // What is being saved is settled first.
             self.after_save = Some(next);
         } else if self.view.session.is_modified() {
-            self.dialog = Some(Dialog::Unsaved(next));
+            self.ask_unsaved(next);
         } else {
             self.go_on(next, ctx);
+        }
+    }
+
+    /// Asks what becomes of unsaved changes. The dialog that is open, with all that was typed in
+    /// it, comes back should the person stay.
+    fn ask_unsaved(&mut self, next: Next) {
+        match self.dialog.replace(Dialog::Unsaved(next)) {
+            None | Some(Dialog::Unsaved(_) | Dialog::Path(_) | Dialog::New) => {}
+            covered => self.covered = covered,
         }
     }
 
@@ -49,11 +60,17 @@ impl Window {
             self.view.settings.note_file(path);
         }
         self.starting = false;
+        self.covered = None;
         self.view.session = session;
         self.view.owner = None;
         self.editor = self.editor.anew();
         self.platforms = Platforms::default();
         self.preview = Preview::default();
+        // Places, steps and files of another collection lead nowhere in this one.
+        self.known_places = Known::default();
+        self.trail = Trail::default();
+        self.mark = None;
+        self.told_of = None;
         self.look_at_something();
     }
 
@@ -100,78 +117,107 @@ impl Window {
     pub(super) fn start_saving(&mut self, path: PathBuf, replace: Replace) {
         let collection = self.view.session.collection().clone();
         let point = self.view.session.save_point();
-        self.saving_to.clone_from(&path);
+        let to = path.clone();
         self.view.session.seal();
         let job = self
             .jobs
             .start(move |_, _| files::save(&collection, &path, &replace));
-        self.work.saving = Some((job, point));
+        self.work.saving = Some(Saving { job, point, to });
+    }
+
+    /// Opens something in the background, in the place of this collection.
+    pub(super) fn start_opening(
+        &mut self,
+        from: PathBuf,
+        open: impl FnOnce() -> Result<Session, FileError> + Send + 'static,
+    ) {
+        self.work.opening = Some(Opening {
+            job: self.jobs.start(move |_, _| open()),
+            from,
+            since: self.view.session.save_point(),
+        });
     }
 
     /// Takes over what background work has brought.
     pub(super) fn take_results(&mut self, ctx: &Context) {
-        if let Some((job, point)) = self.work.saving.take() {
-            match job.outcome() {
-                Outcome::Running => self.work.saving = Some((job, point)),
-                Outcome::Done(Ok(source)) => {
-                    self.view.settings.note_file(&source.path);
-                    self.view.session.saved(point, source);
-                    self.notice = Some(self.view.words.say("notice-saved").into_owned());
-                    if let Some(next) = self.after_save.take() {
-                        self.leave_for(next, ctx);
-                    }
-                }
-                Outcome::Done(Err(error)) => self.not_saved(error),
-                Outcome::Lost => {
-                    self.after_save = None;
-                    self.tell_lost();
-                }
-            }
+        if let Some(saving) = self.work.saving.take() {
+            self.take_saved(saving, ctx);
         }
-        match outcome(&mut self.work.opening) {
-            Outcome::Running => {}
-            // What was typed while the file was read is asked about before it goes.
-            Outcome::Done(Ok(_)) if self.opening_since != Some(self.view.session.save_point()) => {
-                let path = self.opening_from.clone();
-                self.dialog = Some(Dialog::Unsaved(Next::OpenPath(path)));
-            }
-            Outcome::Done(Ok(session)) => self.replace(session),
-            Outcome::Done(Err(error)) => self.not_opened(&error),
-            Outcome::Lost => self.tell_lost(),
+        if let Some(opening) = self.work.opening.take() {
+            self.take_opened(opening);
         }
         self.take_shown();
-        match outcome(&mut self.work.exporting) {
-            Outcome::Running => {}
-            Outcome::Done(exported) => self.tell_exported(exported),
-            Outcome::Lost => self.tell_lost(),
+        if let Some(exporting) = self.work.exporting.take() {
+            match exporting.job.outcome() {
+                Outcome::Running => self.work.exporting = Some(exporting),
+                Outcome::Done(exported) => self.tell_exported(exported, &exporting.to),
+                Outcome::Lost => self.tell_lost(),
+            }
         }
         if let Some(picking) = self.work.picking.take() {
-            match picking.job.outcome() {
-                Outcome::Running => self.work.picking = Some(picking),
-                Outcome::Done(Picked::Path(path)) => {
-                    self.picked(picking.purpose, path, Replace::Any);
+            self.take_picked(picking, ctx);
+        }
+    }
+
+    fn take_saved(&mut self, saving: Saving, ctx: &Context) {
+        match saving.job.outcome() {
+            Outcome::Running => self.work.saving = Some(saving),
+            Outcome::Done(Ok(source)) => {
+                self.view.settings.note_file(&source.path);
+                self.view.session.saved(saving.point, source);
+                self.notice = Some(self.view.words.say("notice-saved").into_owned());
+                if let Some(next) = self.after_save.take() {
+                    self.leave_for(next, ctx);
                 }
-                Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
-                    self.after_save = None;
-                    self.close_dialog(ctx);
-                }
-                Outcome::Done(Picked::Nothing) => {}
-                Outcome::Done(Picked::Unavailable) | Outcome::Lost => {
-                    self.without_system_dialog = true;
-                }
+            }
+            Outcome::Done(Err(error)) => self.not_saved(error, &saving.to),
+            Outcome::Lost => {
+                self.after_save = None;
+                self.tell_lost();
             }
         }
     }
 
-    pub(super) fn not_saved(&mut self, error: FileError) {
+    fn take_opened(&mut self, opening: Opening) {
+        match opening.job.outcome() {
+            Outcome::Running => self.work.opening = Some(opening),
+            // What was typed while the file was read is asked about before it goes.
+            Outcome::Done(Ok(_)) if opening.since != self.view.session.save_point() => {
+                self.ask_unsaved(Next::OpenPath(opening.from));
+            }
+            Outcome::Done(Ok(session)) => self.replace(session),
+            Outcome::Done(Err(error)) => self.not_opened(&error, &opening.from),
+            Outcome::Lost => self.tell_lost(),
+        }
+    }
+
+    fn take_picked(&mut self, picking: Picking, ctx: &Context) {
+        match picking.job.outcome() {
+            Outcome::Running => self.work.picking = Some(picking),
+            Outcome::Done(Picked::Path(path)) => {
+                self.picked(picking.purpose, path, Replace::Any);
+            }
+            Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
+                self.after_save = None;
+                self.close_dialog(ctx);
+                self.dialog = self.covered.take();
+            }
+            Outcome::Done(Picked::Nothing) => {}
+            Outcome::Done(Picked::Unavailable) | Outcome::Lost => {
+                self.without_system_dialog = true;
+            }
+        }
+    }
+
+    fn not_saved(&mut self, error: FileError, to: &Path) {
         let message = messages::file_error(&self.view.words, &error);
         match error {
             FileError::Exists { path } | FileError::ChangedMeanwhile { path } => {
                 self.dialog = Some(Dialog::Overwrite { path, message });
             }
             // A path that was just given can be mended where it was given.
-            _ if self.view.session.path() != Some(&self.saving_to) => {
-                let path = self.saving_to.display().to_string();
+            _ if self.view.session.path() != Some(to) => {
+                let path = to.display().to_string();
                 let form = PathForm::new(Purpose::SaveAs, path).with_error(message);
                 self.dialog = Some(Dialog::Path(form));
             }
@@ -183,9 +229,9 @@ impl Window {
     }
 
     /// A file could not be opened: its path can be mended or another typed.
-    pub(super) fn not_opened(&mut self, error: &FileError) {
+    fn not_opened(&mut self, error: &FileError, from: &Path) {
         let message = messages::file_error(&self.view.words, error);
-        let path = self.opening_from.display().to_string();
+        let path = from.display().to_string();
         let form = PathForm::new(Purpose::Open, path).with_error(message);
         self.dialog = Some(Dialog::Path(form));
     }
@@ -229,7 +275,7 @@ impl Window {
     }
 
     /// Where exports go unless one says otherwise: where they went last, or beside the collection.
-    pub(super) fn export_folder(&self) -> PathBuf {
+    fn export_folder(&self) -> PathBuf {
         let Some(path) = self.view.session.path() else {
             return files::home().unwrap_or_default().join("chartes");
         };
@@ -241,9 +287,13 @@ impl Window {
     }
 
     pub(super) fn ask_export(&mut self) {
-        let languages = &self.view.session.collection().languages;
-        let choice = &self.view.settings.export;
-        let form = ExportForm::new(&self.export_folder(), choice, languages);
+        let session = &self.view.session;
+        let form = ExportForm::new(
+            &self.export_folder(),
+            &self.view.settings.export,
+            session.collection(),
+            session.path(),
+        );
         self.dialog = Some(Dialog::Export(form));
     }
 
@@ -255,17 +305,18 @@ impl Window {
         let collection = self.view.session.collection().clone();
         let mut request = form.request(this, &collection.languages);
         request.date = files::source_date();
-        let folder = form.path();
+        let to = form.path();
         let choice = &mut self.view.settings.export;
-        form.note(choice, &collection.languages);
+        form.note(choice, &collection.languages, self.view.session.path());
         if let Some(path) = self.view.session.path() {
-            choice.folders.insert(path.to_owned(), folder.clone());
+            choice.folders.insert(path.to_owned(), to.clone());
         }
-        self.exporting_to.clone_from(&folder);
         form.running = true;
-        self.work.exporting = Some(self.jobs.start(move |cancel, progress| {
+        let folder = to.clone();
+        let job = self.jobs.start(move |cancel, progress| {
             export(&collection, &request, &folder, cancel, progress)
-        }));
+        });
+        self.work.exporting = Some(Exporting { job, to });
         self.dialog = Some(Dialog::Export(form));
     }
 
@@ -294,7 +345,7 @@ impl Window {
         }
     }
 
-    pub(super) fn tell_exported(&mut self, exported: Result<Report, ExportError>) {
+    fn tell_exported(&mut self, exported: Result<Report, ExportError>, to: &Path) {
         let words = &self.view.words;
         let mut lines = Vec::new();
         match exported {
@@ -303,20 +354,14 @@ impl Window {
                     ("files", report.files.len().into()),
                     ("failed", report.failures.len().into()),
                 ];
-                let folder = [("path", self.exporting_to.display().to_string().into())];
+                let folder = [("path", to.display().to_string().into())];
                 if report.cancelled {
                     lines.push(words.say("export-stopped").into_owned());
                 }
                 lines.push(words.say_of("export-summary", &values).into_owned());
                 lines.push(words.say_of("export-where", &folder).into_owned());
-                for failure in &report.failures {
-                    let target =
-                        format!("{} ({})", failure.target.platform, failure.target.language);
-                    for reason in messages::failure(words, &failure.reason) {
-                        let values = [("target", target.clone().into()), ("reason", reason.into())];
-                        lines.push(words.say_of("export-failed", &values).into_owned());
-                    }
-                }
+                let failures = report.failures.iter();
+                lines.extend(failures.flat_map(|it| messages::failure(words, it)));
             }
             Err(error) => lines.push(messages::export_error(words, &error)),
         }
@@ -338,7 +383,7 @@ impl Window {
             if self.work.saving.is_some() {
                 self.after_save = Some(Next::Quit);
             } else {
-                self.dialog = Some(Dialog::Unsaved(Next::Quit));
+                self.ask_unsaved(Next::Quit);
             }
         }
     }

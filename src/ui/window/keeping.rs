@@ -74,13 +74,15 @@ impl Window {
             self.view.settings.window = geometry;
         }
         let settled = ctx.input(|input| !input.pointer.any_down());
-        let Some(file) = self.kept.file.clone().filter(|_| settled) else {
+        let _ = outcome(&mut self.work.keeping);
+        let is_kept = self.kept.written == self.view.settings;
+        let Some(file) = &self.kept.file else {
             return;
         };
-        let _ = outcome(&mut self.work.keeping);
-        if self.kept.written == self.view.settings || self.work.keeping.is_some() {
+        if !settled || is_kept || self.work.keeping.is_some() {
             return;
         }
+        let file = file.clone();
         let settings = self.view.settings.clone();
         self.kept.written = settings.clone();
         // Whether it can be written or not: what is set holds until the program ends.
@@ -141,13 +143,11 @@ impl Window {
 
     /// Goes on with work that was left behind.
     pub(super) fn recover(&mut self, left: LeftBehind) {
-        self.opening_since = Some(self.view.session.save_point());
-        self.opening_from = left.path.clone().unwrap_or_default();
         self.kept.recovered = Some(left.clone());
-        self.work.opening = Some(self.jobs.start(move |_, _| {
-            let path = left.path.clone().unwrap_or_default();
+        let path = left.path.clone().unwrap_or_default();
+        self.start_opening(path.clone(), move || {
             left.session().ok_or(FileError::NotFound { path })
-        }));
+        });
     }
 
     pub(super) fn forget(&mut self, left: LeftBehind) {

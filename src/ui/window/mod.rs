@@ -11,11 +11,12 @@ mod charters;
 mod commands;
 mod filing;
 mod keeping;
+mod menus;
 mod parts;
 mod places;
 mod view;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::{
@@ -44,8 +45,9 @@ use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
 use crate::workspace::settings::Settings;
-use crate::workspace::{Change, Fingerprint, Jobs, Mark, SavePoint, Session};
+use crate::workspace::{Change, Fingerprint, Jobs, Mark, Session};
 use keeping::Kept;
+use menus::Menus;
 use parts::Parts;
 use view::View;
 
@@ -56,10 +58,13 @@ pub struct Window {
     preview: Preview,
     finder: Finder,
     bottom: Bottom,
+    menus: Menus,
     parts: Parts,
     trail: Trail,
     known_places: Known,
     dialog: Option<Dialog>,
+    /// A dialog that was being filled in when unsaved changes were asked about.
+    covered: Option<Dialog>,
     /// What was chosen from a list that is going.
     chosen: Option<Choice>,
     /// What to do once the collection is saved.
@@ -81,14 +86,6 @@ pub struct Window {
     focus_before: Before,
     /// Whether the system could not show a dialog, so that paths are typed.
     without_system_dialog: bool,
-    /// Where a save under way goes.
-    saving_to: PathBuf,
-    /// What is being opened.
-    opening_from: PathBuf,
-    /// What the collection was when that began.
-    opening_since: Option<SavePoint>,
-    /// The folder of an export under way.
-    exporting_to: PathBuf,
     /// Whether the page to start from is shown.
     starting: bool,
     kept: Kept,
@@ -129,10 +126,12 @@ impl Window {
             preview: Preview::default(),
             finder: Finder::default(),
             bottom: Bottom::default(),
+            menus: Menus::default(),
             parts: Parts::default(),
             trail: Trail::default(),
             known_places: Known::default(),
             dialog: None,
+            covered: None,
             chosen: None,
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -146,10 +145,6 @@ impl Window {
             mark: None,
             focus_before: Before::NoDialog,
             without_system_dialog: false,
-            saving_to: PathBuf::new(),
-            opening_from: PathBuf::new(),
-            opening_since: None,
-            exporting_to: PathBuf::new(),
             starting: false,
             kept: Kept::default(),
             told_of: None,
@@ -190,10 +185,8 @@ impl Window {
 
     /// Opens a file once the window runs.
     pub fn open(&mut self, path: &Path) {
-        let path = path.to_owned();
-        self.opening_from.clone_from(&path);
-        self.opening_since = Some(self.view.session.save_point());
-        self.work.opening = Some(self.jobs.start(move |_, _| files::open(&path)));
+        let from = path.to_owned();
+        self.start_opening(from.clone(), move || files::open(&from));
     }
 
     /// Draws a frame.
@@ -227,6 +220,7 @@ impl Window {
             self.perform(actions, &ctx);
         }
         self.dialog_ui(&ctx);
+        self.leave_menus(&ctx);
         self.drop_hint_ui(&ctx);
         self.keep_title(&ctx);
         self.keep_settings(&ctx);
@@ -239,7 +233,7 @@ impl Window {
             return;
         };
         let revision = self.view.session.list_revision();
-        let mut panels = self.view.settings.panels.clone();
+        let mut panels = self.view.settings.panels;
         let list_id = panel_id(ui, "platforms");
         let list = Panel::left("platforms")
             .default_size(panels.platforms_width.unwrap_or(250.0))
@@ -252,10 +246,9 @@ impl Window {
         note_width(&mut panels.platforms_width, list.as_ref());
         self.parts.platforms = list.map(|list| list.response.rect);
         let frame = side_frame(ui);
-        let resolved = scene.resolved;
         let (editor, finder) = (&mut self.editor, &mut self.finder);
         let mut editor_ui = |ui: &mut Ui| {
-            finder.ui(ui, &scene, resolved, editor, actions);
+            finder.ui(ui, &scene, editor, actions);
             editor.ui(ui, &scene, actions);
         };
         if panels.preview {
@@ -366,7 +359,9 @@ impl Window {
                 Action::Command(command) => self.run(command, ctx),
                 Action::About(owner, command) => self.run_about(Some(&owner), command),
                 Action::DateToday => self.date_today(ctx),
-                Action::Change(change) => self.make(change),
+                Action::Change(change) => {
+                    self.make(change);
+                }
                 Action::Write {
                     element,
                     words,
@@ -413,14 +408,23 @@ impl Window {
         }
     }
 
-    fn make(&mut self, change: Change) {
-        self.notice = None;
-        if let Err(refused) = self.view.session.make(change) {
-            let values = [("reason", refused.to_string().into())];
-            let message = self.view.words.say_of("refused", &values).into_owned();
-            self.tell(message);
-        }
+    /// Makes a change, and looks at something that is there after it; tells whether it was made.
+    fn make(&mut self, change: Change) -> bool {
+        let is_made = self.is_made(change);
         self.look_at_something();
+        is_made
+    }
+
+    /// Makes a change, or tells the person why it is refused.
+    fn is_made(&mut self, change: Change) -> bool {
+        self.notice = None;
+        let Err(refused) = self.view.session.make(change) else {
+            return true;
+        };
+        let values = [("reason", refused.to_string().into())];
+        let message = self.view.words.say_of("refused", &values).into_owned();
+        self.tell(message);
+        false
     }
 
     fn look_at(&mut self, owner: Owner) {

@@ -14,15 +14,13 @@ enum Part {
     Bottom,
 }
 
-/// Where the parts stood when they were drawn last, and what is to get the cursor.
+/// Where the parts stood when they were drawn last.
 #[derive(Debug, Default)]
 pub struct Parts {
     pub platforms: Option<Rect>,
     pub editor: Option<Rect>,
     pub preview: Option<Rect>,
     pub bottom: Option<Rect>,
-    /// Whether the first menu gets the cursor once it is drawn.
-    pub to_menus: bool,
 }
 
 impl Parts {

@@ -7,8 +7,8 @@ use super::order::{target, without_addition};
 use super::{Charters, Direction, Scope};
 use crate::model::Place as AmongLikes;
 use crate::model::{
-    Adaptation, Charter, CharterEdit, Column, ColumnAddress, ColumnEdit, ColumnId, Edit, Element,
-    List, ListEdit, Owner, ResolvedColumn, Role, SectionEdit, SectionId, Text, TextEdit,
+    Adaptation, CharterEdit, Column, ColumnAddress, ColumnEdit, ColumnId, Edit, Element, List,
+    ListEdit, Owner, ResolvedColumn, Role, SectionEdit, SectionId, Text, TextEdit,
 };
 use crate::workspace::history::{Change, Deed};
 
@@ -32,13 +32,6 @@ impl Charters<'_> {
             table: has_own.then(|| section.clone()),
             column: column.clone(),
         }
-    }
-
-    /// Whether columns are held by a model that this charter follows.
-    #[must_use]
-    pub fn inherits_columns(&self, table: Option<&SectionId>) -> bool {
-        self.columns_holder(table)
-            .is_some_and(|holder| self.is_inherited(&holder))
     }
 
     /// Adds a column to a section's table, and names it.
@@ -85,11 +78,8 @@ impl Charters<'_> {
             table: table.cloned(),
             column: id.clone(),
         });
-        let adds = |charter: &Charter| charter.addition_of(&element).is_some();
-        let models = self.collection.models.iter().map(|it| &it.charter);
-        let platforms = self.collection.platforms.iter().map(|it| &it.charter);
         let here = self.columns_at(table).unwrap_or_default();
-        here.iter().any(|it| it.column.id == *id) || models.chain(platforms).any(adds)
+        here.iter().any(|it| it.column.id == *id) || self.is_added(&element)
     }
 
     fn column(&self, address: &ColumnAddress) -> Option<&ResolvedColumn> {

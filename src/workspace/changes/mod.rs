@@ -95,6 +95,12 @@ impl Charters<'_> {
         self.collection.charter(self.owner())
     }
 
+    /// Whether any charter adds something of this name.
+    fn is_added(&self, element: &Element) -> bool {
+        let mut charters = self.collection.charters();
+        charters.any(|charter| charter.addition_of(element).is_some())
+    }
+
     /// Makes a text say something else in a language.
     #[must_use]
     pub fn write(

@@ -93,9 +93,11 @@ pub fn remove_model(
     instead: Option<&ModelId>,
 ) -> Option<Change> {
     let owner = Owner::Model(id.clone());
+    let possible = possible_models(collection, &owner);
+    let instead = instead.filter(|it| possible.contains(it));
     let mut edits = Vec::new();
     for follower in followers(collection, id) {
-        let instead = instead.filter(|it| possible_models(collection, &owner).contains(it))?;
+        let instead = instead?;
         edits.push(refollow(collection, &follower, instead)?);
     }
     edits.push(Edit::Models(ListEdit::Remove(id.clone())));

@@ -2,7 +2,7 @@
 
 use super::Direction;
 use crate::model::Place as AmongLikes;
-use crate::model::{Adaptation, Charter, CharterEdit, Element, SectionId};
+use crate::model::{Adaptation, Charter, CharterEdit, ColumnId, Element, RowId, SectionId};
 
 /// Among adaptations: beyond the end is the end.
 pub(super) const LAST: usize = usize::MAX;
@@ -39,75 +39,101 @@ pub(super) fn without_addition(
 }
 
 /// An adaptation that puts something right below an addition, as it puts it where that stands.
-pub(super) fn in_place_of(
-    charter: &Charter,
-    added: &Element,
-    below: &Adaptation,
-) -> Option<Adaptation> {
-    let placed = charter.adaptations().iter().rev();
+fn in_place_of(charter: &Charter, added: &Element, below: &Adaptation) -> Option<Adaptation> {
     let mut lifted = below.clone();
     match (&mut lifted, added, below.element()) {
         (
             Adaptation::AddSection { place, .. } | Adaptation::MoveSection { place, .. },
             Element::Section(added),
             Element::Section(own),
-        ) if *place == AmongLikes::After(added.clone()) => {
-            let mut places = placed.filter_map(|it| match it {
-                Adaptation::AddSection { section, place } if section.id == *added => Some(place),
-                Adaptation::MoveSection { section, place } if section == added => Some(place),
-                _ => None,
-            });
-            *place = places
-                .find(|it| **it != AmongLikes::After(own.clone()))?
-                .clone();
-        }
+        ) => *place = place_instead(charter, place, added, &own, section_placed)?,
         (
             Adaptation::AddRow { place, .. } | Adaptation::MoveRow { place, .. },
             Element::Row(added),
             Element::Row(own),
-        ) if own.section == added.section && *place == AmongLikes::After(added.row.clone()) => {
-            let mut places = placed.filter_map(|it| match it {
-                Adaptation::AddRow {
-                    section,
-                    row,
-                    place,
-                } if *section == added.section && row.id == added.row => Some(place),
-                Adaptation::MoveRow {
-                    section,
-                    row,
-                    place,
-                } if *section == added.section && *row == added.row => Some(place),
-                _ => None,
-            });
-            *place = places
-                .find(|it| **it != AmongLikes::After(own.row.clone()))?
-                .clone();
+        ) if own.section == added.section => {
+            let placed = |it| row_placed(it, &added.section);
+            *place = place_instead(charter, place, &added.row, &own.row, placed)?;
         }
         (
             Adaptation::AddColumn { place, .. } | Adaptation::MoveColumn { place, .. },
             Element::Column(added),
             Element::Column(own),
-        ) if own.table == added.table && *place == AmongLikes::After(added.column.clone()) => {
-            let mut places = placed.filter_map(|it| match it {
-                Adaptation::AddColumn {
-                    table,
-                    column,
-                    place,
-                } if *table == added.table && column.id == added.column => Some(place),
-                Adaptation::MoveColumn {
-                    table,
-                    column,
-                    place,
-                } if *table == added.table && *column == added.column => Some(place),
-                _ => None,
-            });
-            *place = places
-                .find(|it| **it != AmongLikes::After(own.column.clone()))?
-                .clone();
+        ) if own.table == added.table => {
+            let placed = |it| column_placed(it, added.table.as_ref());
+            *place = place_instead(charter, place, &added.column, &own.column, placed)?;
         }
         _ => return None,
     }
     Some(lifted)
+}
+
+/// Where an addition stands, for something of the charter's own that is put right below it; nothing
+/// where it is put elsewhere. `placed` tells what an adaptation puts where.
+fn place_instead<'a, Id: Clone + PartialEq + 'a>(
+    charter: &'a Charter,
+    place: &AmongLikes<Id>,
+    added: &Id,
+    own: &Id,
+    placed: impl Fn(&'a Adaptation) -> Option<(&'a Id, &'a AmongLikes<Id>)>,
+) -> Option<AmongLikes<Id>> {
+    if *place != AmongLikes::After(added.clone()) {
+        return None;
+    }
+    // Each may have been put below the other, one after the other.
+    let below_own = AmongLikes::After(own.clone());
+    let placed = charter.adaptations().iter().rev().filter_map(placed);
+    let mut places = placed.filter(|(id, place)| *id == added && **place != below_own);
+    places.next().map(|(_, place)| place.clone())
+}
+
+/// The section that an adaptation puts somewhere, and where.
+fn section_placed(adaptation: &Adaptation) -> Option<(&SectionId, &AmongLikes<SectionId>)> {
+    match adaptation {
+        Adaptation::AddSection { section, place } => Some((&section.id, place)),
+        Adaptation::MoveSection { section, place } => Some((section, place)),
+        _ => None,
+    }
+}
+
+/// The row of a section's table that an adaptation puts somewhere, and where.
+fn row_placed<'a>(
+    adaptation: &'a Adaptation,
+    of: &SectionId,
+) -> Option<(&'a RowId, &'a AmongLikes<RowId>)> {
+    match adaptation {
+        Adaptation::AddRow {
+            section,
+            row,
+            place,
+        } if section == of => Some((&row.id, place)),
+        Adaptation::MoveRow {
+            section,
+            row,
+            place,
+        } if section == of => Some((row, place)),
+        _ => None,
+    }
+}
+
+/// The column that an adaptation puts somewhere, and where.
+fn column_placed<'a>(
+    adaptation: &'a Adaptation,
+    of: Option<&SectionId>,
+) -> Option<(&'a ColumnId, &'a AmongLikes<ColumnId>)> {
+    match adaptation {
+        Adaptation::AddColumn {
+            table,
+            column,
+            place,
+        } if table.as_ref() == of => Some((&column.id, place)),
+        Adaptation::MoveColumn {
+            table,
+            column,
+            place,
+        } if table.as_ref() == of => Some((column, place)),
+        _ => None,
+    }
 }
 
 /// The edits that drop what is about a section. What the charter put right below it goes to `place`.
@@ -117,16 +143,17 @@ pub(super) fn lifted(
     place: &AmongLikes<SectionId>,
     unwanted: impl Fn(&Adaptation) -> bool,
 ) -> Vec<CharterEdit> {
+    let below = AmongLikes::After(section.clone());
     let mut edits = Vec::new();
     for (at, adaptation) in charter.adaptations().iter().enumerate().rev() {
         if unwanted(adaptation) {
             edits.push(CharterEdit::Unadapt { at });
-        } else if place_of(adaptation) == Some(&AmongLikes::After(section.clone())) {
+        } else if is_put_at(adaptation, &below) {
             let mut adaptation = adaptation.clone();
-            if let Adaptation::AddSection { place: below, .. }
-            | Adaptation::MoveSection { place: below, .. } = &mut adaptation
+            if let Adaptation::AddSection { place: put, .. }
+            | Adaptation::MoveSection { place: put, .. } = &mut adaptation
             {
-                below.clone_from(place);
+                put.clone_from(place);
             }
             edits.push(CharterEdit::Unadapt { at });
             edits.push(CharterEdit::Adapt { at, adaptation });
@@ -144,18 +171,15 @@ pub(super) fn without_moves(charter: &Charter, id: &SectionId) -> Vec<CharterEdi
         .iter()
         .enumerate()
         .rev()
-        .take_while(|(_, it)| place_of(it) != Some(&below))
+        .take_while(|(_, it)| !is_put_at(it, &below))
         .filter(|(_, it)| matches!(it, Adaptation::MoveSection { section, .. } if section == id))
         .map(|(at, _)| CharterEdit::Unadapt { at })
         .collect()
 }
 
-/// Where an adaptation puts a section.
-fn place_of(adaptation: &Adaptation) -> Option<&AmongLikes<SectionId>> {
-    match adaptation {
-        Adaptation::AddSection { place, .. } | Adaptation::MoveSection { place, .. } => Some(place),
-        _ => None,
-    }
+/// Whether an adaptation puts a section at a place.
+fn is_put_at(adaptation: &Adaptation, place: &AmongLikes<SectionId>) -> bool {
+    section_placed(adaptation).is_some_and(|(_, put)| put == place)
 }
 
 /// Where something goes when it moves by one: its position, and its place among its likes.

@@ -29,7 +29,7 @@ impl Charters<'_> {
     }
 
     /// Puts rows into a table, below another row or at the end.
-    pub(super) fn insert_rows(
+    fn insert_rows(
         &self,
         deed: Deed,
         section: &SectionId,
@@ -108,10 +108,8 @@ impl Charters<'_> {
     /// The ids of a table's rows, here and in the charters that may follow this one.
     pub(super) fn rows_taken(&self, section: &SectionId) -> HashSet<RowId> {
         let here = self.rows_of(section).iter().map(|row| row.id().clone());
-        let models = self.collection.models.iter().map(|it| &it.charter);
-        let platforms = self.collection.platforms.iter().map(|it| &it.charter);
-        let added = models
-            .chain(platforms)
+        let charters = self.collection.charters();
+        let added = charters
             .flat_map(Charter::adaptations)
             .filter_map(|it| match it {
                 Adaptation::AddRow {
@@ -239,16 +237,7 @@ impl Charters<'_> {
     /// Shows a row again that this charter hides.
     #[must_use]
     pub fn show_row(&self, address: &RowAddress) -> Option<Change> {
-        let hides = |it: &Adaptation| {
-            matches!(it, Adaptation::HideRow { section, row }
-                if *section == address.section && *row == address.row)
-        };
-        let element = Element::Row(address.clone());
-        Some(self.change(
-            Deed::Show,
-            &element,
-            self.of_own(self.without_adaptations(hides)),
-        ))
+        self.show_rows(&address.section, std::slice::from_ref(&address.row))
     }
 
     /// Moves a row by one.

@@ -8,8 +8,8 @@ use super::rows::empty_row;
 use super::{Charters, Direction, Scope};
 use crate::model::Place as AmongLikes;
 use crate::model::{
-    Adaptation, Charter, CharterEdit, Column, CookieTable, Edit, Element, FactId, Form, Level,
-    List, ListEdit, Owner, RowId, Section, SectionEdit, SectionId, Standing,
+    Adaptation, CharterEdit, Column, CookieTable, Edit, Element, FactId, Form, Level, List,
+    ListEdit, Owner, RowId, Section, SectionEdit, SectionId, Standing,
 };
 use crate::workspace::history::{Change, Deed};
 
@@ -60,10 +60,7 @@ impl Charters<'_> {
 
     /// Whether a section of this charter, or of one that may follow it, has an id.
     pub(super) fn section_is_taken(&self, id: &SectionId) -> bool {
-        let adds = |charter: &Charter| charter.addition_of(&Element::Section(id.clone())).is_some();
-        let models = self.collection.models.iter().map(|it| &it.charter);
-        let platforms = self.collection.platforms.iter().map(|it| &it.charter);
-        self.resolved.section(id).is_some() || models.chain(platforms).any(adds)
+        self.resolved.section(id).is_some() || self.is_added(&Element::Section(id.clone()))
     }
 
     /// A change asked for where something is held. It happens where the person looks.

@@ -2,6 +2,7 @@
 //! system's own dialogs behind `ui::picker`.
 
 pub mod recovery;
+pub mod sources;
 
 use std::ffi::OsStr;
 use std::fs;

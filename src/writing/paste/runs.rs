@@ -3,41 +3,110 @@
 use crate::document::{Inline, Target, clean, field_at};
 use crate::model::FieldId;
 
-/// How words stand out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Look {
-    pub strong: bool,
-    pub emphasis: bool,
-    pub strike: bool,
-    pub link: Option<Target>,
-    /// Letters of a machine, and white space that counts.
-    pub kind: Kind,
+/// What HTML is read for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// To be put into a text that is being written: what is seen, and fields as fields.
+    #[default]
+    Pasted,
+    /// As a source of which no word may be lost.
+    Page,
+    /// Like a page, of a program that means every mark and every space as it stands.
+    Exact,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Kind {
-    #[default]
-    Words,
+/// How words stand out: the marks around them, from the outside in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Look(Vec<Marked>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Marked {
+    mark: Mark,
+    /// Where the reading is exact, the element: two in a row are two.
+    by: Option<usize>,
+}
+
+/// In the order in which they stand, from the outside in, where nothing else is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    Link(Target),
+    Strike,
+    Strong,
+    Emphasis,
+    /// Letters of a machine.
     Code,
+}
+
+impl Mark {
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Link(_) => 0,
+            Self::Strike => 1,
+            Self::Strong => 2,
+            Self::Emphasis => 3,
+            Self::Code => 4,
+        }
+    }
+}
+
+impl Look {
+    /// Puts a mark around the words: where it belongs, or inside all others as the mark of an
+    /// element.
+    pub fn mark(&mut self, mark: Mark, by: Option<usize>) {
+        if by.is_some() {
+            self.0.push(Marked { mark, by });
+            return;
+        }
+        self.unmark(&mark);
+        let place = self.0.partition_point(|it| it.mark.rank() < mark.rank());
+        self.0.insert(place, Marked { mark, by });
+    }
+
+    /// Takes marks of a kind away.
+    pub fn unmark(&mut self, mark: &Mark) {
+        self.0.retain(|it| it.mark.rank() != mark.rank());
+    }
+
+    /// The link alone.
+    #[must_use]
+    pub fn link(&self) -> Self {
+        let is_link = |it: &&Marked| matches!(it.mark, Mark::Link(_));
+        Self(self.0.iter().filter(is_link).cloned().collect())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Run {
     Words(String, Look),
-    Break,
+    Break(Look),
 }
 
 /// The words of a paragraph while it is read.
 #[derive(Debug, Default)]
-pub struct Runs(Vec<Run>);
+pub struct Runs {
+    runs: Vec<Run>,
+    reading: Reading,
+}
 
 impl Runs {
+    pub fn new(reading: Reading) -> Self {
+        Self {
+            runs: Vec::new(),
+            reading,
+        }
+    }
+
     /// Adds words; white space among them is one space, as a browser shows it.
     pub fn push(&mut self, words: &str, look: &Look) {
         let mut folded = String::with_capacity(words.len());
         let mut after_space = self.ends_with_space();
+        let is_exact = self.reading == Reading::Exact;
         for c in clean(words).chars() {
             match c {
+                ' ' | '\t' if is_exact => {
+                    folded.push(c);
+                    after_space = true;
+                }
                 ' ' | '\t' | '\n' | '\u{c}' if after_space => {}
                 ' ' | '\t' | '\n' | '\u{c}' => {
                     folded.push(' ');
@@ -51,112 +120,83 @@ impl Runs {
                 }
             }
         }
-        match self.0.last_mut() {
+        match self.runs.last_mut() {
             _ if folded.is_empty() => {}
             Some(Run::Words(before, same)) if same == look => before.push_str(&folded),
-            _ => self.0.push(Run::Words(folded, look.clone())),
+            _ => self.runs.push(Run::Words(folded, look.clone())),
         }
     }
 
-    pub fn push_break(&mut self) {
-        self.0.push(Run::Break);
+    /// Ends a line within the paragraph.
+    pub fn push_break(&mut self, look: &Look) {
+        let is_exact = self.reading == Reading::Exact;
+        let look = if is_exact {
+            look.clone()
+        } else {
+            Look::default()
+        };
+        self.runs.push(Run::Break(look));
     }
 
     fn ends_with_space(&self) -> bool {
-        match self.0.last() {
-            Some(Run::Words(words, _)) => words.ends_with(' '),
-            Some(Run::Break) | None => true,
+        match self.runs.last() {
+            Some(Run::Words(words, _)) => words.ends_with([' ', '\t']),
+            Some(Run::Break(_)) | None => true,
         }
     }
 
     /// Whether nothing is there to be read.
     pub fn is_blank(&self) -> bool {
-        self.0.iter().all(|run| match run {
+        self.runs.iter().all(|run| match run {
             Run::Words(words, _) => words.trim().is_empty(),
-            Run::Break => true,
+            Run::Break(_) => true,
         })
     }
 
     /// The inlines, and nothing left.
     pub fn take(&mut self) -> Vec<Inline> {
-        let mut runs = std::mem::take(&mut self.0);
+        let mut runs = std::mem::take(&mut self.runs);
         // Nothing begins or ends with a space or the end of a line.
         while runs.last().is_some_and(is_space) {
             runs.pop();
         }
         if let Some(Run::Words(words, _)) = runs.last_mut() {
-            words.truncate(words.trim_end_matches(' ').len());
+            words.truncate(words.trim_end_matches([' ', '\t']).len());
         }
         let blank = runs.iter().take_while(|run| is_space(run)).count();
         runs.drain(..blank);
         if let Some(Run::Words(words, _)) = runs.first_mut() {
-            *words = words.trim_start_matches(' ').to_owned();
+            *words = words.trim_start_matches([' ', '\t']).to_owned();
         }
-        inlines(&runs, Level::Link)
+        inlines(&runs, 0, self.reading)
     }
 }
 
 fn is_space(run: &Run) -> bool {
     match run {
-        Run::Words(words, _) => words.trim_matches(' ').is_empty(),
-        Run::Break => true,
+        Run::Words(words, _) => words.trim_matches([' ', '\t']).is_empty(),
+        Run::Break(_) => true,
     }
 }
 
-/// The marks around words, from the outside in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Level {
-    Link,
-    Strike,
-    Strong,
-    Emphasis,
-    Words,
+/// The mark of a run that has this many marks around it.
+fn mark_at(run: &Run, depth: usize) -> Option<&Marked> {
+    let (Run::Words(_, look) | Run::Break(look)) = run;
+    look.0.get(depth)
 }
 
-impl Level {
-    fn next(self) -> Self {
-        match self {
-            Self::Link => Self::Strike,
-            Self::Strike => Self::Strong,
-            Self::Strong => Self::Emphasis,
-            Self::Emphasis | Self::Words => Self::Words,
-        }
-    }
-
-    /// What a run has at this level.
-    fn of(self, run: &Run) -> Option<&Target> {
-        match run {
-            Run::Words(_, look) if self == Self::Link => look.link.as_ref(),
-            _ => None,
-        }
-    }
-
-    fn is_marked(self, run: &Run) -> bool {
-        let Run::Words(_, look) = run else {
-            return false;
-        };
-        match self {
-            Self::Link => look.link.is_some(),
-            Self::Strike => look.strike,
-            Self::Strong => look.strong,
-            Self::Emphasis => look.emphasis,
-            Self::Words => false,
-        }
-    }
-}
-
-fn inlines(runs: &[Run], level: Level) -> Vec<Inline> {
-    if level == Level::Words {
-        return runs.iter().flat_map(words).collect();
-    }
+/// Runs as inlines, of which the marks outside this depth are made already.
+fn inlines(runs: &[Run], depth: usize, reading: Reading) -> Vec<Inline> {
     let mut all = Vec::new();
-    let alike =
-        |a: &Run, b: &Run| level.is_marked(a) == level.is_marked(b) && level.of(a) == level.of(b);
-    for group in runs.chunk_by(alike) {
-        let Some(first) = group.first().filter(|run| level.is_marked(run)) else {
-            all.extend(inlines(group, level.next()));
+    for group in runs.chunk_by(|a, b| mark_at(a, depth) == mark_at(b, depth)) {
+        let Some(marked) = group.first().and_then(|run| mark_at(run, depth)) else {
+            all.extend(group.iter().flat_map(|run| words(run, reading)));
             continue;
         };
+        if marked.mark == Mark::Code {
+            all.push(code(group));
+            continue;
+        }
         // A mark that begins or ends with a space is none: the space stands outside.
         let mut inner = group.to_vec();
         let mut around = (false, false);
@@ -175,22 +215,38 @@ fn inlines(runs: &[Run], level: Level) -> Vec<Inline> {
         if around.0 {
             all.push(space());
         }
-        let content = inlines(&inner, level.next());
-        match (level, level.of(first)) {
+        let content = inlines(&inner, depth + 1, reading);
+        match &marked.mark {
             _ if !has_words => all.extend(content),
-            (Level::Link, Some(target)) => all.push(Inline::Link {
+            Mark::Link(target) => all.push(Inline::Link {
                 target: target.clone(),
                 content,
             }),
-            (Level::Strike, _) => all.push(Inline::Strike(content)),
-            (Level::Strong, _) => all.push(Inline::Strong(content)),
-            _ => all.push(Inline::Emphasis(content)),
+            Mark::Strike => all.push(Inline::Strike(content)),
+            Mark::Strong => all.push(Inline::Strong(content)),
+            Mark::Emphasis | Mark::Code => all.push(Inline::Emphasis(content)),
         }
         if around.1 && (has_words || !around.0) {
             all.push(space());
         }
     }
     joined(all)
+}
+
+/// What a machine's letters say, whatever marks stand in them.
+fn code(runs: &[Run]) -> Inline {
+    let words: String = runs
+        .iter()
+        .map(|run| match run {
+            Run::Words(words, _) => words.as_str(),
+            Run::Break(_) => " ",
+        })
+        .collect();
+    if words.trim().is_empty() {
+        Inline::Text(words)
+    } else {
+        Inline::Code(words)
+    }
 }
 
 /// Inlines whose neighbouring words are one.
@@ -206,15 +262,13 @@ fn joined(all: Vec<Inline>) -> Vec<Inline> {
     joined
 }
 
-/// The words of a run; what is written as a field is one.
-fn words(run: &Run) -> Vec<Inline> {
-    let (words, look) = match run {
-        Run::Words(words, look) => (words, look),
-        Run::Break => return vec![Inline::Break],
+/// The words of a run; what is written as a field is one, where it is this program's.
+fn words(run: &Run, reading: Reading) -> Vec<Inline> {
+    let words = match run {
+        Run::Words(words, _) if reading == Reading::Pasted => words,
+        Run::Words(words, _) => return vec![Inline::Text(words.clone())],
+        Run::Break(_) => return vec![Inline::Break],
     };
-    if look.kind == Kind::Code && !words.trim().is_empty() {
-        return vec![Inline::Code(words.clone())];
-    }
     let mut all = Vec::new();
     let mut text = String::new();
     let mut rest = words.as_str();

@@ -1,10 +1,13 @@
 //! The keyboard in a table: ways between its cells, and the clipboard.
 
-use egui::{Event, EventFilter, FocusDirection, ImeEvent, Key, Modifiers, Popup, Ui};
+use egui::{
+    Event, EventFilter, FocusDirection, ImeEvent, Key, Modifiers, Popup, Ui, ViewportCommand,
+};
 
+use super::filled::{self, Way};
 use super::sheet::{Chosen, Heights, Sheet, Spot};
 use super::{Start, focus_id};
-use crate::model::{Cell, CellAddress, Element};
+use crate::model::{CellAddress, Element};
 use crate::ui::editor::Editor;
 use crate::ui::editor::field::field_id;
 use crate::ui::scene::{Action, Scene};
@@ -51,52 +54,60 @@ impl Editor {
         events.extend(ui.input_mut(|input| std::mem::take(&mut input.events)));
         let mut left = Vec::new();
         for event in events {
+            let chosen = self.chosen(sheet);
             // What follows the letter that began it is for the editor.
-            if self.table.editing.is_some() {
-                left.push(event);
-                continue;
-            }
-            let Some(chosen) = self.chosen(sheet) else {
-                left.push(event);
-                continue;
+            let chosen = chosen.filter(|_| self.table.editing.is_none());
+            let event = match chosen {
+                Some(chosen) => self.event(ui, scene, sheet, heights, &chosen, event, actions),
+                None => Some(event),
             };
-            match event {
-                Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => {
-                    let taken = self.key(
-                        ui,
-                        scene,
-                        sheet,
-                        heights,
-                        &chosen,
-                        (key, modifiers),
-                        actions,
-                    );
-                    if taken == Taken::No {
-                        left.push(event);
-                    }
-                }
-                Event::Copy => self.copy(ui, scene, sheet, &chosen),
-                Event::Cut => {
-                    self.copy(ui, scene, sheet, &chosen);
-                    self.clear(scene, sheet, &chosen, actions);
-                }
-                Event::Paste(text) => self.paste(scene, sheet, &chosen, &text, actions),
-                Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if is_typed(&text) => {
-                    let (row, column) = chosen.anchor;
-                    if let Some(cell) = sheet.address(row, column) {
-                        self.begin(ui, scene, cell, Start::Replacing, actions);
-                    }
-                    left.push(Event::Text(text));
-                }
-                event => left.push(event),
-            }
+            left.extend(event);
         }
         ui.input_mut(|input| input.events = left);
+    }
+
+    /// Does what an event says; gives it back where it is not for the table, or not alone.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the event, the table and what of it is selected"
+    )]
+    fn event(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        heights: &Heights,
+        chosen: &Chosen,
+        event: Event,
+        actions: &mut Vec<Action>,
+    ) -> Option<Event> {
+        match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => {
+                let key = (key, modifiers);
+                let taken = self.key(ui, scene, sheet, heights, chosen, key, actions);
+                return (taken == Taken::No).then_some(event);
+            }
+            Event::Copy => self.copy(ui, scene, sheet, chosen),
+            Event::Cut => {
+                self.copy(ui, scene, sheet, chosen);
+                self.clear(scene, sheet, chosen, actions);
+            }
+            Event::Paste(text) => self.paste(scene, sheet, chosen, &text, actions),
+            Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if is_typed(&text) => {
+                let (row, column) = chosen.anchor;
+                if let Some(cell) = sheet.address(row, column) {
+                    self.begin(ui, scene, cell, Start::Replacing, actions);
+                }
+                return Some(Event::Text(text));
+            }
+            event => return Some(event),
+        }
+        None
     }
 
     #[expect(
@@ -118,7 +129,7 @@ impl Editor {
         }
         let extends = modifiers.shift && !matches!(key, Key::Tab | Key::Enter);
         let from = if extends { chosen.head } else { chosen.anchor };
-        if let Some(to) = self.way(sheet, heights, from, key, modifiers) {
+        if let Some(to) = self.way(scene, sheet, heights, from, (key, modifiers)) {
             let anchor = if extends { chosen.anchor } else { to };
             self.select_cells(sheet, anchor, to);
             actions.push(Action::Seal);
@@ -146,6 +157,10 @@ impl Editor {
                 self.clear(scene, sheet, chosen, actions);
             }
             Key::A if modifiers.command && !modifiers.shift => self.select_all(sheet),
+            Key::V if modifiers.command && modifiers.shift => {
+                self.table.pastes_plain = true;
+                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
             // It is no answer to anything else.
             Key::Enter if !modifiers.command => {}
             Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight => {}
@@ -158,23 +173,23 @@ impl Editor {
     /// Where a key leads from a cell.
     fn way(
         &self,
+        scene: &Scene<'_>,
         sheet: &Sheet<'_>,
         heights: &Heights,
-        (row, column): Spot,
-        key: Key,
-        modifiers: Modifiers,
+        from @ (row, column): Spot,
+        (key, modifiers): (Key, Modifiers),
     ) -> Option<Spot> {
         let last_row = sheet.rows().checked_sub(1)?;
         let last_column = sheet.columns.len().checked_sub(1)?;
         let far = modifiers.command;
         let to = match key {
-            Key::ArrowUp if far => (0, column),
+            Key::ArrowUp if far => filled::edge(scene, sheet, from, Way::Up)?,
             Key::ArrowUp => (row.checked_sub(1)?, column),
-            Key::ArrowDown if far => (last_row, column),
+            Key::ArrowDown if far => filled::edge(scene, sheet, from, Way::Down)?,
             Key::ArrowDown => (row + 1, column),
-            Key::ArrowLeft if far => (row, 0),
+            Key::ArrowLeft if far => filled::edge(scene, sheet, from, Way::Left)?,
             Key::ArrowLeft => (row, column.checked_sub(1)?),
-            Key::ArrowRight if far => (row, last_column),
+            Key::ArrowRight if far => filled::edge(scene, sheet, from, Way::Right)?,
             Key::ArrowRight => (row, column + 1),
             Key::Home if far => (0, 0),
             Key::Home => (row, 0),
@@ -281,7 +296,7 @@ impl Editor {
         let Some(chosen) = self.chosen(sheet) else {
             return;
         };
-        match self.way(sheet, heights, chosen.anchor, key, modifiers) {
+        match self.way(scene, sheet, heights, chosen.anchor, (key, modifiers)) {
             Some(to) => self.select_cells(sheet, to, to),
             None => self.select_cells(sheet, chosen.anchor, chosen.anchor),
         }
@@ -289,16 +304,10 @@ impl Editor {
 
     /// Puts what is selected on the clipboard.
     fn copy(&self, ui: &Ui, scene: &Scene<'_>, sheet: &Sheet<'_>, chosen: &Chosen) {
-        let first = scene.collection.first_language();
-        let rows = chosen.rows.clone().filter_map(|row| sheet.row(row));
-        let rows = rows.map(|row| {
+        let rows = chosen.rows.clone().map(|row| {
             let columns = chosen.columns.clone();
-            let columns = columns.filter_map(|column| sheet.columns.get(column));
             columns
-                .map(|column| match row.cell(&column.column.id).0 {
-                    Some(Cell::Text(text)) => text.said(scene.language, &first).text,
-                    Some(Cell::Above) | None => "",
-                })
+                .map(|column| filled::words(scene, sheet, (row, column)))
                 .collect()
         });
         ui.ctx().copy_text(ranges::write(rows));
@@ -339,8 +348,10 @@ impl Editor {
 
     /// The cells on the clipboard. A spreadsheet's plain text may have lost the line breaks inside
     /// them; its HTML has not.
-    fn copied_cells(&self, text: &str) -> Vec<Vec<String>> {
-        let html = self.text.clipboard.as_ref().and_then(|it| it.html());
+    fn copied_cells(&mut self, text: &str) -> Vec<Vec<String>> {
+        let is_plain = std::mem::take(&mut self.table.pastes_plain);
+        let clipboard = self.text.clipboard.as_ref().filter(|_| !is_plain);
+        let html = clipboard.and_then(|it| it.html());
         html.and_then(|html| paste::cells(&html))
             .unwrap_or_else(|| ranges::parse(text))
     }
@@ -354,14 +365,8 @@ impl Editor {
         text: &str,
         actions: &mut Vec<Action>,
     ) {
-        let texts = self.copied_cells(text);
-        if let ([row], false) = (texts.as_slice(), chosen.is_one_cell())
-            && let [only] = row.as_slice()
-        {
-            let content = |_: Spot| Some(Content::Words(only.clone()));
-            self.fill(scene, sheet, Deed::Paste, chosen, content, actions);
-            return;
-        }
+        let room = (chosen.rows.clone().count(), chosen.columns.clone().count());
+        let texts = ranges::filling(self.copied_cells(text), room);
         let (row, column) = (*chosen.rows.start(), *chosen.columns.start());
         let Some(at) = sheet.address(row, column) else {
             return;

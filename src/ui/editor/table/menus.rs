@@ -1,6 +1,6 @@
 //! The menus of cells, rows and columns, and the buttons below a table.
 
-use egui::{Button, Id, Popup, Response, Role, Ui, ViewportCommand};
+use egui::{Button, Id, Popup, Response, Ui, ViewportCommand};
 use egui_material_icons::icons::{ICON_ADD, ICON_UNDO};
 
 use super::label;
@@ -10,10 +10,10 @@ use crate::model::{
     SectionId, Standing,
 };
 use crate::ui::columns::GIVEN;
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::{beside_keys, named};
+use crate::ui::widgets::menu_item_ui;
 use crate::workspace::changes::{Direction, Scope};
 use crate::workspace::settings::Preference;
 
@@ -110,14 +110,10 @@ impl Editor {
         command: Command,
         actions: &mut Vec<Action>,
     ) {
-        let name = scene.words.say(command.key());
-        let mut button = Button::new(&*name);
-        if let Some(keys) = command.shortcut() {
-            button = beside_keys(button, &spelled(&keys, scene.words));
-        }
-        let response = ui.add_enabled(self.can(command, scene), button);
-        named(&response, Role::Button, &name);
-        let hint = scene.words.say(command.hint());
+        let words = scene.words;
+        let (name, can) = (words.say(command.key()), self.can(command, scene));
+        let response = menu_item_ui(ui, can, &name, command.keys(words));
+        let hint = words.say(command.hint());
         if response.on_hover_text(hint).clicked() {
             actions.push(Action::Command(command));
         }

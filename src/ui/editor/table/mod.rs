@@ -6,6 +6,7 @@
 //! done here first; a strip below it then asks whether it is for all that show it.
 
 mod commands;
+mod filled;
 mod grid;
 mod keys;
 mod menus;
@@ -20,6 +21,7 @@ use egui::{Event, Id, Key, Modifiers, Ui, vec2};
 use egui_material_icons::icons::ICON_EDIT;
 
 use super::Editor;
+use super::cards::{of_section, section_name};
 use super::field::field_id;
 use crate::model::{
     Adaptation, Category, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedSection,
@@ -48,6 +50,8 @@ pub struct TableState {
     written: Option<egui::Rect>,
     /// The key by which it is left, once what was typed is taken over.
     leaving: Option<(Key, Modifiers)>,
+    /// Whether what comes from the clipboard next is wanted as plain text.
+    pastes_plain: bool,
     /// What was pressed right after that key.
     held: Vec<Event>,
     /// Whether columns are shown that the finished charter leaves out.
@@ -187,8 +191,8 @@ impl Editor {
             ui.weak(words.say(consent));
             ui.weak("·");
             ui.weak(words.say_of("rows", &[("count", table.rows.len().into())]));
-            let heading = super::section_name(scene, section);
-            let name = words.say_of("table-nature-of", &[("section", heading.into())]);
+            let heading = section_name(scene, section);
+            let name = of_section(scene, "table-nature-of", &heading);
             if icon_button(ui, ICON_EDIT, &name, true).clicked() {
                 actions.extend(self.ask_nature(scene, &section.id).map(Action::Ask));
             }

@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
+use std::sync::{Arc, Weak};
 
 use egui::Rangef;
 
@@ -206,7 +207,7 @@ impl Selection {
 #[derive(Debug, Default)]
 pub struct Heights {
     /// What they were made for: the charter as it was put together, and the widths of columns.
-    made_for: (usize, Vec<f32>),
+    made_for: (Weak<Resolved>, Vec<f32>),
     rows: Vec<RowId>,
     tall: Vec<f32>,
     /// Where each row begins, and where the last one ends; from the top of the first.
@@ -215,10 +216,11 @@ pub struct Heights {
 
 impl Heights {
     /// Takes over a table as it stands now: what is known of its rows stays.
-    pub fn prepare(&mut self, resolved: &Resolved, sheet: &Sheet<'_>, language: &Language) {
-        let at = std::ptr::from_ref(resolved) as usize;
-        let is_same_charter = self.made_for.0 == at && self.rows.len() == sheet.rows();
-        let is_as_wide = self.made_for.1 == sheet.edges;
+    pub fn prepare(&mut self, resolved: &Arc<Resolved>, sheet: &Sheet<'_>, language: &Language) {
+        let (of, edges) = &self.made_for;
+        let is_same_charter =
+            of.as_ptr() == Arc::as_ptr(resolved) && self.rows.len() == sheet.rows();
+        let is_as_wide = *edges == sheet.edges;
         if is_same_charter && is_as_wide {
             return;
         }
@@ -241,7 +243,7 @@ impl Heights {
             .iter()
             .map(|row| row.id().clone())
             .collect();
-        self.made_for = (at, sheet.edges.clone());
+        self.made_for = (Arc::downgrade(resolved), sheet.edges.clone());
         self.add_up();
     }
 

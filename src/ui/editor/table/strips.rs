@@ -6,7 +6,7 @@ use egui_material_icons::icons::{ICON_CLOSE, ICON_INFO};
 use super::sheet::Sheet;
 use super::{focus_id, label};
 use crate::messages;
-use crate::model::Element;
+use crate::model::{Element, Finding};
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::editor::field::choice_ui;
@@ -68,23 +68,7 @@ impl Editor {
         if now > 0.5 {
             ui.allocate_space(vec2(natural.width(), now));
         }
-        for finding in &scene.document.findings {
-            let is_of_the_table = match &finding.element {
-                Element::Row(_) | Element::Cell(_) => {
-                    finding.element.section() == Some(&sheet.section.id)
-                }
-                // The charter's columns are every table's that has none of its own.
-                Element::Column(column) => match &column.table {
-                    Some(section) => *section == sheet.section.id,
-                    None => sheet.table.columns.is_none(),
-                },
-                _ => false,
-            };
-            if is_of_the_table && finding.problem.blocks_export() {
-                let place = scene.place_of(&finding.element);
-                warning(ui, &messages::located_finding(scene.words, finding, &place));
-            }
-        }
+        findings_ui(ui, scene, sheet);
     }
 
     fn is_editing_in(&self, sheet: &Sheet<'_>) -> bool {
@@ -210,6 +194,30 @@ impl Editor {
             let values = [("column", column.into()), ("row", (row + 1).into())];
             let lead = scene.words.say_of("choice-cell", &values).into_owned();
             self.choice(ui, scene, &element, Some(&lead), actions);
+        }
+    }
+}
+
+/// What was found in a table that keeps the charter from being finished.
+fn findings_ui(ui: &mut Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) {
+    let findings = &scene.document.findings;
+    // The charter's columns are every table's that has none of its own.
+    let has_common = sheet.table.columns.is_none();
+    let common = has_common.then(|| findings.in_common_columns());
+    let is_of_the_table = |finding: &&Finding| {
+        let element = &finding.element;
+        matches!(
+            element,
+            Element::Row(_) | Element::Cell(_) | Element::Column(_)
+        )
+    };
+    let own = findings
+        .in_section(&sheet.section.id)
+        .filter(is_of_the_table);
+    for finding in common.into_iter().flatten().chain(own) {
+        if finding.problem.blocks_export() {
+            let place = scene.place_of(&finding.element);
+            warning(ui, &messages::located_finding(scene.words, finding, &place));
         }
     }
 }

@@ -9,7 +9,7 @@ use egui::{
     TextEdit, TextStyle, Ui, WidgetText, vec2,
 };
 
-use super::{Kept, Wanted};
+use super::Kept;
 use crate::document::field_marks;
 use crate::model::{BuiltIn, Element, FieldId, FieldValue, Owner};
 use crate::ui::editor::Editor;
@@ -185,7 +185,6 @@ impl Editor {
     ) {
         let written = replaced(text, place, &field_marks(offer.id.as_str()));
         self.rewrite(scene, kept, (written, Deed::Format), actions);
-        debug_assert!(matches!(&self.text.wanted, Some(Wanted { .. })));
     }
 
     /// The list itself; which of its fields was clicked, and whether something else was.
@@ -304,8 +303,7 @@ fn offer_ui(ui: &mut Ui, scene: &Scene<'_>, offer: &Offer, is_selected: bool) ->
 
 /// The fields that fit what was typed, those whose names begin with it first.
 fn offers(scene: &Scene<'_>, query: &str) -> Vec<Offer> {
-    let built_in = ["platform.name", "platform.url", "platform.host", "updated"];
-    let built_in = built_in.into_iter().chain(BuiltIn::SET);
+    let built_in = BuiltIn::DERIVED.into_iter().chain(BuiltIn::SET);
     let built_in = built_in.filter_map(|name| FieldId::new(name).ok());
     let own = scene.collection.fields.iter().map(|field| field.id.clone());
     let own = own.filter(|id| BuiltIn::of(id).is_none());

@@ -1,14 +1,14 @@
 //! The menu of a text: by a click of the other button, or by the menu key.
 
 use egui::containers::menu::menu_style;
-use egui::{Button, Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Role, Ui};
+use egui::{Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui};
 
 use super::Kept;
 use super::paste::How;
 use crate::ui::command::{Command, spelled};
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::{beside_keys, named};
+use crate::ui::widgets::menu_item_ui;
 use crate::workspace::Deed;
 use crate::writing::{Written, replaced};
 
@@ -119,6 +119,7 @@ impl Editor {
         let Some((kept, text)) = self.selected(scene) else {
             return;
         };
+        let words = scene.words;
         let mut open = true;
         let mut chosen = None;
         let popup = Popup::new(
@@ -139,12 +140,10 @@ impl Editor {
             for choice in Choice::ALL {
                 let (modifiers, key) = choice.keys();
                 let keys = egui::KeyboardShortcut::new(modifiers, key);
-                let name = scene.words.say(choice.key());
-                let button = Button::new(&*name);
-                let button = beside_keys(button, &spelled(&keys, scene.words));
+                let keys = Some(spelled(&keys, words));
                 let needs = matches!(choice, Choice::Cut | Choice::Copy);
-                let response = ui.add_enabled(!needs || !kept.selection.is_empty(), button);
-                named(&response, Role::Button, &name);
+                let can = !needs || !kept.selection.is_empty();
+                let response = menu_item_ui(ui, can, &words.say(choice.key()), keys);
                 if begins && response.enabled() {
                     begins = false;
                     response.request_focus();
@@ -156,14 +155,8 @@ impl Editor {
             }
             ui.separator();
             for command in COMMANDS {
-                let name = scene.words.say(command.key());
-                let mut button = Button::new(&*name);
-                if let Some(keys) = command.shortcut() {
-                    button = beside_keys(button, &spelled(&keys, scene.words));
-                }
-                let response = ui.add(button);
-                named(&response, Role::Button, &name);
-                if response.clicked() {
+                let name = words.say(command.key());
+                if menu_item_ui(ui, true, &name, command.keys(words)).clicked() {
                     actions.push(Action::Command(command));
                     ui.close();
                 }

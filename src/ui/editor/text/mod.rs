@@ -13,11 +13,12 @@ mod tools;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, CCursorRange, CharIndex};
+use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
-use egui::{Event, ImeEvent, Key, Modifiers, Rect, Ui};
+use egui::{Event, Id, ImeEvent, Key, Modifiers, Rect, Ui};
 
 use super::Editor;
+use super::caret::{bytes, characters};
 use super::field::{Shape, field_id};
 use crate::model::{Element, difference};
 use crate::ui::clipboard::Clipboard;
@@ -466,6 +467,12 @@ impl Editor {
         }
     }
 
+    /// Whether a widget is the text that was written in last.
+    pub fn wrote_in(&self, scene: &Scene<'_>, id: Id) -> bool {
+        let kept = self.text.kept.as_ref();
+        kept.is_some_and(|kept| field_id(scene, &kept.element) == id)
+    }
+
     /// The dialog was closed: the cursor goes back to the text.
     pub fn back_to_text(&mut self, scene: &Scene<'_>) {
         if let Some((kept, text)) = self.selected(scene) {
@@ -514,28 +521,6 @@ fn typed_in_frame(ui: &Ui, shape: Shape) -> String {
         }
         typed
     })
-}
-
-/// A selection in bytes of a text.
-fn bytes(text: &str, range: &CCursorRange) -> Range<usize> {
-    let chars = range.as_sorted_char_range();
-    let mut places = text.char_indices().map(|(at, _)| at);
-    let length = chars.end.0.saturating_sub(chars.start.0);
-    let start = places.nth(chars.start.0);
-    let end = match length {
-        0 => start,
-        length => places.nth(length - 1),
-    };
-    start.unwrap_or(text.len())..end.unwrap_or(text.len())
-}
-
-/// A selection in characters of a text.
-fn characters(text: &str, range: &Range<usize>) -> CCursorRange {
-    let count = |at: usize| CharIndex(text.get(..at).unwrap_or(text).chars().count());
-    CCursorRange::two(
-        CCursor::new(count(range.start)),
-        CCursor::new(count(range.end)),
-    )
 }
 
 fn characters_of(written: &Written) -> CCursorRange {

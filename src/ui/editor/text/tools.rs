@@ -3,7 +3,7 @@
 
 use egui::{Button, Role, Ui};
 
-use crate::ui::command::{Command, spelled};
+use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::widgets::named;
@@ -43,12 +43,8 @@ impl Editor {
         let button = Button::new(icon.rich_text().size(18.0)).frame_when_inactive(false);
         let response = ui.add_enabled(self.can_text(command, scene), button);
         named(&response, Role::Button, &name);
-        let keys = command.shortcut().map(|keys| spelled(&keys, scene.words));
         let does = scene.words.say(command.hint());
-        let hint = match keys {
-            Some(keys) => format!("{name} ({keys})\n{does}"),
-            None => format!("{name}\n{does}"),
-        };
+        let hint = format!("{}\n{does}", command.with_keys(&name, scene.words));
         if response
             .on_hover_text(&hint)
             .on_disabled_hover_text(&hint)

@@ -4,19 +4,21 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Rect, Role, Sense,
-    Stroke, Ui, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Rect, Response,
+    Role, Sense, Stroke, Ui, pos2, vec2,
 };
+use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_EDIT_NOTE, ICON_HOME, ICON_LINK, ICON_MORE_VERT, ICON_VISIBILITY_OFF,
 };
 
 use super::{Grid, LINE, part, tell_chosen};
 use crate::model::{ResolvedColumn, ResolvedRow, Standing};
+use crate::ui::columns::GIVEN;
 use crate::ui::editor::table::menus::Menu;
-use crate::ui::editor::table::sheet::{Chosen, GUTTER, MARK, MENU, NUMBER, Sheet};
+use crate::ui::editor::table::sheet::{Chosen, GUTTER, MARK, MENU, NUMBER, Sheet, Spot};
 use crate::ui::editor::table::{LETTERS, PADDING, label};
-use crate::ui::editor::{Editor, applies};
+use crate::ui::editor::{Editor, applies, fact_label};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::named;
@@ -38,95 +40,51 @@ impl Editor {
         rect: Rect,
         actions: &mut Vec<Action>,
     ) {
-        let palette = Palette::now(ui.ctx());
-        let words = scene.words;
         let left = grid.frozen.min;
         let whole = Rect::from_x_y_ranges(left..=(left + GUTTER), rect.y_range());
         let is_chosen = grid.chosen.as_ref().is_some_and(|it| it.rows.contains(&at));
-        let ground = if is_chosen {
-            palette.selected
-        } else {
-            palette.header
-        };
-        ui.painter().rect_filled(whole, CornerRadius::ZERO, ground);
-        ui.painter().hline(
-            whole.x_range(),
-            whole.bottom() - 0.5,
-            Stroke::new(1.0, palette.line),
-        );
-        let line = rect.top() + PADDING.y + 8.0;
-        let number = FontId::proportional(LETTERS - 1.5);
-        let colour = if is_chosen {
-            palette.text
-        } else {
-            palette.weak
-        };
-        ui.painter().text(
-            pos2(left + NUMBER - 3.0, line),
-            Align2::RIGHT_CENTER,
-            at + 1,
-            number,
-            colour,
-        );
-        let (icon, colour, hint) = row_mark(scene, row, &palette);
-        let font = FontId::new(14.0, icon.font_family());
-        let middle = pos2(left + NUMBER + MARK / 2.0, line);
-        ui.painter()
-            .text(middle, Align2::CENTER_CENTER, icon.codepoint, font, colour);
+        let mark = RowMark::of(scene, row, &Palette::now(ui.ctx()));
+        paint_row_header(ui, whole, at, &mark, is_chosen);
 
         let place = Rect::from_min_size(whole.min, vec2(NUMBER + MARK, whole.height()));
         let id = Id::unique(("row", scene.owner(), &grid.sheet.section.id, row.id()));
-        let response = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
+        let header = ui.interact(place, id, Sense::CLICK | Sense::DRAG);
         let values = [
             ("row", (at + 1).into()),
             ("rows", grid.sheet.rows().into()),
-            ("hint", hint.clone().into()),
+            ("hint", mark.hint.clone().into()),
         ];
-        let name = words.say_of("row-header", &values);
-        named(&response, Role::RowHeader, &name);
-        tell_chosen(ui, &response, is_chosen);
-        let response = response.on_hover_text(hint);
-        let place =
-            Rect::from_min_size(whole.min + vec2(NUMBER + MARK, 2.0), vec2(MENU - 2.0, 24.0));
-        let button = ui.interact(place, id.with("menu"), Sense::CLICK);
-        let name = words.say_of("row-menu", &[("row", (at + 1).into())]);
-        named(&button, Role::Button, &name);
-        if button.hovered() {
-            ui.painter()
-                .rect_filled(place, CornerRadius::same(4), palette.surface);
-        }
-        let font = FontId::new(16.0, ICON_MORE_VERT.font_family());
-        let dots = ICON_MORE_VERT.codepoint;
-        ui.painter().text(
-            place.center(),
-            Align2::CENTER_CENTER,
-            dots,
-            font,
-            palette.text,
-        );
+        let name = scene.words.say_of("row-header", &values);
+        named(&header, Role::RowHeader, &name);
+        tell_chosen(ui, &header, is_chosen);
+        let header = header.on_hover_text(mark.hint);
+        let button = row_button_ui(ui, scene, whole, id.with("menu"), at);
 
+        let asked = button.clicked() || header.secondary_clicked();
         let last = grid.sheet.columns.len().saturating_sub(1);
-        let asked = button.clicked() || response.secondary_clicked();
-        let is_row_chosen = is_chosen
-            && grid
-                .chosen
-                .as_ref()
-                .is_some_and(|it| it.columns == (0..=last));
-        if response.clicked() || (asked && !is_row_chosen) {
+        let whole = |chosen: &Chosen| chosen.rows.contains(&at) && chosen.columns == (0..=last);
+        let is_whole = grid.chosen.as_ref().is_some_and(whole);
+        if header.clicked() || (asked && !is_whole) {
             let shift = ui.input(|input| input.modifiers.shift);
             let from = grid.chosen.as_ref().filter(|_| shift && !asked);
             let from = from.map_or(at, |chosen| chosen.anchor.0);
-            self.select_cells(grid.sheet, (from, 0), (at, last));
-            self.table.follow = None;
-            self.table.takes_keyboard = true;
-            ui.ctx().request_repaint();
+            self.select_whole(ui, grid, (from, 0), (at, last));
         }
+        let menu = Menu::Row(row.id().clone());
         if asked {
-            self.table.menu = Some(Menu::Row(row.id().clone()));
+            self.table.menu = Some(menu.clone());
         }
-        if self.table.menu == Some(Menu::Row(row.id().clone())) {
-            self.row_menu_ui(scene, grid.sheet, row, [&button, &response], actions);
+        if self.table.menu == Some(menu) {
+            self.row_menu_ui(scene, grid.sheet, row, [&button, &header], actions);
         }
+    }
+
+    /// Selects whole rows or columns, which are in sight as far as they can be.
+    fn select_whole(&mut self, ui: &Ui, grid: &Grid<'_>, anchor: Spot, head: Spot) {
+        self.select_cells(grid.sheet, anchor, head);
+        self.table.follow = None;
+        self.table.takes_keyboard = true;
+        ui.ctx().request_repaint();
     }
 
     pub(super) fn columns_header_ui(
@@ -233,15 +191,13 @@ impl Editor {
             let shift = ui.input(|input| input.modifiers.shift);
             let from = grid.chosen.as_ref().filter(|_| shift && !asked);
             let from = from.map_or(at, |chosen| chosen.anchor.1);
-            self.select_cells(sheet, (0, from), (last, at));
-            self.table.follow = None;
-            self.table.takes_keyboard = true;
-            ui.ctx().request_repaint();
+            self.select_whole(ui, grid, (0, from), (last, at));
         }
+        let menu = Menu::Column(column.column.id.clone());
         if asked {
-            self.table.menu = Some(Menu::Column(column.column.id.clone()));
+            self.table.menu = Some(menu.clone());
         }
-        if self.table.menu == Some(Menu::Column(column.column.id.clone())) {
+        if self.table.menu == Some(menu) {
             self.column_menu_ui(scene, sheet, at, &response, actions);
         }
         width_ui(ui, scene, column, place, id, actions);
@@ -279,10 +235,7 @@ fn width_ui(
     } else if grip.dragged()
         && let Some(at) = grip.interact_pointer_pos()
     {
-        let width = (at.x - place.left()).clamp(
-            *crate::ui::columns::GIVEN.start(),
-            *crate::ui::columns::GIVEN.end(),
-        );
+        let width = (at.x - place.left()).clamp(*GIVEN.start(), *GIVEN.end());
         let preference = Preference::ColumnWidth(role, Some(width.round()));
         actions.push(Action::Prefer(preference));
     }
@@ -303,37 +256,90 @@ pub(super) fn header_galleys(ui: &Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) -> V
 }
 
 /// Where a row comes from, or that it does not stand here.
-fn row_mark(
-    scene: &Scene<'_>,
-    row: &ResolvedRow,
-    palette: &Palette,
-) -> (egui_material_icons::MaterialIcon, Color32, String) {
-    let words = scene.words;
-    let named_hint = |key: &str, from| {
-        let values = [("name", scene.name_of(from).into())];
-        words.say_of(key, &values).into_owned()
+struct RowMark {
+    icon: MaterialIcon,
+    colour: Color32,
+    hint: String,
+}
+
+impl RowMark {
+    fn of(scene: &Scene<'_>, row: &ResolvedRow, palette: &Palette) -> Self {
+        let words = scene.words;
+        let named = |key: &str, from| {
+            let values = [("name", scene.name_of(from).into())];
+            words.say_of(key, &values).into_owned()
+        };
+        let (icon, colour, hint) = match scene.standing(&row.origin) {
+            _ if row.hidden.is_some() => {
+                let hint = words.say("hidden-hint").into_owned();
+                (ICON_VISIBILITY_OFF, palette.weak, hint)
+            }
+            _ if !applies(scene, row.when()) => {
+                let fact = row.when().map(|fact| fact_label(scene, fact));
+                let values = [("fact", fact.unwrap_or_default().into())];
+                let hint = words.say_of("only-when", &values).into_owned();
+                (ICON_VISIBILITY_OFF, palette.weak, hint)
+            }
+            Standing::Own => (ICON_HOME, palette.weak, words.say("own-hint").into_owned()),
+            Standing::Inherited { from } => {
+                let hint = named("inherited-hint", from);
+                (ICON_LINK, palette.inherited, hint)
+            }
+            Standing::Adapted { from, .. } => {
+                let hint = named("adapted-hint", from);
+                (ICON_EDIT_NOTE, palette.adapted, hint)
+            }
+        };
+        Self { icon, colour, hint }
+    }
+}
+
+/// The ground of a row's header, its number and its mark.
+fn paint_row_header(ui: &Ui, whole: Rect, at: usize, mark: &RowMark, is_chosen: bool) {
+    let palette = Palette::now(ui.ctx());
+    let painter = ui.painter();
+    let (ground, colour) = if is_chosen {
+        (palette.selected, palette.text)
+    } else {
+        (palette.header, palette.weak)
     };
-    if row.hidden.is_some() {
-        let hint = words.say("hidden-hint").into_owned();
-        return (ICON_VISIBILITY_OFF, palette.weak, hint);
+    painter.rect_filled(whole, CornerRadius::ZERO, ground);
+    let edge = Stroke::new(1.0, palette.line);
+    painter.hline(whole.x_range(), whole.bottom() - 0.5, edge);
+    // On the line of the first words of the cells.
+    let line = whole.top() + PADDING.y + 8.0;
+    painter.text(
+        pos2(whole.left() + NUMBER - 3.0, line),
+        Align2::RIGHT_CENTER,
+        at + 1,
+        FontId::proportional(LETTERS - 1.5),
+        colour,
+    );
+    painter.text(
+        pos2(whole.left() + NUMBER + MARK / 2.0, line),
+        Align2::CENTER_CENTER,
+        mark.icon.codepoint,
+        FontId::new(14.0, mark.icon.font_family()),
+        mark.colour,
+    );
+}
+
+/// The button of a row's menu, in its header.
+fn row_button_ui(ui: &Ui, scene: &Scene<'_>, whole: Rect, id: Id, at: usize) -> Response {
+    let palette = Palette::now(ui.ctx());
+    let corner = whole.min + vec2(NUMBER + MARK, 2.0);
+    let place = Rect::from_min_size(corner, vec2(MENU - 2.0, 24.0));
+    let button = ui.interact(place, id, Sense::CLICK);
+    let name = scene.words.say_of("row-menu", &[("row", (at + 1).into())]);
+    named(&button, Role::Button, &name);
+    if button.hovered() {
+        ui.painter()
+            .rect_filled(place, CornerRadius::same(4), palette.surface);
     }
-    if !applies(scene, row.when()) {
-        let fact = row
-            .when()
-            .map(|fact| crate::ui::editor::fact_label(scene, fact));
-        let values = [("fact", fact.unwrap_or_default().into())];
-        let hint = words.say_of("only-when", &values).into_owned();
-        return (ICON_VISIBILITY_OFF, palette.weak, hint);
-    }
-    match scene.standing(&row.origin) {
-        Standing::Own => (ICON_HOME, palette.weak, words.say("own-hint").into_owned()),
-        Standing::Inherited { from } => {
-            let hint = named_hint("inherited-hint", from);
-            (ICON_LINK, palette.inherited, hint)
-        }
-        Standing::Adapted { from, .. } => {
-            let hint = named_hint("adapted-hint", from);
-            (ICON_EDIT_NOTE, palette.adapted, hint)
-        }
-    }
+    let font = FontId::new(16.0, ICON_MORE_VERT.font_family());
+    let dots = ICON_MORE_VERT.codepoint;
+    let middle = place.center();
+    ui.painter()
+        .text(middle, Align2::CENTER_CENTER, dots, font, palette.text);
+    button
 }

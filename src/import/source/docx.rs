@@ -1,0 +1,63 @@
+//! DOCX: what Word, `LibreOffice` and others write, from its parts in the archive.
+//!
+//! Headings are told by what their styles are based on, lists by their numbering. Insertions that
+//! are tracked are in, deletions are out. A document has no lines: its paragraphs are counted.
+
+mod archive;
+mod body;
+mod notes;
+mod numbering;
+mod paragraph;
+mod styles;
+mod table;
+mod xml;
+
+use roxmltree::Document;
+
+use super::Refusal;
+use crate::import::page::Page;
+use archive::Archive;
+use body::{Body, Parts};
+use notes::Notes;
+use numbering::Numbering;
+use styles::Styles;
+
+/// Whether bytes are an archive, which is no other format that is read.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+pub fn page(bytes: &[u8]) -> Result<Page, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    let main = archive.main_part()?;
+    let text = archive.part(&main)?.ok_or(Refusal::NotText)?;
+    let mut beside = |name: &str| archive.part(&archive::beside(&main, name));
+    let (styles, numbering) = (beside("styles.xml")?, beside("numbering.xml")?);
+    let (footnotes, endnotes) = (beside("footnotes.xml")?, beside("endnotes.xml")?);
+    let links = archive.links(&main)?;
+    let about = archive.part("docProps/core.xml")?;
+
+    let document = xml::parsed(&text)?;
+    let [styles, numbering, footnotes, endnotes, about] = [
+        xml::parsed_if_any(styles.as_deref())?,
+        xml::parsed_if_any(numbering.as_deref())?,
+        xml::parsed_if_any(footnotes.as_deref())?,
+        xml::parsed_if_any(endnotes.as_deref())?,
+        xml::parsed_if_any(about.as_deref())?,
+    ];
+    let parts = Parts {
+        styles: Styles::of(styles.as_ref()),
+        numbering: Numbering::of(numbering.as_ref()),
+        notes: Notes::of(footnotes.as_ref(), endnotes.as_ref()),
+        links,
+    };
+    let mut page = Body::new(&parts).read(&document)?;
+    page.tab_title = about.as_ref().and_then(title);
+    Ok(page)
+}
+
+fn title(about: &Document<'_>) -> Option<String> {
+    let title = about.descendants().find(|it| xml::is(*it, "title"))?;
+    let title = title.text()?.trim();
+    (!title.is_empty()).then(|| title.to_owned())
+}

@@ -1,0 +1,158 @@
+//! Markdown: read as `CommonMark` with GitHub's tables, and then as the HTML that it means.
+
+use std::sync::LazyLock;
+
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options, format_html, parse_document};
+
+use super::{Refusal, address_line, html};
+use crate::import::page::Page;
+
+/// How many signs that may be marks a text may have: each may become a node of a tree.
+const MOST_SIGNS: usize = 1_500_000;
+/// How deep quotations and lists may nest on a line.
+const DEEPEST: usize = 500;
+
+static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.render.sourcepos = true;
+    options.render.r#unsafe = true;
+    options
+});
+
+pub fn page(text: &str) -> Result<Page, Refusal> {
+    let (address, text) = address_line(text);
+    if costs_too_much(text) {
+        return Err(Refusal::TooComplex);
+    }
+    Ok(Page {
+        address: address.map(str::to_owned),
+        parts: html::parts_of_markdown(&as_html(text)?, address)?,
+        ..Page::default()
+    })
+}
+
+fn costs_too_much(text: &str) -> bool {
+    let is_sign = |byte: &u8| b"*_[]`|<>~!&\\\n".contains(byte);
+    let is_nesting = |byte: &u8| b" \t>-+*".contains(byte);
+    let nests = |line: &str| {
+        let before = line.bytes().take_while(|byte| is_nesting(byte));
+        before.filter(|byte| !byte.is_ascii_whitespace()).count()
+    };
+    text.bytes().filter(is_sign).count() > MOST_SIGNS || text.lines().any(|it| nests(it) > DEEPEST)
+}
+
+fn as_html(text: &str) -> Result<String, Refusal> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    for node in root.descendants() {
+        let mut data = node.data_mut();
+        let line = data.sourcepos.start.line;
+        match &mut data.value {
+            // comrak ends a block of code with a line end that is none of it.
+            NodeValue::CodeBlock(code) if code.literal.ends_with('\n') => {
+                code.literal.pop();
+            }
+            NodeValue::HtmlInline(html) => *html = harmless(html),
+            NodeValue::HtmlBlock(block) => {
+                block.literal = with_line(&harmless(&block.literal), line);
+            }
+            _ => {}
+        }
+    }
+    let mut html = String::new();
+    format_html(root, &OPTIONS, &mut html).map_err(|_| Refusal::TooComplex)?;
+    Ok(html)
+}
+
+/// HTML in which only tags that hold words are tags: `incap_ses_<ID>` is the name of a cookie.
+fn harmless(html: &str) -> String {
+    const TAGS: &[&str] = &[
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+        "wbr",
+    ];
+    let mut harmless = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        harmless.push_str(before);
+        let is_comment = tag.starts_with("<!--");
+        let name = tag.trim_start_matches(['<', '/']);
+        let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = name.get(..length).unwrap_or_default().to_ascii_lowercase();
+        let is_tag = is_comment || TAGS.contains(&name.as_str());
+        harmless.push_str(if is_tag { "<" } else { "&lt;" });
+        rest = tag.get(1..).unwrap_or_default();
+    }
+    harmless.push_str(rest);
+    harmless
+}
+
+/// HTML whose first tag says the line on which it stands.
+fn with_line(html: &str, line: usize) -> String {
+    let length = html.strip_prefix('<').map_or(0, |it| {
+        it.bytes().take_while(u8::is_ascii_alphanumeric).count()
+    });
+    match html.split_at_checked(length + 1) {
+        Some((tag, rest)) if length > 0 => {
+            format!("{tag} data-sourcepos=\"{line}:1-{line}:1\"{rest}")
+        }
+        _ => html.to_owned(),
+    }
+}

@@ -1,0 +1,455 @@
+//! Plain text, as it is copied from a browser or a document: a line is a paragraph.
+//!
+//! Told here is what the letters themselves mark: cells by tabs, by vertical bars or by wide gaps;
+//! items by their signs; addresses by angle brackets. What unmarked lines are for is told later.
+
+use crate::document::{Block, Inline, Target, clean};
+use crate::import::page::{Content, Grid, GridCell, GridRow, Page, Part, Region};
+
+/// Reads a text.
+#[must_use]
+pub fn page(text: &str) -> Page {
+    let (address, text) = super::address_line(text);
+    let lines: Vec<Line<'_>> = text
+        .split('\n')
+        .enumerate()
+        .map(|(at, line)| Line {
+            number: at + 1,
+            text: line.trim_end_matches(['\r', ' ', '\u{a0}', '\u{feff}']),
+        })
+        .collect();
+    let mut page = Page {
+        address: address.map(str::to_owned),
+        ..Page::default()
+    };
+    let mut rest = lines.as_slice();
+    while let Some((line, after)) = rest.split_first() {
+        let (content, used) = if line.is_blank() {
+            rest = after;
+            continue;
+        } else {
+            table(rest)
+                .or_else(|| list(rest))
+                .unwrap_or_else(|| paragraph(rest))
+        };
+        page.parts.push(Part {
+            line: line.number,
+            region: Region::Main,
+            content,
+        });
+        rest = rest.get(used..).unwrap_or_default();
+    }
+    page
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    number: usize,
+    /// Without the white space at its end.
+    text: &'a str,
+}
+
+impl Line<'_> {
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    fn tabs(&self) -> usize {
+        self.text.trim_start_matches(' ').matches('\t').count()
+    }
+}
+
+/// The table that lines begin with, and how many lines it takes.
+fn table(lines: &[Line<'_>]) -> Option<(Content, usize)> {
+    tabbed(lines)
+        .or_else(|| barred(lines))
+        .or_else(|| stacked_bars(lines))
+        .or_else(|| spaced(lines))
+        .map(|(grid, used)| (Content::Grid(grid), used))
+}
+
+/// How many blank lines may stand between the rows of a table.
+const GAP: usize = 2;
+
+/// The lines of a table: those that are rows, with gaps of blank lines between them; and how many
+/// lines they take.
+fn rows_of<'l, 'a>(
+    lines: &'l [Line<'a>],
+    is_row: impl Fn(&Line<'a>) -> bool,
+) -> (Vec<&'l Line<'a>>, usize) {
+    let mut rows = Vec::new();
+    let mut used = 0;
+    let mut blank = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            blank += 1;
+            if blank > GAP {
+                break;
+            }
+        } else if is_row(line) {
+            rows.push(line);
+            used = at + 1;
+            blank = 0;
+        } else {
+            break;
+        }
+    }
+    (rows, used)
+}
+
+/// Cells with a tab between them. A line with fewer than the others goes on in the next.
+fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
+    if lines.first()?.tabs() == 0 {
+        return None;
+    }
+    // A cell in quotation marks may hold ends of lines.
+    let quoted = lines.first()?.text.contains('"') || lines.iter().take(60).any(opens_quote);
+    if quoted && let Some(table) = quoted_cells(lines) {
+        return Some(table);
+    }
+    let (rows, mut used) = rows_of(lines, |line| line.tabs() > 0);
+    let width = rows.iter().map(|row| row.tabs()).max()?;
+    let mut grid = Grid::default();
+    let mut open: Option<GridRow> = None;
+    for row in &rows {
+        let mut cells: Vec<&str> = row.text.split('\t').map(str::trim).collect();
+        // What the last cell of the line above began.
+        if let Some(mut above) = open.take() {
+            if above.cells.len() + cells.len() == width + 2 {
+                let head = cells.remove(0);
+                append(&mut above, head);
+                above.cells.extend(cells.into_iter().map(cell));
+                grid.rows.push(above);
+                continue;
+            }
+            grid.rows.push(above);
+        }
+        let row = GridRow {
+            line: row.number,
+            cells: cells.into_iter().map(cell).collect(),
+        };
+        if row.cells.len() <= width {
+            open = Some(row);
+        } else {
+            grid.rows.push(row);
+        }
+    }
+    grid.rows.extend(open);
+    // One line with a tab is a line with a tab.
+    if grid.rows.len() == 1 && width < 2 {
+        return None;
+    }
+    // A last row that goes on below without a tab.
+    if let Some(row) = grid.rows.last_mut()
+        && row.cells.len() <= width
+        && let Some(next) = lines.get(used).filter(|line| !line.is_blank())
+        && row.cells.len() == width
+        && next.text.starts_with(char::is_lowercase)
+    {
+        append(row, next.text.trim());
+        used += 1;
+    }
+    Some((grid, used))
+}
+
+fn opens_quote(line: &Line<'_>) -> bool {
+    let is_open = |cell: &str| cell.starts_with('"') && cell.matches('"').count() % 2 == 1;
+    line.tabs() > 0 && line.text.split('\t').any(is_open)
+}
+
+/// Cells as a spreadsheet copies them, some in quotation marks over several lines.
+fn quoted_cells(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
+    if !lines.iter().take(60).any(opens_quote) {
+        return None;
+    }
+    let mut grid = Grid::default();
+    let mut used = 0;
+    while let Some(line) = lines.get(used).filter(|line| line.tabs() > 0) {
+        let mut text = line.text.to_owned();
+        let mut taken = 1;
+        while text
+            .split('\t')
+            .any(|it| it.starts_with('"') && it.matches('"').count() % 2 == 1)
+        {
+            let next = lines.get(used + taken)?;
+            text.push('\n');
+            text.push_str(next.text);
+            taken += 1;
+            if taken > 60 {
+                return None;
+            }
+        }
+        let unquoted = |cell: &str| {
+            let inner = cell.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+            inner.map_or_else(|| cell.to_owned(), |it| it.replace("\"\"", "\""))
+        };
+        grid.rows.push(GridRow {
+            line: line.number,
+            cells: text
+                .split('\t')
+                .map(|it| cell(unquoted(it).trim()))
+                .collect(),
+        });
+        used += taken;
+    }
+    Some((grid, used))
+}
+
+/// Rows whose cells stand between vertical bars, with or without bars around them.
+fn barred(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
+    let first = lines.first()?;
+    let is_outer = first.text.trim_start().starts_with('|');
+    let second = lines.get(1).map(|line| line.text).unwrap_or_default();
+    if !(is_outer && first.text.matches('|').count() > 2
+        || is_rule(second) && first.text.contains('|'))
+    {
+        return None;
+    }
+    let (rows, used) = rows_of(lines, |line| line.text.contains('|'));
+    let mut grid = Grid::default();
+    for (at, row) in rows.iter().enumerate() {
+        if is_rule(row.text) {
+            grid.heads = if at == 1 { 1 } else { grid.heads };
+            continue;
+        }
+        let text = row.text.trim();
+        let text = text.strip_prefix('|').unwrap_or(text);
+        let text = text.strip_suffix('|').unwrap_or(text);
+        grid.rows.push(GridRow {
+            line: row.number,
+            cells: text.split('|').map(|it| cell(it.trim())).collect(),
+        });
+    }
+    Some((grid, used))
+}
+
+/// A line that only separates rows: `|---|:--:|`.
+fn is_rule(text: &str) -> bool {
+    text.contains('-') && text.contains('|') && text.chars().all(|c| "|-: \t+=".contains(c))
+}
+
+/// Cells on lines of their own, each with a bar behind it; a bar alone begins a row.
+fn stacked_bars(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
+    let is_bar = |line: &Line<'_>| line.text.trim() == "|";
+    if !is_bar(lines.first()?) {
+        return None;
+    }
+    let (cells, used) = rows_of(lines, |line| line.text.ends_with('|'));
+    let mut grid = Grid::default();
+    for line in cells {
+        if is_bar(line) {
+            grid.rows.push(GridRow {
+                line: line.number,
+                cells: Vec::new(),
+            });
+        } else if let Some(row) = grid.rows.last_mut() {
+            row.cells.push(cell(line.text.trim_end_matches('|').trim()));
+        }
+    }
+    grid.rows.retain(|row| !row.cells.is_empty());
+    (grid.rows.len() > 1).then_some((grid, used))
+}
+
+/// Columns set apart by two spaces or more, as text copied from a PDF has them.
+fn spaced(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
+    let cells = |line: &Line<'_>| -> Vec<String> {
+        let parts = line.text.trim().split("  ");
+        let cells = parts.map(str::trim).filter(|it| !it.is_empty());
+        cells.map(str::to_owned).collect()
+    };
+    let width = cells(lines.first()?).len();
+    if width < 3 {
+        return None;
+    }
+    let (rows, used) = rows_of(lines, |line| cells(line).len() == width);
+    if rows.len() < 3 {
+        return None;
+    }
+    let rows = rows.into_iter().map(|line| GridRow {
+        line: line.number,
+        cells: cells(line).iter().map(|it| cell(it)).collect(),
+    });
+    let grid = Grid {
+        rows: rows.collect(),
+        ..Grid::default()
+    };
+    Some((grid, used))
+}
+
+fn cell(text: &str) -> GridCell {
+    let inlines = inlines(text);
+    GridCell::Content(if inlines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Paragraph(inlines)]
+    })
+}
+
+/// Adds words to what a row ends with.
+fn append(row: &mut GridRow, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let Some(GridCell::Content(blocks)) = row.cells.last_mut() else {
+        return;
+    };
+    match blocks.last_mut() {
+        Some(Block::Paragraph(inlines)) => {
+            inlines.push(Inline::Text(" ".to_owned()));
+            inlines.extend(self::inlines(words));
+        }
+        _ => blocks.push(Block::Paragraph(inlines(words))),
+    }
+}
+
+/// Items with a sign before each, and how many lines they take.
+fn list(lines: &[Line<'_>]) -> Option<(Content, usize)> {
+    let (first, _) = sign(lines.first()?.text)?;
+    let (rows, used) = rows_of(lines, |line| {
+        sign(line.text).is_some_and(|(sign, _)| sign.is_bullet() == first.is_bullet())
+    });
+    // A number before a single line is that of a heading, as far as one can tell.
+    if !first.is_bullet() && !count_up(&rows) {
+        return None;
+    }
+    let items = rows.iter().filter_map(|line| {
+        let (_, words) = sign(line.text)?;
+        Some(vec![Block::Paragraph(inlines(words))])
+    });
+    let block = Block::List {
+        start: match first {
+            Sign::Bullet => None,
+            Sign::Number(start) => Some(start),
+        },
+        items: items.collect(),
+    };
+    Some((Content::Block(block), used))
+}
+
+/// Whether numbered lines are items: three or more that count up, one right below the other.
+fn count_up(rows: &[&Line<'_>]) -> bool {
+    let numbers = rows.iter().filter_map(|line| match sign(line.text) {
+        Some((Sign::Number(number), _)) => Some((number, line.number)),
+        _ => None,
+    });
+    let numbers: Vec<(usize, usize)> = numbers.collect();
+    let steps = numbers.iter().zip(numbers.iter().skip(1));
+    numbers.len() > 2
+        && steps
+            .clone()
+            .all(|((a, above), (b, below))| *b == a + 1 && *below == above + 1)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Bullet,
+    Number(usize),
+}
+
+impl Sign {
+    fn is_bullet(self) -> bool {
+        self == Self::Bullet
+    }
+}
+
+/// The sign before an item, and its words.
+fn sign(text: &str) -> Option<(Sign, &str)> {
+    let text = text.trim_start();
+    for bullet in [
+        "- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "◦ ", "‣ ", "● ", "o ", "✓ ", "→ ", "•\t", "-\t",
+        "·\t",
+    ] {
+        if let Some(words) = text.strip_prefix(bullet) {
+            return (!words.trim().is_empty()).then_some((Sign::Bullet, words.trim()));
+        }
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text.get(..digits).filter(|_| (1..=3).contains(&digits))?;
+    let words = text.get(digits..)?.strip_prefix(['.', ')'])?;
+    let words = words.strip_prefix([' ', '\t'])?.trim();
+    Some((Sign::Number(number.parse().ok()?), words)).filter(|_| !words.is_empty())
+}
+
+/// How long a line is, at least, that ends because the page was as wide as that.
+const WRAPPED: usize = 55;
+
+/// A line, with those below it that it goes on in.
+fn paragraph(lines: &[Line<'_>]) -> (Content, usize) {
+    let mut used = 1;
+    let mut text = lines
+        .first()
+        .map(|it| it.text.trim().to_owned())
+        .unwrap_or_default();
+    while let (Some(above), Some(below)) = (lines.get(used - 1), lines.get(used))
+        && goes_on(above, below)
+    {
+        text.push(' ');
+        text.push_str(below.text.trim());
+        used += 1;
+    }
+    (Content::Block(Block::Paragraph(inlines(&text))), used)
+}
+
+/// Whether a line was broken for the width of the page.
+fn goes_on(above: &Line<'_>, below: &Line<'_>) -> bool {
+    let above = above.text.trim();
+    let length = above.chars().count();
+    (WRAPPED..=110).contains(&length)
+        && !above.ends_with(['.', ':', ';', '!', '?', '»', '…'])
+        && below
+            .text
+            .trim()
+            .starts_with(|c: char| c.is_lowercase() || c == '(')
+        && sign(below.text).is_none()
+        && below.tabs() == 0
+}
+
+/// The words of a line; an address in angle brackets is a link.
+fn inlines(text: &str) -> Vec<Inline> {
+    let text = clean(text);
+    let mut inlines = Vec::new();
+    let mut words = String::new();
+    let mut rest = text.as_ref();
+    while let Some(at) = rest.find(['<', '\n']) {
+        let (head, tail) = rest.split_at(at);
+        words.push_str(head);
+        if let Some(after) = tail.strip_prefix('\n') {
+            push(&mut inlines, &mut words);
+            inlines.push(Inline::Break);
+            rest = after;
+        } else if let Some((target, written, after)) = bracketed(tail) {
+            push(&mut inlines, &mut words);
+            inlines.push(Inline::Link {
+                target,
+                content: vec![Inline::Text(written.to_owned())],
+            });
+            rest = after;
+        } else {
+            words.push('<');
+            rest = tail.get(1..).unwrap_or_default();
+        }
+    }
+    words.push_str(rest);
+    push(&mut inlines, &mut words);
+    inlines
+}
+
+fn push(inlines: &mut Vec<Inline>, words: &mut String) {
+    if !words.is_empty() {
+        inlines.push(Inline::Text(std::mem::take(words)));
+    }
+}
+
+/// An address in angle brackets: where it leads, as it is written, and what follows.
+fn bracketed(text: &str) -> Option<(Target, &str, &str)> {
+    let (inner, after) = text.strip_prefix('<')?.split_once('>')?;
+    if inner.contains(char::is_whitespace) {
+        return None;
+    }
+    let target = if inner.contains('@') && !inner.contains("://") {
+        Target::new(&format!("mailto:{inner}"))
+    } else {
+        Target::new(inner)
+    };
+    Some((target?, inner, after))
+}

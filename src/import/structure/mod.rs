@@ -1,0 +1,166 @@
+//! Structure: what the parts of a page are for.
+//!
+//! ```text
+//! Page ──gather──► items ──outline──► sections and tables ──► Draft
+//!       what is set apart,   headings, their      categories, what the page
+//!       tables from lines    levels, the title    says of itself, its end
+//! ```
+//!
+//! What is marked in the source is taken as it is; the rest is told by what it looks like, and
+//! where that is not sure a note says so. A person's decisions go before either.
+
+mod about;
+mod end;
+mod gather;
+mod headings;
+mod known;
+mod outline;
+mod records;
+mod rows;
+mod tables;
+mod vocabulary;
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::draft::{DateOnPage, Draft, Note, NoteKind, SetApart, Verdict};
+use super::page::{Content, Page};
+use crate::model::{Category, Language, Role};
+use gather::What;
+
+/// What a person decided otherwise than it was told.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Decisions {
+    pub language: Option<Language>,
+    /// By the number of the part.
+    pub kinds: BTreeMap<usize, Kind>,
+    /// By the number of the table and of the column.
+    pub roles: BTreeMap<(usize, usize), Role>,
+    /// By the number of the table.
+    pub categories: BTreeMap<usize, Option<Category>>,
+}
+
+/// What a part of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Title,
+    /// A heading, of a level from 1 to 6.
+    Heading(u8),
+    Text,
+    Table,
+    SetApart,
+}
+
+/// What is found on a page; `usual` is the language of one that does not tell.
+#[must_use]
+pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
+    let mut notes = Vec::new();
+    let items = gather::items(page, decisions, &mut notes);
+    let mut kinds = gather::kinds(&items, page.parts.len());
+    let outline = outline::outline(page, items, &mut kinds, &mut notes);
+    let all_words = outline.words();
+    let language = language(page, decisions, &all_words, usual, &mut notes);
+    let mut sections = outline.sections;
+    apply(decisions, &mut sections);
+    let updated = date(&outline.lines, &language);
+    let address = address(page, &outline.headings, &mut notes);
+    let publisher = outline
+        .lines
+        .iter()
+        .find_map(|(_, line)| about::publisher_in(line));
+    let verdict = end::verdict(page, &outline.title_words, &sections, &all_words);
+    if verdict.1 == Verdict::Incomplete {
+        notes.push(Note {
+            line: verdict.0,
+            kind: NoteKind::Incomplete,
+            text: String::new(),
+        });
+    }
+    notes.sort_by_key(|note| (note.line, note.kind));
+    Draft {
+        language,
+        address,
+        publisher,
+        updated,
+        title: outline.title,
+        sections,
+        set_apart: outline.set_apart,
+        notes,
+        verdict: verdict.1,
+        kinds,
+    }
+}
+
+/// Puts what a person decided about tables in the place of what was told.
+fn apply(decisions: &Decisions, sections: &mut [super::draft::DraftSection]) {
+    let tables = sections
+        .iter_mut()
+        .filter_map(|section| section.table.as_mut());
+    for (number, table) in tables.enumerate() {
+        if let Some(category) = decisions.categories.get(&number) {
+            table.category.clone_from(category);
+        }
+        for (at, column) in table.columns.iter_mut().enumerate() {
+            if let Some(role) = decisions.roles.get(&(number, at)) {
+                column.role = *role;
+            }
+        }
+    }
+}
+
+fn language(
+    page: &Page,
+    decisions: &Decisions,
+    words: &str,
+    usual: &Language,
+    notes: &mut Vec<Note>,
+) -> Language {
+    if let Some(language) = &decisions.language {
+        return language.clone();
+    }
+    let base = |language: &Language| language.as_str().split('-').next().map(str::to_owned);
+    match (&page.language, about::language_of(words)) {
+        // A page may say the language of the tool that made it.
+        (Some(said), Some((told, true))) if base(said) != base(&told) => {
+            notes.push(Note {
+                line: 1,
+                kind: NoteKind::LanguageGuessed,
+                text: String::new(),
+            });
+            told
+        }
+        (Some(said), _) => said.clone(),
+        (None, Some((told, _))) => told,
+        (None, None) => usual.clone(),
+    }
+}
+
+fn date(lines: &[(usize, String)], language: &Language) -> Option<DateOnPage> {
+    lines
+        .iter()
+        .filter(|(_, line)| line.len() < 600)
+        .find_map(|(_, line)| about::date_on(line, language))
+}
+
+fn address(page: &Page, headings: &[String], notes: &mut Vec<Note>) -> Option<String> {
+    let said = page.address.as_deref().and_then(about::site);
+    let address = said.or_else(|| headings.iter().find_map(|it| about::address_in(it)));
+    if address.is_none() {
+        notes.push(Note {
+            line: 1,
+            kind: NoteKind::NoAddress,
+            text: String::new(),
+        });
+    }
+    address
+}
+
+/// The words of a part, as a person reads them.
+#[must_use]
+pub fn words_of_part(content: &Content) -> String {
+    gather::words(&What::of(content.clone()))
+}
+
+fn set_apart(line: usize, text: String) -> SetApart {
+    SetApart { line, text }
+}

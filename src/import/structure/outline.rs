@@ -1,0 +1,530 @@
+//! Items as the title, sections and tables of a charter.
+
+use super::gather::{Item, What, words};
+use super::headings::{self, Next, Rank, Standing, Style};
+use super::tables::{self, Roles, Told};
+use super::words::{body_of, line_of, unstressed};
+use super::{Kind, set_apart, vocabulary};
+use crate::document::{Block, Inline, plain};
+use crate::import::draft::{DraftSection, DraftTable, Note, NoteKind, SetApart};
+use crate::import::page::{Author, Page};
+
+/// What a page comes to.
+#[derive(Debug, Default)]
+pub struct Outline {
+    pub title: String,
+    pub title_words: String,
+    pub sections: Vec<DraftSection>,
+    pub set_apart: Vec<SetApart>,
+    /// The plain words of headings.
+    pub headings: Vec<String>,
+    /// The plain words of headings and of texts, with their lines.
+    pub lines: Vec<(usize, String)>,
+}
+
+impl Outline {
+    /// Its plain words.
+    pub fn words(&self) -> String {
+        let mut words = self.title_words.clone();
+        for (_, line) in &self.lines {
+            words.push('\n');
+            words.push_str(line);
+        }
+        words
+    }
+}
+
+/// Lays out items.
+pub fn outline(
+    page: &Page,
+    mut items: Vec<Item>,
+    kinds: &mut [Kind],
+    notes: &mut Vec<Note>,
+) -> Outline {
+    let mut outline = Outline::default();
+    let title = take_title(page, &mut items, kinds, notes, &mut outline);
+    if page.author == Author::Anyone {
+        tell_headings(&mut items, notes);
+    }
+    let mut levels = heading_levels(&items, title).into_iter();
+    let mut writer = Writer {
+        author: page.author,
+        outline,
+        texts: Vec::new(),
+        notes,
+    };
+    for item in items {
+        let at = At {
+            part: item.part,
+            line: item.line,
+        };
+        match item.what {
+            What::Heading(_, inlines) | What::Title(inlines) => {
+                let level = levels.next().unwrap_or(1);
+                if let Some(kind) = kinds.get_mut(item.part) {
+                    *kind = Kind::Heading(level);
+                }
+                writer.heading(at, level, &inlines);
+            }
+            What::Text(blocks) => writer.text(at, blocks),
+            What::Table(grid) => writer.table(at, &grid),
+            What::Apart(text) => {
+                if !text.trim().is_empty() {
+                    writer.outline.set_apart.push(set_apart(item.line, text));
+                }
+            }
+        }
+    }
+    writer.finished()
+}
+
+/// How a title stands: the level of a marked one.
+type TitleLevel = Option<u8>;
+
+/// Takes the title out of the items.
+fn take_title(
+    page: &Page,
+    items: &mut Vec<Item>,
+    kinds: &mut [Kind],
+    notes: &mut Vec<Note>,
+    outline: &mut Outline,
+) -> TitleLevel {
+    let Some(at) = title_of(page, items) else {
+        outline.title_words = page.tab_title.clone().unwrap_or_default();
+        let part = outline
+            .title_words
+            .split([" | ", " - ", " – ", " · "].map(|_| '|'))
+            .next();
+        outline.title = line_of(&[Inline::Text(part.unwrap_or_default().trim().to_owned())]);
+        return None;
+    };
+    let item = items.remove(at);
+    let has_text_above = items
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .any(|item| !matches!(item.what, What::Apart(_)));
+    if has_text_above {
+        notes.push(Note {
+            line: item.line,
+            kind: NoteKind::MovedBelowTitle,
+            text: String::new(),
+        });
+    }
+    if let Some(kind) = kinds.get_mut(item.part) {
+        *kind = Kind::Title;
+    }
+    let (level, inlines) = match item.what {
+        What::Heading(Rank::Marked(level), inlines) => (Some(level), inlines),
+        What::Heading(_, inlines) | What::Title(inlines) => (None, inlines),
+        What::Text(blocks) => match blocks.into_iter().next() {
+            Some(Block::Paragraph(inlines)) => (None, inlines),
+            _ => (None, Vec::new()),
+        },
+        What::Table(_) | What::Apart(_) => (None, Vec::new()),
+    };
+    let inlines = match page.author {
+        Author::Anyone => unstressed(&inlines),
+        Author::Chartrier => inlines,
+    };
+    outline.title = line_of(&inlines);
+    outline.title_words = plain(&inlines);
+    level
+}
+
+/// Which item is the title.
+fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
+    if let Some(at) = items
+        .iter()
+        .position(|item| matches!(item.what, What::Title(_)))
+    {
+        return Some(at);
+    }
+    let marked: Vec<(usize, u8)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, item)| match item.what {
+            What::Heading(Rank::Marked(level), _) => Some((at, level)),
+            _ => None,
+        })
+        .collect();
+    if let Some((at, level)) = marked.first().copied() {
+        let stands_alone = marked.iter().skip(1).all(|(_, other)| *other > level);
+        let words = items
+            .get(at)
+            .map(|item| words(&item.what))
+            .unwrap_or_default();
+        let is_name = !vocabulary::asks(&words) && !words.trim().ends_with('?');
+        if page.author == Author::Chartrier || level == 1 || stands_alone || is_name && at == 0 {
+            return Some(at);
+        }
+        // A heading of the first level further below, where menus have headings too.
+        let first = marked.iter().find(|(_, level)| *level == 1);
+        return first
+            .map(|(at, _)| *at)
+            .or((is_name && names_charter(&words)).then_some(at));
+    }
+    // Without marks: a short line near the top.
+    let texts = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, item)| match &item.what {
+            What::Text(blocks) => Some((at, blocks)),
+            _ => None,
+        });
+    let lines = texts
+        .take(4)
+        .map_while(|(at, blocks)| match blocks.as_slice() {
+            [Block::Paragraph(inlines)] => Some((at, plain(inlines))),
+            _ => None,
+        });
+    let is_title = |line: &str| {
+        let line = line.trim();
+        line.chars().count() <= 110
+            && line.split_whitespace().count() <= 14
+            && !line.ends_with(['.', ',', ';', ':', '?'])
+    };
+    let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
+    // Below a sentence stands a heading, and no title any more.
+    let mut candidates = candidates
+        .iter()
+        .filter(|(at, _)| items.iter().take(*at).all(|item| !is_prose(item)));
+    let named = candidates.clone().find(|(_, line)| names_charter(line));
+    named.or_else(|| candidates.next()).map(|(at, _)| *at)
+}
+
+/// Whether an item is more than a short line.
+fn is_prose(item: &Item) -> bool {
+    match item.what {
+        What::Text(_) | What::Table(_) => {
+            let words = words(&item.what);
+            words.trim().ends_with('.') || words.chars().count() > 110
+        }
+        _ => false,
+    }
+}
+
+fn names_charter(line: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "charte",
+        "politi",
+        "policy",
+        "polic",
+        "declaration",
+        "avis",
+        "notice",
+        "richtlinie",
+        "statement",
+    ];
+    let folded = vocabulary::folded(line);
+    vocabulary::speaks_of_cookies(line)
+        || folded
+            .split(' ')
+            .any(|word| NAMES.iter().any(|name| word.starts_with(name)))
+}
+
+/// Makes headings of the lines that look like them.
+fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
+    let is_marked = items
+        .iter()
+        .any(|item| matches!(item.what, What::Heading(Rank::Marked(_), _)));
+    let told: Vec<Option<Style>> = (0..items.len())
+        .map(|at| told(items, at, is_marked))
+        .collect();
+    for (item, style) in items.iter_mut().zip(told) {
+        let Some(style) = style else {
+            continue;
+        };
+        if let What::Text(blocks) = &mut item.what
+            && let Some(Block::Paragraph(inlines)) = blocks.pop()
+        {
+            notes.push(Note {
+                line: item.line,
+                kind: NoteKind::HeadingGuessed,
+                text: String::new(),
+            });
+            item.what = What::Heading(Rank::Told(style), inlines);
+        }
+    }
+}
+
+/// What the item at a place looks like to be a heading, if it does.
+fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
+    let block = |item: &Item| match &item.what {
+        What::Text(blocks) => match blocks.as_slice() {
+            [block] => Some(block.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let item = items.get(at).filter(|item| !item.is_decided)?;
+    let line = block(item)?;
+    if is_marked {
+        let Block::Paragraph(inlines) = &line else {
+            return None;
+        };
+        return headings::is_strong_heading(inlines).then_some(Style::Plain);
+    }
+    let before = at.checked_sub(1).and_then(|at| block(items.get(at)?));
+    let mut below = items.get(at + 1..)?.iter();
+    let next = below.find(|item| !matches!(item.what, What::Apart(_)))?;
+    let after = match &next.what {
+        What::Text(blocks) => Next::Block(blocks.first()?),
+        What::Table(_) => Next::Table,
+        _ => Next::Heading,
+    };
+    headings::style(&line, before.as_ref(), Some(&after))
+}
+
+/// The levels of the headings among items.
+fn heading_levels(items: &[Item], title: TitleLevel) -> Vec<u8> {
+    let mut words_of: Vec<(Rank, String, bool)> = Vec::new();
+    let mut after_heading = false;
+    for item in items {
+        match &item.what {
+            What::Heading(rank, inlines) => {
+                words_of.push((rank.clone(), plain(inlines), after_heading));
+                after_heading = true;
+            }
+            What::Title(inlines) => {
+                words_of.push((Rank::Decided(1), plain(inlines), after_heading));
+                after_heading = true;
+            }
+            What::Apart(_) => {}
+            What::Text(_) | What::Table(_) => after_heading = false,
+        }
+    }
+    let standing: Vec<Standing<'_>> = words_of
+        .iter()
+        .map(|(rank, words, follows_heading)| Standing {
+            rank: rank.clone(),
+            words,
+            follows_heading: *follows_heading,
+        })
+        .collect();
+    headings::levels(&standing, title)
+}
+
+/// Where something stands on a page.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    part: usize,
+    line: usize,
+}
+
+/// Writes sections, one item after the other.
+struct Writer<'n> {
+    author: Author,
+    outline: Outline,
+    /// The blocks of the section being written.
+    texts: Vec<Block>,
+    notes: &'n mut Vec<Note>,
+}
+
+impl Writer<'_> {
+    fn heading(&mut self, at: At, level: u8, inlines: &[Inline]) {
+        self.end_text();
+        let inlines = match self.author {
+            Author::Anyone => unstressed(inlines),
+            Author::Chartrier => inlines.to_vec(),
+        };
+        let words = plain(&inlines);
+        self.outline.lines.push((at.line, words.clone()));
+        self.outline.headings.push(words);
+        self.begin(at, level, line_of(&inlines));
+    }
+
+    fn begin(&mut self, at: At, level: u8, heading: String) {
+        self.outline.sections.push(DraftSection {
+            part: at.part,
+            line: at.line,
+            level,
+            heading,
+            body: String::new(),
+            table: None,
+        });
+    }
+
+    /// Makes sure that there is a section to write into: text below a table begins one without a
+    /// heading.
+    fn ensure(&mut self, at: At) {
+        let level = match self.outline.sections.last() {
+            Some(section) if section.table.is_none() => return,
+            Some(section) => section.level,
+            None => 1,
+        };
+        self.begin(at, level, String::new());
+    }
+
+    fn text(&mut self, at: At, blocks: Vec<Block>) {
+        if self
+            .outline
+            .sections
+            .last()
+            .is_none_or(|it| it.table.is_some())
+        {
+            self.end_text();
+        }
+        self.ensure(at);
+        for block in &blocks {
+            match block {
+                Block::Paragraph(inlines) => self.outline.lines.push((at.line, plain(inlines))),
+                other => {
+                    let words = super::words::words_of(std::slice::from_ref(other));
+                    self.outline.lines.push((at.line, words));
+                }
+            }
+        }
+        self.texts.extend(blocks);
+    }
+
+    fn table(&mut self, at: At, grid: &crate::import::page::Grid) {
+        let told = match grid.width() {
+            0 | 1 if self.author == Author::Anyone => Vec::new(),
+            _ => tables::tables(grid, self.author),
+        };
+        if told.is_empty() {
+            let blocks = text_of(grid);
+            if !blocks.is_empty() {
+                self.text(at, blocks);
+            }
+            return;
+        }
+        for Told {
+            caption,
+            mut table,
+            roles,
+        } in told
+        {
+            self.note_roles(at.line, &table, roles);
+            let above = self.texts.clone();
+            let heading = line_of(&caption);
+            if !heading.is_empty() {
+                self.caption(at, &heading, &caption);
+            }
+            self.ensure(at);
+            table.part = at.part;
+            table.category = self.category(&caption, &above, &table);
+            self.end_text();
+            if let Some(section) = self.outline.sections.last_mut() {
+                section.table = Some(table);
+            }
+        }
+    }
+
+    /// What stands over all columns of a table is the heading of the section that has it, unless
+    /// that says so already.
+    fn caption(&mut self, at: At, heading: &str, inlines: &[Inline]) {
+        let last = self.outline.sections.last();
+        let is_said = last.is_some_and(|it| it.heading == heading && it.table.is_none());
+        if is_said {
+            return;
+        }
+        let level = last.map_or(1, |it| {
+            if it.heading.is_empty() {
+                it.level
+            } else {
+                it.level + 1
+            }
+        });
+        self.end_text();
+        self.outline.lines.push((at.line, plain(inlines)));
+        self.begin(at, level.min(6), heading.to_owned());
+    }
+
+    fn note_roles(&mut self, line: usize, table: &DraftTable, roles: Roles) {
+        let kind = match roles {
+            Roles::Labelled => return,
+            Roles::Guessed => NoteKind::RolesGuessed,
+            Roles::Unknown => NoteKind::UnknownColumn,
+        };
+        self.notes.push(Note {
+            line: line.min(table.line),
+            kind,
+            text: String::new(),
+        });
+    }
+
+    /// The category of a table, by what stands nearest: its caption, the words right above it, its
+    /// heading and those above that.
+    fn category(
+        &self,
+        caption: &[Inline],
+        above: &[Block],
+        table: &DraftTable,
+    ) -> Option<crate::model::Category> {
+        // A table about kinds of cookies has no kind.
+        if table
+            .columns
+            .first()
+            .is_some_and(|it| vocabulary::is_kind(&it.label))
+        {
+            return None;
+        }
+        let named = vocabulary::category(&plain(caption));
+        if named.is_some() {
+            return named;
+        }
+        let near = above.iter().rev().take(3).find_map(opening_category);
+        if near.is_some() {
+            return near;
+        }
+        let mut level = u8::MAX;
+        self.outline.sections.iter().rev().find_map(|section| {
+            if section.heading.is_empty() || section.level >= level {
+                return None;
+            }
+            level = section.level;
+            vocabulary::category(&section.heading)
+        })
+    }
+
+    fn end_text(&mut self) {
+        let blocks = std::mem::take(&mut self.texts);
+        if let Some(section) = self.outline.sections.last_mut()
+            && !blocks.is_empty()
+        {
+            section.body = body_of(&blocks);
+        }
+    }
+
+    fn finished(mut self) -> Outline {
+        self.end_text();
+        self.outline
+    }
+}
+
+/// The category that a paragraph names as it opens.
+fn opening_category(block: &Block) -> Option<crate::model::Category> {
+    let Block::Paragraph(inlines) = block else {
+        return None;
+    };
+    let words = plain(inlines);
+    let end = words
+        .find(['.', ':', '(', '\n'])
+        .unwrap_or(words.len())
+        .min(
+            words
+                .char_indices()
+                .nth(120)
+                .map_or(words.len(), |(at, _)| at),
+        );
+    let opening = words.get(..end)?;
+    let is_about = vocabulary::speaks_of_cookies(opening);
+    is_about.then(|| vocabulary::category(opening)).flatten()
+}
+
+/// A grid that is no table, as text.
+fn text_of(grid: &crate::import::page::Grid) -> Vec<Block> {
+    use crate::import::page::GridCell;
+    let mut blocks = Vec::new();
+    if !grid.caption.is_empty() {
+        blocks.push(Block::Paragraph(grid.caption.clone()));
+    }
+    for cell in grid.rows.iter().flat_map(|row| &row.cells) {
+        if let GridCell::Content(content) = cell {
+            blocks.extend(content.iter().cloned());
+        }
+    }
+    blocks
+}

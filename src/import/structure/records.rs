@@ -1,0 +1,301 @@
+//! Cookies written one below the other, a line for each thing said of them: `Name: …`,
+//! `Purpose: …`, again and again. Also lists of definitions, and labels alone above what they
+//! label.
+
+use super::vocabulary::{self, folded};
+use super::words::{at_colon, broken_lines, words_of};
+use crate::document::{Block, Inline};
+use crate::import::page::{Content, Grid, GridCell, GridRow, Part};
+use crate::model::Role;
+
+/// A table put together from parts.
+#[derive(Debug)]
+pub struct Gathered {
+    pub grid: Grid,
+    /// How many parts it takes.
+    pub used: usize,
+    /// Labels written another way than the column's, with their lines: they stand nowhere else.
+    pub other_labels: Vec<(usize, String)>,
+}
+
+/// Something said of a cookie.
+#[derive(Debug, Clone)]
+struct Said {
+    line: usize,
+    /// Which part it stands in.
+    part: usize,
+    label: String,
+    role: Option<Role>,
+    value: Vec<Block>,
+}
+
+/// The records that parts begin with.
+pub fn records(parts: &[Part]) -> Option<Gathered> {
+    let opening = all_said(parts.get(..parts.len().min(2))?);
+    if opening.first()?.role != Some(Role::Name) {
+        return None;
+    }
+    let said = all_said(parts);
+    let first = said.first()?;
+    let opener = folded(&first.label);
+    let mut records: Vec<Vec<&Said>> = Vec::new();
+    for said in &said {
+        match records.last_mut() {
+            Some(record) if folded(&said.label) != opener => record.push(said),
+            _ => records.push(vec![said]),
+        }
+    }
+    let fields = records.iter().map(Vec::len).max().unwrap_or_default();
+    if fields < 2 || records.len() < 2 && fields < 3 {
+        return None;
+    }
+    let mut columns = Columns::default();
+    let mut other_labels = Vec::new();
+    let mut rows = Vec::new();
+    for record in &records {
+        let mut cells: Vec<Option<Vec<Block>>> = Vec::new();
+        let mut taken: Vec<usize> = Vec::new();
+        for said in record {
+            let column = columns.of(said, &taken);
+            taken.push(column);
+            if columns
+                .labels
+                .get(column)
+                .is_some_and(|label| *label != said.label)
+            {
+                other_labels.push((said.line, said.label.clone()));
+            }
+            if cells.len() <= column {
+                cells.resize(column + 1, None);
+            }
+            if let Some(cell) = cells.get_mut(column) {
+                *cell = Some(said.value.clone());
+            }
+        }
+        rows.push(GridRow {
+            line: record.first().map_or(1, |said| said.line),
+            cells: cells
+                .into_iter()
+                .map(|cell| GridCell::Content(cell.unwrap_or_default()))
+                .collect(),
+        });
+    }
+    let label = |label: &String| {
+        GridCell::Content(vec![Block::Paragraph(vec![Inline::Text(label.clone())])])
+    };
+    let header = GridRow {
+        line: first.line,
+        cells: columns.labels.iter().map(label).collect(),
+    };
+    let used = said.last().map_or(0, |said| said.part + 1);
+    Some(Gathered {
+        grid: Grid {
+            caption: Vec::new(),
+            heads: 1,
+            rows: std::iter::once(header).chain(rows).collect(),
+        },
+        used,
+        other_labels,
+    })
+}
+
+/// The columns of records: what is said first comes first.
+#[derive(Debug, Default)]
+struct Columns {
+    labels: Vec<String>,
+    roles: Vec<Option<Role>>,
+}
+
+impl Columns {
+    /// The column of what is said, none of those that its record has already.
+    fn of(&mut self, said: &Said, taken: &[usize]) -> usize {
+        let is_free = |column: &usize| !taken.contains(column);
+        let is_same = |column: &usize| {
+            let label = self.labels.get(*column);
+            label.is_some_and(|label| folded(label) == folded(&said.label))
+        };
+        let is_alike = |column: &usize| {
+            said.role.is_some() && self.roles.get(*column).copied() == Some(said.role)
+        };
+        let all = 0..self.labels.len();
+        if let Some(column) = all.clone().filter(is_free).find(is_same) {
+            return column;
+        }
+        if let Some(column) = all.filter(is_free).find(is_alike) {
+            return column;
+        }
+        self.labels.push(said.label.clone());
+        self.roles.push(said.role);
+        self.labels.len() - 1
+    }
+}
+
+/// What parts say of cookies, up to the first one that says something else.
+fn all_said(parts: &[Part]) -> Vec<Said> {
+    let mut all: Vec<Said> = Vec::new();
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        let next = parts.get(at + 1);
+        if let Some(mut said) = said_by(part, at) {
+            all.append(&mut said);
+            at += 1;
+        } else if let Some((said, used)) = label_above(part, next, at) {
+            all.push(said);
+            at += used;
+        } else {
+            break;
+        }
+    }
+    all
+}
+
+/// What a part says of a cookie: one thing, or several with a label each.
+fn said_by(part: &Part, at: usize) -> Option<Vec<Said>> {
+    let of_lines = |lines: Vec<Vec<Inline>>| -> Option<Vec<Said>> {
+        let mut all: Vec<Said> = Vec::new();
+        for line in lines {
+            all.extend(said_on_line(&line, part.line, at)?);
+        }
+        (!all.is_empty()).then_some(all)
+    };
+    match &part.content {
+        Content::Block(Block::Paragraph(inlines)) => of_lines(broken_lines(inlines)),
+        Content::Block(Block::List { items, .. }) => {
+            let mut lines = Vec::new();
+            for item in items {
+                for block in item {
+                    match block {
+                        Block::Paragraph(inlines) => lines.extend(broken_lines(inlines)),
+                        _ => return None,
+                    }
+                }
+            }
+            of_lines(lines)
+        }
+        Content::Pair { term, description } => {
+            let label = crate::document::plain(term);
+            let label = label.trim().trim_end_matches(':').trim();
+            let role = vocabulary::role(label)?;
+            Some(vec![Said {
+                line: part.line,
+                part: at,
+                label: label.to_owned(),
+                role: Some(role),
+                value: description.clone(),
+            }])
+        }
+        _ => None,
+    }
+}
+
+/// What a line says: `Label: value`, or several of those one after the other.
+fn said_on_line(line: &[Inline], number: usize, part: usize) -> Option<Vec<Said>> {
+    let said = |label: &str, value: Vec<Inline>| Said {
+        line: number,
+        part,
+        label: label.to_owned(),
+        role: label_role(label),
+        value: if value.is_empty() {
+            Vec::new()
+        } else {
+            vec![Block::Paragraph(value)]
+        },
+    };
+    if let [Inline::Text(text)] = line
+        && let Some(several) = several_on_line(text)
+    {
+        let all = several
+            .iter()
+            .map(|(label, value)| said(label, vec![Inline::Text((*value).to_owned())]));
+        return Some(all.collect());
+    }
+    let (label, value) = at_colon(line)?;
+    let label = label
+        .trim_start_matches(['-', '•', '·', '–', ' ', '\u{a0}'])
+        .trim();
+    label_role(label)?;
+    Some(vec![said(label, value)])
+}
+
+/// The role of a label that is short enough to be one; a kind of cookies has none of its own.
+fn label_role(label: &str) -> Option<Role> {
+    if label.split(' ').count() > 6 || label.contains('.') {
+        return None;
+    }
+    vocabulary::role(label).or_else(|| vocabulary::is_kind(label).then_some(Role::Other))
+}
+
+/// `Name: _ga Purpose: … Duration: …` on one line, parted at labels that are known.
+fn several_on_line(text: &str) -> Option<Vec<(&str, &str)>> {
+    let mut starts: Vec<(usize, usize, usize)> = Vec::new();
+    for (colon, _) in text.match_indices(':') {
+        let head = text
+            .get(..colon)?
+            .trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        let label = vocabulary::LABELS
+            .iter()
+            .filter(|label| head.ends_with(**label))
+            .max_by_key(|label| label.len());
+        if let Some(label) = label {
+            let start = head.len() - label.len();
+            let is_word = text.get(..start).is_some_and(|it| {
+                it.is_empty() || it.ends_with([' ', '\u{a0}', ',', ';', '|', '-'])
+            });
+            if is_word {
+                starts.push((start, head.len(), colon + 1));
+            }
+        }
+    }
+    if starts.len() < 2 || starts.first().is_none_or(|(start, ..)| *start != 0) {
+        return None;
+    }
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|(start, ..)| *start)
+        .chain([text.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|((start, end, value), next)| {
+            let value = text.get(*value..next)?;
+            Some((
+                text.get(*start..*end)?,
+                value.trim_matches([' ', '\u{a0}', ',', ';', '|', '-']),
+            ))
+        })
+        .collect()
+}
+
+/// A label on a line of its own, and what it labels in the part below.
+fn label_above(part: &Part, next: Option<&Part>, at: usize) -> Option<(Said, usize)> {
+    let text = |part: &Part| match &part.content {
+        Content::Block(block @ Block::Paragraph(_)) => Some(words_of(std::slice::from_ref(block))),
+        _ => None,
+    };
+    let label = text(part)?;
+    let label = label.trim().trim_end_matches(':').trim();
+    let next = next?;
+    let value = text(next)?;
+    let is_label = |text: &str| text.len() < 40 && is_written_label(text);
+    if !is_label(label) || is_label(&value) || value.ends_with('?') {
+        return None;
+    }
+    let Content::Block(block) = &next.content else {
+        return None;
+    };
+    let said = Said {
+        line: part.line,
+        part: at + 1,
+        label: label.to_owned(),
+        role: vocabulary::role(label),
+        value: vec![block.clone()],
+    };
+    Some((said, 2))
+}
+
+/// Whether a text is a label as charters write it, and nothing more.
+pub fn is_written_label(text: &str) -> bool {
+    let text = folded(text);
+    !text.is_empty() && vocabulary::LABELS.iter().any(|label| folded(label) == text)
+}

@@ -1,0 +1,466 @@
+//! The words by which parts of charters are known, in French, English, Spanish, German, Italian,
+//! Dutch, Portuguese and Catalan: labels of columns, categories of cookies, questions, notices
+//! that stand around a charter.
+//!
+//! Words are compared folded: in small letters of ASCII, with single spaces for all that is
+//! neither letter nor digit.
+
+use deunicode::deunicode;
+
+use crate::model::{Category, Role};
+
+/// A text as it is compared.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in deunicode(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Words that tell a role by themselves, wherever in a label they stand. A word is told by its
+/// beginning, so that `finalit` is `finalité`, `finalités` and `finalitat`.
+#[rustfmt::skip]
+const ROLES: &[(Role, &[&str])] = &[
+    (
+        Role::Duration,
+        &[
+            "duree", "expir", "duration", "retention", "lifespan", "lifetime", "echeance",
+            "validit", "delai", "conservation", "duracion", "duracao", "caducid", "caducit",
+            "vencim", "speicherdauer", "laufzeit", "ablauf", "gultigkeit", "dauer", "aufbewahrung",
+            "scadenz", "durata", "validade", "prazo", "looptijd", "bewaart", "vervald", "verloop",
+            "duur", "durada", "conservazione", "plazo", "termini", "lebensdauer", "storage period",
+            "max age", "persistence",
+        ],
+    ),
+    (
+        Role::Link,
+        &[
+            "privacy link", "privacy policy", "politique de confidentialite", "lien", "link", "url",
+            "en savoir plus", "plus d information", "more information", "further information",
+            "altre informazioni", "maggiori informazioni", "mas informacion", "mes informacio",
+            "meer informatie", "weitere informationen", "mais informac", "enlace", "enllac",
+            "datenschutz", "politica de privacidad", "politica de privacitat", "privacybeleid",
+            "politica de privacidade", "informativa",
+        ],
+    ),
+    (
+        Role::Transfer,
+        &[
+            "transfer", "transfert", "trasferimento", "ubermittlung", "doorgifte", "transferencia",
+            "hors ue", "outside the eu", "pays", "country", "paese", "land", "pais",
+        ],
+    ),
+    (
+        Role::Consent,
+        &[
+            "opt out", "optout", "consent", "einwilligung", "zustimmung", "toestemming", "consens",
+            "exempt", "refus",
+        ],
+    ),
+    (
+        Role::Purpose,
+        &[
+            "finalit", "finalid", "purpose", "descripti", "descripci", "descricao", "descrizione",
+            "beschreibung", "omschrijving", "beschrijving", "fonction", "funcion", "funcio",
+            "function", "funktion", "functie", "funzione", "funcao", "objecti", "objetivo", "but",
+            "utilisation", "utilite", "usage", "utilizzo", "uso", "zweck", "verwendung", "scopo",
+            "doel", "gebruik", "motif", "explication", "explanation", "use",
+        ],
+    ),
+    (
+        Role::Provider,
+        &[
+            "prestataire", "provider", "supplier", "vendor", "fournisseur", "emetteur", "issuer",
+            "place par", "placed by", "depose par", "set by", "partenaire", "partner", "platform",
+            "proveedor", "proveidor", "anbieter", "fornitore", "fornecedor", "aanbieder",
+            "leverancier", "societe", "company", "editeur", "owner", "titular", "titolare",
+            "proprietaire", "responsable", "herausgeber", "tercero", "third party", "tiers",
+            "drittanbieter", "verantwoordelijke", "entreprise", "organisme", "emittente", "emissor",
+        ],
+    ),
+    (
+        Role::Service,
+        &[
+            "service", "servicio", "servei", "servizio", "servico", "dienst", "outil", "tool",
+            "herramienta", "strumento", "ferramenta", "eina", "produit", "product", "emplacement",
+        ],
+    ),
+    (
+        Role::Domain,
+        &[
+            "domain", "domaine", "dominio", "domini", "domein", "host", "hote", "site concerne",
+            "sites concernes", "site s concerne s", "site", "website",
+        ],
+    ),
+    (
+        Role::Party,
+        &[
+            "party", "origine", "origin", "propio", "herkunft", "propri", "interne", "oorsprong",
+        ],
+    ),
+];
+
+/// Words for what a cookie is called.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "nom", "noms", "name", "names", "nombre", "nome", "nomi", "nomes", "naam", "namen", "intitule",
+    "bezeichnung", "identifiant", "identifier", "cle", "key",
+];
+
+/// Words for what a table of a charter is about.
+#[rustfmt::skip]
+const COOKIES: &[&str] = &[
+    "cookie", "cookies", "traceur", "traceurs", "tracker", "trackers", "tag", "tags", "galeta",
+    "galetes", "temoin", "temoins", "cookienaam", "cookiename", "rastreador", "tracciatore",
+];
+
+/// Words that keep a label from being the name of a cookie though it speaks of cookies.
+#[rustfmt::skip]
+const KINDS: &[&str] = &[
+    "type", "types", "tipo", "tipus", "typ", "categorie", "category", "categoria", "kategorie",
+    "famille", "groupe", "group", "sous", "subgroup", "soort", "art", "nature", "statut", "status",
+    "contenu", "content", "inhalt", "number", "nombre de",
+];
+
+const AND: &[&str] = &["et", "and", "y", "und", "e", "en", "i"];
+
+/// What a label says of its column; nothing where it is not known.
+pub fn role(label: &str) -> Option<Role> {
+    let label = folded(label);
+    if label.is_empty() {
+        return None;
+    }
+    let words: Vec<&str> = label.split(' ').collect();
+    let speaks_of = |list: &[&str]| words.iter().position(|word| list.contains(word));
+    let strong = ROLES
+        .iter()
+        .filter_map(|(role, stems)| Some((first_of(&label, stems)?, *role)))
+        .min_by_key(|(at, _)| *at);
+    let named = speaks_of(NAMES);
+    let cookie = speaks_of(COOKIES);
+    let kind = speaks_of(KINDS);
+    // A kind of cookies, with the duration that a label may give in brackets, as « Type (if
+    // persistent, retention period) ».
+    if kind == Some(0) || kind.is_some() && named.is_none() && cookie.is_some() {
+        return strong
+            .map(|(_, role)| role)
+            .filter(|role| *role == Role::Duration);
+    }
+    // « Nom et finalité » is first of all a name.
+    if let (Some(named), Some((at, _))) = (named, strong)
+        && words
+            .iter()
+            .enumerate()
+            .any(|(word, it)| word > named && byte_of(&words, word) < at && AND.contains(it))
+    {
+        return Some(Role::Name);
+    }
+    match (named, cookie, strong) {
+        // « Nom du cookie et du partenaire », « Cookie name », « Name ».
+        (Some(_), Some(cookie), Some((at, _))) if at > byte_of(&words, cookie) => Some(Role::Name),
+        (_, _, Some((_, role))) => Some(role),
+        (Some(_), _, None) | (None, Some(_), None) => Some(Role::Name),
+        (None, None, None) => None,
+    }
+}
+
+/// Where the first of some stems begins a word of a text.
+fn first_of(text: &str, stems: &[&str]) -> Option<usize> {
+    stems
+        .iter()
+        .filter_map(|stem| begins_word(text, stem))
+        .min()
+}
+
+/// Where a stem begins a word of a text. A stem of three letters or fewer is a whole word.
+fn begins_word(text: &str, stem: &str) -> Option<usize> {
+    text.match_indices(stem).map(|(at, _)| at).find(|at| {
+        let begins = *at == 0 || text.as_bytes().get(at - 1) == Some(&b' ');
+        let end = at + stem.len();
+        let ends = text.as_bytes().get(end).is_none_or(|it| *it == b' ');
+        begins && (ends || stem.len() > 3)
+    })
+}
+
+fn byte_of(words: &[&str], word: usize) -> usize {
+    words.iter().take(word).map(|it| it.len() + 1).sum()
+}
+
+/// Labels as they are written, to find where labels that are glued together part.
+#[rustfmt::skip]
+pub const LABELS: &[&str] = &[
+    "Nom du prestataire", "Prestataire", "Fournisseur", "Émetteur", "Emetteur",
+    "Service et emplacement", "Service", "Nom du cookies", "Nom du cookie", "Nom des cookies",
+    "Nom du traceur", "Nom", "Cookies", "Cookie", "Finalités", "Finalité", "Description",
+    "Fonction", "Objectif", "Durée de conservation", "Durée de vie",
+    "Durée maximale de conservation", "Durée", "Expiration", "Type", "Domaine", "Provider",
+    "Supplier name", "Supplier", "Service and location", "Cookie name", "Name", "Purpose",
+    "Purposes", "Function", "Duration", "Retention period", "Lifespan", "Expiry", "Domain",
+    "Category", "Catégorie", "Proveedor", "Nombre de la cookie", "Nombre", "Finalidad",
+    "Descripción", "Duración", "Caducidad", "Tipo", "Anbieter", "Zweck", "Funktion",
+    "Speicherdauer", "Laufzeit", "Ablauf", "Fornitore", "Nome del cookie", "Nome Cookie", "Nome",
+    "Scopo", "Finalità", "Durata", "Scadenza", "Aanbieder", "Naam", "Doel", "Bewaartermijn",
+    "Looptijd", "Fornecedor", "Nome do cookie", "Finalidade", "Validade", "Duração", "Proveïdor",
+    "Nom de la galeta", "Finalitat", "Caducitat", "Durada", "Descripció",
+];
+
+/// The categories, by the words that tell them.
+#[rustfmt::skip]
+const CATEGORIES: &[(Kind, &[&str])] = &[
+    (
+        Kind::Necessary,
+        &[
+            "necessaire", "necessary", "essentiel", "essential", "obligatoire", "indispensable",
+            "technique", "technical", "necesari", "tecnic", "notwendig", "erforderlich",
+            "necessari", "noodzakelijk", "necessario", "essenciai", "esencial", "operationnel",
+            "operational", "strictement", "strictly", "requis", "required", "imprescindible",
+            "essenzial",
+        ],
+    ),
+    (
+        Kind::Functional,
+        &[
+            "fonctionnel", "fonctionnalite", "functional", "functionele", "functionality",
+            "preference", "funcional", "funzional", "funktional", "preferencia", "preferenz",
+            "voorkeur", "praferenz", "confort",
+        ],
+    ),
+    (
+        Kind::Audience,
+        &[
+            "audience", "statisti", "analyt", "analyse", "analysis", "performance", "mesure",
+            "measur", "analitic", "analisi", "analisis", "medicion", "rendimiento", "estadistic",
+            "leistung", "prestazion", "desempenho", "medicao", "rendiment", "messung", "metriek",
+            "mesura", "frequentation",
+        ],
+    ),
+    (
+        Kind::Advertising,
+        &[
+            "publicit", "advertis", "marketing", "ciblage", "targeting", "werbung", "werbe",
+            "pubblicit", "profilazione", "reclame", "advertentie", "remarketing", "mercadotecnia",
+        ],
+    ),
+    (
+        Kind::Social,
+        &[
+            "reseaux sociaux", "reseau social", "social media", "social network", "redes social",
+            "xarxes social", "sozial", "social", "sociale",
+        ],
+    ),
+    (
+        Kind::Personalisation,
+        &[
+            "personnalis", "personalis", "personaliz", "personalitz", "individualis",
+        ],
+    ),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Necessary,
+    Functional,
+    Audience,
+    Advertising,
+    Social,
+    Personalisation,
+}
+
+/// The category that a text names first.
+pub fn category(text: &str) -> Option<Category> {
+    let text = folded(text);
+    let (_, kind) = CATEGORIES
+        .iter()
+        .filter_map(|(kind, stems)| Some((first_of(&text, stems)?, *kind)))
+        .min_by_key(|(at, _)| *at)?;
+    Some(match kind {
+        Kind::Necessary => Category::Necessary,
+        Kind::Functional => Category::Functional,
+        Kind::Audience => Category::Audience,
+        Kind::Advertising => Category::Advertising,
+        Kind::Social => Category::Social,
+        Kind::Personalisation => Category::Personalisation,
+    })
+}
+
+/// Whether a text speaks of cookies.
+pub fn speaks_of_cookies(text: &str) -> bool {
+    mentions(text) > 0
+}
+
+/// How often a text speaks of cookies.
+pub fn mentions(text: &str) -> usize {
+    folded(text)
+        .split(' ')
+        .filter(|word| COOKIES.contains(word) && !word.starts_with("tag"))
+        .count()
+}
+
+/// Words with which a question begins.
+#[rustfmt::skip]
+const QUESTIONS: &[&str] = &[
+    "qu est ce", "qu entend", "a quoi", "quel", "quels", "quelle", "quelles", "comment", "pourquoi",
+    "qui", "que sont", "quand", "combien", "what", "which", "how", "why", "who", "when", "where",
+    "que es", "que son", "que tipos", "como", "por que", "para que", "quien", "cuales", "was ist",
+    "was sind", "welche", "wie", "warum", "wer", "cosa sono", "che cosa", "quali", "come", "perche",
+    "wat is", "wat zijn", "welke", "hoe", "waarom", "o que", "quais", "porque", "que es una",
+    "quines", "per que", "com",
+];
+
+/// Whether a line begins as a question does.
+pub fn asks(line: &str) -> bool {
+    let line = folded(line);
+    QUESTIONS.iter().any(|question| {
+        line.strip_prefix(question)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// How sure it is that a line stands around a charter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// It is a notice wherever it stands.
+    Sure,
+    /// It is one among others of its kind, as in a menu; alone it may be a heading.
+    AmongOthers,
+}
+
+/// Notices that stand around a charter, each as a whole line.
+#[rustfmt::skip]
+const NOTICES: &[&str] = &[
+    "download as pdf", "download pdf", "telecharger en pdf", "telecharger au format pdf",
+    "telecharger le pdf", "version pdf", "imprimer", "imprimer cette page", "print",
+    "print this page", "drucken", "stampa", "afdrukken", "imprimir", "skip to content",
+    "skip to main content", "aller au contenu", "aller au contenu principal", "passer au contenu",
+    "zum inhalt springen", "saltar al contenido", "vai al contenuto", "retour en haut",
+    "haut de page", "back to top", "nach oben", "tout accepter", "tout refuser", "accept all",
+    "reject all", "continuer sans accepter", "voir le texte original", "show original",
+    "afficher le texte original", "lire la suite", "read more",
+];
+
+/// Items of menus.
+#[rustfmt::skip]
+const MENU: &[&str] = &[
+    "menu", "accueil", "home", "startseite", "inicio", "retour", "back", "rechercher", "search",
+    "connexion", "se connecter", "log in", "login", "sign in", "s inscrire", "partager", "share",
+    "accepter", "refuser", "accept", "reject", "personnaliser", "customize", "mentions legales",
+    "legal notice", "plan du site", "sitemap", "contact", "accessibilite", "accessibility",
+    "facebook", "twitter", "linkedin", "fermer", "close", "ok", "fr", "en", "francais", "english",
+    "deutsch",
+];
+
+/// Words with which a notice about a copy begins.
+const NOTICE_BEGINNINGS: &[&str] = &["copyright", "tous droits reserves", "all rights reserved"];
+
+/// Whether a line is a notice that stands around a charter and says nothing of cookies.
+pub fn notice(line: &str) -> Option<Notice> {
+    /// The longest notice, in bytes.
+    const LONGEST: usize = 120;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let is_copyright = line.trim_start().starts_with('©');
+    let line = folded(line);
+    if line.contains("cookie") || line.contains("traceur") {
+        return None;
+    }
+    let begins = |beginning: &&str| line.starts_with(*beginning);
+    if is_copyright || NOTICES.contains(&line.as_str()) || NOTICE_BEGINNINGS.iter().any(begins) {
+        Some(Notice::Sure)
+    } else {
+        MENU.contains(&line.as_str()).then_some(Notice::AmongOthers)
+    }
+}
+
+/// What pages that are no charter are called.
+#[rustfmt::skip]
+const FAILURES: &[&str] = &[
+    "404", "403", "500", "502", "503", "not found", "introuvable", "page non trouvee",
+    "access denied", "acces refuse", "acces interdit", "forbidden", "just a moment", "un instant",
+    "service unavailable", "indisponible", "erreur", "error", "log in", "login", "sign in",
+    "connexion", "identification", "mot de passe", "maintenance", "bad gateway",
+    "attention required", "are you a robot", "captcha", "nicht gefunden", "no encontrada",
+    "non trovata", "niet gevonden",
+];
+
+/// Whether a line is what pages are called that are no charter.
+pub fn is_failure(line: &str) -> bool {
+    first_of(&folded(line), FAILURES).is_some()
+}
+
+/// Words beside the date of a charter.
+#[rustfmt::skip]
+const DATED: &[&str] = &[
+    "mise a jour", "mis a jour", "a jour", "derniere modification", "date de modification",
+    "modifie", "updated", "last modified", "last update", "effective", "prise d effet",
+    "en vigueur", "version", "derniere version", "date", "actualiz", "actualitz", "aktualisiert",
+    "stand", "aggiornat", "bijgewerkt", "atualiza", "modified", "revision", "revised", "publie le",
+    "published",
+];
+
+/// Whether words say that the date beside them is that of the charter.
+pub fn tells_date(line: &str) -> bool {
+    first_of(&folded(line), DATED).is_some()
+}
+
+/// The units and words of durations.
+#[rustfmt::skip]
+const DURATIONS: &[&str] = &[
+    "an", "ans", "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "heure",
+    "heures", "h", "min", "minute", "minutes", "mn", "s", "seconde", "secondes", "year", "years",
+    "month", "months", "week", "weeks", "day", "days", "hour", "hours", "second", "seconds",
+    "session", "sesion", "sessio", "sessione", "sessao", "sitzung", "sessie", "persistant",
+    "persistent", "permanent", "ano", "anos", "any", "anys", "mes", "meses", "mesos", "dia", "dias",
+    "dies", "hora", "horas", "hores", "semana", "semanas", "jahr", "jahre", "monat", "monate",
+    "monaten", "tag", "tage", "stunde", "stunden", "woche", "wochen", "anno", "anni", "mese",
+    "mesi", "giorno", "giorni", "ora", "ore", "settimana", "settimane", "jaar", "maand", "maanden",
+    "dag", "dagen", "uur", "weken", "mesa", "j", "d", "m", "y", "localstorage", "indefini",
+    "illimite", "unlimited", "never", "jamais",
+];
+
+/// Words of durations that need no number.
+#[rustfmt::skip]
+const WHOLE_DURATIONS: &[&str] = &[
+    "session", "sesion", "sessio", "sessione", "sessao", "sitzung", "sessie", "persistant",
+    "persistent", "permanent", "localstorage", "indefini", "illimite", "unlimited", "never",
+    "jamais",
+];
+
+/// Numbers in words, as durations have them.
+#[rustfmt::skip]
+const NUMBERS: &[&str] = &[
+    "un", "une", "deux", "trois", "six", "one", "two", "three", "ein", "eine", "zwei", "drei",
+    "dos", "due", "twee", "een", "dois", "a",
+];
+
+/// Whether a cell looks like a duration.
+pub fn looks_like_duration(cell: &str) -> bool {
+    /// The most words that say one.
+    const LONGEST: usize = 12;
+    let cell = folded(cell);
+    let words: Vec<&str> = cell.split(' ').collect();
+    if cell.is_empty() || words.len() > LONGEST {
+        return false;
+    }
+    let is_number = |word: &&str| word.bytes().all(|it| it.is_ascii_digit());
+    let begins_with_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_unit = |word: &&str| {
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        DURATIONS.contains(&unit)
+    };
+    let counts = |word: &&str| begins_with_number(word) || NUMBERS.contains(word);
+    words.iter().all(is_number)
+        || words.iter().any(|word| WHOLE_DURATIONS.contains(word))
+        || words.iter().any(is_unit) && words.iter().take(4).any(counts)
+}
+
+/// Whether a label tells a kind of cookies: `Type`, `Cookie category`.
+pub fn is_kind(label: &str) -> bool {
+    folded(label).split(' ').any(|word| KINDS.contains(&word))
+}

@@ -1,0 +1,72 @@
+//! The lines of lists that are painted: each of one height, so that a list draws those in sight.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Galley, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+};
+use egui_material_icons::MaterialIcon;
+
+use super::theme::{BOLD, Palette};
+
+/// How strong letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Plain,
+    Bold,
+}
+
+impl Weight {
+    pub fn when_bold(is_bold: bool) -> Self {
+        if is_bold { Self::Bold } else { Self::Plain }
+    }
+}
+
+pub fn letters(size: f32, weight: Weight, color: Color32) -> TextFormat {
+    let family = match weight {
+        Weight::Plain => FontFamily::Proportional,
+        Weight::Bold => FontFamily::Name(BOLD.into()),
+    };
+    TextFormat {
+        font_id: FontId::new(size, family),
+        color,
+        ..TextFormat::default()
+    }
+}
+
+/// Words to be added, of which as many are shown as a width has room for.
+pub fn words_within(width: f32) -> LayoutJob {
+    LayoutJob {
+        wrap: TextWrapping::truncate_at_width(width.max(40.0)),
+        ..LayoutJob::default()
+    }
+}
+
+/// The ground of a line that is filled, or pointed at; and the ring around the one with the cursor.
+pub fn paint_ground(ui: &Ui, response: &Response, rect: Rect, fill: Option<Color32>) {
+    let palette = Palette::now(ui.ctx());
+    let painter = ui.painter();
+    if let Some(fill) = fill.or_else(|| response.hovered().then_some(palette.header)) {
+        painter.rect_filled(rect, 5.0, fill);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, palette.accent);
+        painter.rect_stroke(rect, 5.0, ring, StrokeKind::Inside);
+    }
+}
+
+/// An icon in a line, with its middle here.
+pub fn paint_icon(ui: &Ui, icon: MaterialIcon, size: f32, rect: Rect, x: f32, color: Color32) {
+    let font = FontId::new(size, icon.font_family());
+    let middle = pos2(x, rect.center().y);
+    let sign = icon.codepoint;
+    ui.painter()
+        .text(middle, Align2::CENTER_CENTER, sign, font, color);
+}
+
+/// Words in a line, from here on.
+pub fn paint_words(ui: &Ui, words: Arc<Galley>, rect: Rect, left: f32, color: Color32) {
+    let top = rect.center().y - words.size().y / 2.0;
+    ui.painter().galley(pos2(left, top), words, color);
+}

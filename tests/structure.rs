@@ -1,0 +1,529 @@
+//! Pages become charters: what each line is for, told from what it looks like.
+//!
+//! A page is plain text here; a charter is written as lines: the title, the sections with their
+//! levels, bodies in brackets, tables with their category, their columns and their rows.
+
+use chartrier::import::draft::{Draft, DraftCell, DraftTable, Verdict};
+use chartrier::import::source::{self, Content};
+use chartrier::import::structure::{Decisions, Kind, draft};
+use chartrier::import::{NoteKind, Page};
+use chartrier::model::{Language, Role};
+
+fn read(page: &str) -> Draft {
+    decided(page, &Decisions::default())
+}
+
+fn decided(page: &str, decisions: &Decisions) -> Draft {
+    draft(&parts(page), decisions, &Language::new("fr").unwrap())
+}
+
+/// A page as it is read.
+fn parts(text: &str) -> Page {
+    if text.is_empty() {
+        return Page::default();
+    }
+    match source::read(text.as_bytes(), "page.txt").unwrap().content {
+        Content::Page(page) => page,
+        Content::Collection { .. } => panic!("a collection"),
+    }
+}
+
+/// What is found on a page, as lines.
+fn lines(draft: &Draft) -> String {
+    let mut lines = format!("= {}\n", draft.title);
+    for section in &draft.sections {
+        if !section.heading.is_empty() {
+            lines.push_str(&format!("{} {}\n", section.level, section.heading));
+        }
+        if !section.body.is_empty() {
+            lines.push_str(&format!("[{}]\n", section.body.replace('\n', "/")));
+        }
+        lines.extend(section.table.as_ref().map(table));
+    }
+    for apart in &draft.set_apart {
+        lines.push_str(&format!("- {}\n", apart.text));
+    }
+    lines
+}
+
+fn table(table: &DraftTable) -> String {
+    let category = table.category.as_ref().map(|it| format!("{it:?}"));
+    let columns = table
+        .columns
+        .iter()
+        .map(|column| format!("{}:{:?}", column.label, column.role));
+    let mut lines = format!(
+        "{}: {}\n",
+        category.unwrap_or_else(|| "?".to_owned()),
+        columns.collect::<Vec<_>>().join(" | ")
+    );
+    for row in &table.rows {
+        let cells = row.cells.iter().map(|cell| match cell {
+            DraftCell::Text(text) => text.replace('\n', "/"),
+            DraftCell::Above => "^".to_owned(),
+            DraftCell::Absent => "∅".to_owned(),
+        });
+        lines.push_str(&format!("  {}\n", cells.collect::<Vec<_>>().join(" | ")));
+    }
+    lines
+}
+
+#[track_caller]
+fn check(page: &str, expected: &str) {
+    let found = lines(&read(page));
+    let expected: String = expected
+        .trim()
+        .lines()
+        .map(|line| format!("{}\n", line.strip_prefix("        ").unwrap_or(line)))
+        .collect();
+    assert_eq!(found, expected, "\n{found}");
+}
+
+fn has_note(draft: &Draft, kind: NoteKind) -> bool {
+    draft.notes.iter().any(|note| note.kind == kind)
+}
+
+/// A page that says enough of cookies to be a charter, with something in its middle.
+fn page(middle: &str) -> String {
+    format!(
+        "Charte cookies\n\
+         Ce portail dépose des cookies pour fonctionner, et en dépose d’autres avec votre accord.\n\
+         {middle}\n"
+    )
+}
+
+/// The table that a page with something in its middle comes to hold.
+#[track_caller]
+fn check_table(middle: &str, expected: &str) {
+    let found = read(&page(middle));
+    let tables = found.sections.iter().filter_map(|it| it.table.as_ref());
+    let found: String = tables.map(table).collect();
+    let expected: String = expected
+        .trim()
+        .lines()
+        .map(|line| format!("{}\n", line.strip_prefix("        ").unwrap_or(line)))
+        .collect();
+    assert_eq!(found, expected, "\n{found}");
+}
+
+#[test]
+fn a_page_of_a_portal_becomes_sections_and_a_table() {
+    check(
+        "Charte cookies\n\n\
+         Ce portail dépose des cookies pour fonctionner.\n\n\
+         Qu'est-ce qu'un cookie ?\n\n\
+         Un cookie est un petit fichier que le site range dans le navigateur.\n\n\
+         À quoi servent les cookies sur la plateforme <https://data.exemple.fr>\n\n\
+         Cookies nécessaires au fonctionnement\n\n\
+         Nom du prestataire\tNom du cookie\tFinalités\n\
+         Opendatasoft\tsessionid\tReconnaître le visiteur\n\n\
+         Opendatasoft\tcsrftoken\tProtéger les formulaires\n",
+        "= Charte cookies
+        [Ce portail dépose des cookies pour fonctionner.]
+        1 Qu'est-ce qu'un cookie ?
+        [Un cookie est un petit fichier que le site range dans le navigateur.]
+        1 À quoi servent les cookies sur la plateforme <https://data.exemple.fr>
+        2 Cookies nécessaires au fonctionnement
+        Necessary: Nom du prestataire:Provider | Nom du cookie:Name | Finalités:Purpose
+          Opendatasoft | sessionid | Reconnaître le visiteur
+          Opendatasoft | csrftoken | Protéger les formulaires",
+    );
+}
+
+#[test]
+fn headings_are_told_by_numbers_letters_capitals_and_questions() {
+    check(
+        "Politique des cookies\n\
+         ARTICLE 1 Définitions\n\
+         Les cookies sont des fichiers déposés par les sites.\n\
+         1. Les cookies internes\n\
+         Ils viennent du site lui-même, et de lui seul.\n\
+         a) Les cookies de session\n\
+         Ils disparaissent avec la fenêtre du navigateur.\n\
+         2. Les cookies tiers\n\
+         Ils viennent d’autres sites que celui que l’on visite.\n\
+         VOS CHOIX\n\
+         Vous pouvez refuser les cookies à tout moment.\n\
+         Comment faire ?\n\
+         Un lien au bas de chaque page ouvre les réglages.\n",
+        "= Politique des cookies
+        1 ARTICLE 1 Définitions
+        [Les cookies sont des fichiers déposés par les sites.]
+        3 1. Les cookies internes
+        [Ils viennent du site lui-même, et de lui seul.]
+        4 a) Les cookies de session
+        [Ils disparaissent avec la fenêtre du navigateur.]
+        3 2. Les cookies tiers
+        [Ils viennent d’autres sites que celui que l’on visite.]
+        2 VOS CHOIX
+        [Vous pouvez refuser les cookies à tout moment.]
+        5 Comment faire ?
+        [Un lien au bas de chaque page ouvre les réglages.]",
+    );
+}
+
+#[test]
+fn numbered_lines_in_a_row_are_a_list() {
+    let draft = read(&page(
+        "Pour refuser :\n1. Ouvrez le menu\n2. Choisissez « Cookies »\n3. Cliquez sur « Refuser »",
+    ));
+    let body = &draft.sections[0].body;
+    assert!(
+        body.contains("1. Ouvrez le menu\n2. Choisissez « Cookies »"),
+        "{body}"
+    );
+}
+
+#[test]
+fn tables_come_in_every_shape_that_text_gives_them() {
+    let expected = "Necessary: Nom:Name | Finalité:Purpose | Durée:Duration\n  \
+         sessionid | Reconnaître le visiteur | 2 semaines\n  \
+         csrftoken | Protéger les formulaires | 12 mois";
+    for shape in [
+        // Tabs, with blank lines between rows.
+        "Cookies nécessaires\nNom\tFinalité\tDurée\n\nsessionid\tReconnaître le visiteur\t2 semaines\n\ncsrftoken\tProtéger les formulaires\t12 mois",
+        // Bars around and between, with a rule.
+        "Cookies nécessaires\n| Nom | Finalité | Durée |\n|---|---|---|\n| sessionid | Reconnaître le visiteur | 2 semaines |\n| csrftoken | Protéger les formulaires | 12 mois |",
+        // Bars between, a rule after every row.
+        "Cookies nécessaires\nNom | Finalité | Durée\n--- | --- | ---\nsessionid | Reconnaître le visiteur | 2 semaines\n--- | --- | ---\ncsrftoken | Protéger les formulaires | 12 mois",
+        // A cell a line, a bar behind each.
+        "Cookies nécessaires\n|\nNom |\nFinalité |\nDurée |\n|\nsessionid |\nReconnaître le visiteur |\n2 semaines |\n|\ncsrftoken |\nProtéger les formulaires |\n12 mois |",
+        // A cell a line, without marks.
+        "Cookies nécessaires\nNom\nFinalité\nDurée\nsessionid\nReconnaître le visiteur\n2 semaines\ncsrftoken\nProtéger les formulaires\n12 mois",
+        // Wide gaps.
+        "Cookies nécessaires\nNom        Finalité                  Durée\nsessionid  Reconnaître le visiteur   2 semaines\ncsrftoken  Protéger les formulaires  12 mois",
+        // An empty header above the real one.
+        "Cookies nécessaires\n|  |  |  |\n|---|---|---|\n| Nom | Finalité | Durée |\n| sessionid | Reconnaître le visiteur | 2 semaines |\n| csrftoken | Protéger les formulaires | 12 mois |",
+        // Its label in each cell.
+        "Cookies nécessaires\nNom : sessionid\tFinalité : Reconnaître le visiteur\tDurée : 2 semaines\nNom : csrftoken\tFinalité : Protéger les formulaires\tDurée : 12 mois",
+        // Records.
+        "Cookies nécessaires\nNom : sessionid\nFinalité : Reconnaître le visiteur\nDurée : 2 semaines\nNom : csrftoken\nFinalité : Protéger les formulaires\nDurée : 12 mois",
+        // Records on a line each.
+        "Cookies nécessaires\nNom : sessionid Finalité : Reconnaître le visiteur Durée : 2 semaines\nNom : csrftoken Finalité : Protéger les formulaires Durée : 12 mois",
+        // Labels alone above what they label.
+        "Cookies nécessaires\nNom\nsessionid\nFinalité\nReconnaître le visiteur\nDurée\n2 semaines\nNom\ncsrftoken\nFinalité\nProtéger les formulaires\nDurée\n12 mois",
+        // A row broken over two lines.
+        "Cookies nécessaires\nNom\tFinalité\tDurée\nsessionid\tReconnaître\nle visiteur\t2 semaines\ncsrftoken\tProtéger les formulaires\t12 mois",
+    ] {
+        let draft = read(&page(shape));
+        let tables = draft.sections.iter().filter_map(|it| it.table.as_ref());
+        let found: String = tables.map(table).collect();
+        assert_eq!(found.trim_end(), expected, "\n{shape}\n\n{}", lines(&draft));
+    }
+}
+
+#[test]
+fn a_category_stands_in_many_places() {
+    let rows = "Nom\tFinalité\n_pk_id\tCompter les visites\n_pk_ses\tCompter les pages";
+    for before in [
+        "Cookies de mesure d’audience",
+        "Statistiques (33)\nIls nous disent quelles pages sont lues, et combien de fois elles le sont.",
+        "Cookies analytiques : ils nous disent quelles pages sont lues.",
+        "Vos cookies\nLes cookies de mesure d’audience sont les suivants :",
+    ] {
+        let draft = read(&page(&format!("{before}\n{rows}")));
+        let table = draft
+            .sections
+            .iter()
+            .find_map(|it| it.table.as_ref())
+            .unwrap();
+        assert_eq!(
+            format!("{:?}", table.category),
+            "Some(Audience)",
+            "{before}"
+        );
+    }
+    check_table(
+        "| Cookies nécessaires |  |\n|---|---|\n| Nom | Finalité |\n| sessionid | Reconnaître le visiteur |\n| Cookies de mesure d’audience |  |\n| _pk_id | Compter les visites |",
+        "Necessary: Nom:Name | Finalité:Purpose
+          sessionid | Reconnaître le visiteur
+        Audience: Nom:Name | Finalité:Purpose
+          _pk_id | Compter les visites",
+    );
+}
+
+#[test]
+fn columns_are_known_by_their_labels_in_eight_languages() {
+    let check = |labels: &str, roles: &[Role]| {
+        let cells = vec!["x"; roles.len()].join("\t");
+        let page = page(&format!(
+            "{}\n{cells}\n{cells}",
+            labels.replace(" | ", "\t")
+        ));
+        let draft = read(&page);
+        let table = draft
+            .sections
+            .iter()
+            .find_map(|it| it.table.as_ref())
+            .unwrap();
+        let found: Vec<Role> = table.columns.iter().map(|it| it.role).collect();
+        let said: Vec<&str> = table.columns.iter().map(|it| it.label.as_str()).collect();
+        assert_eq!(found, roles, "{labels}");
+        assert_eq!(said.join(" | "), labels);
+    };
+    use Role::{Consent, Domain, Duration, Link, Name, Other, Party, Provider, Purpose, Service};
+    check(
+        "Nom du prestataire | Service et emplacement | Nom du cookies | Finalités",
+        &[Provider, Service, Name, Purpose],
+    );
+    check(
+        "Provider | Service and location | Cookie name | Purpose",
+        &[Provider, Service, Name, Purpose],
+    );
+    check(
+        "Supplier name | Cookie name | Duration | Function",
+        &[Provider, Name, Duration, Purpose],
+    );
+    check(
+        "Cookies | Description | Durée de conservation",
+        &[Name, Purpose, Duration],
+    );
+    check(
+        "NOMS DES COOKIES | FINALITE | DUREE DE CONSERVATION",
+        &[Name, Purpose, Duration],
+    );
+    check(
+        "Nom | échéance | Contenu | Objectif",
+        &[Name, Duration, Other, Purpose],
+    );
+    check(
+        "Site(s) concerné(s) | Nom du traceur | Emetteur | Fonction | Durée",
+        &[Domain, Name, Provider, Purpose, Duration],
+    );
+    check(
+        "Domaine | Nom du cookie | Durée de conservation",
+        &[Domain, Name, Duration],
+    );
+    check(
+        "Nom | Description | Domaines | Durée de vie (jours)",
+        &[Name, Purpose, Domain, Duration],
+    );
+    check(
+        "Nom | Fournisseur | Finalité | Durée maximale de conservation | Type",
+        &[Name, Provider, Purpose, Duration, Other],
+    );
+    check(
+        "Nom | Fournisseur | Domaine | Finalité | Type | Durée | Origine",
+        &[Name, Provider, Domain, Purpose, Other, Duration, Party],
+    );
+    check("Cookie ID | Objectif", &[Name, Purpose]);
+    check("Clé | Finalité | Durée", &[Name, Purpose, Duration]);
+    check(
+        "Nom du Cookie et du partenaire | Finalité",
+        &[Name, Purpose],
+    );
+    check(
+        "Name | Type (if persistent cookie, retention period) | Purpose of cookie | Opt-out",
+        &[Name, Duration, Purpose, Consent],
+    );
+    check(
+        "name | domain | category | description | platform | privacy_link | expiry",
+        &[Name, Domain, Other, Purpose, Provider, Link, Duration],
+    );
+    check(
+        "Tipo | Cookie | Descripción | Duración",
+        &[Other, Name, Purpose, Duration],
+    );
+    check("Nom | Finalitat | Caducitat", &[Name, Purpose, Duration]);
+    check(
+        "Cookie | Fornecedor | Validade | Tipo | Finalidade",
+        &[Name, Provider, Duration, Other, Purpose],
+    );
+    check(
+        "Name | Speicherdauer | Funktion",
+        &[Name, Duration, Purpose],
+    );
+    check(
+        "Nome Cookie | Scadenza preimpostata | Scopo | Altre informazioni",
+        &[Name, Duration, Purpose, Link],
+    );
+    check(
+        "Naam | Aanbieder | Doel | Bewaartermijn",
+        &[Name, Provider, Purpose, Duration],
+    );
+}
+
+#[test]
+fn columns_without_labels_are_told_by_what_is_in_them_and_a_note_says_so() {
+    let draft = read(&page(
+        "Cookies de mesure d’audience\n_pk_id\tCompter les visites d’un mois à l’autre\t13 mois\n_pk_ses\tCompter les pages d’une visite\t30 minutes",
+    ));
+    let table = draft
+        .sections
+        .iter()
+        .find_map(|it| it.table.as_ref())
+        .unwrap();
+    let roles: Vec<Role> = table.columns.iter().map(|it| it.role).collect();
+    assert_eq!(roles, [Role::Name, Role::Purpose, Role::Duration]);
+    assert!(table.columns.iter().all(|it| it.label.is_empty()));
+    assert_eq!(table.rows.len(), 2);
+    assert!(has_note(&draft, NoteKind::RolesGuessed));
+}
+
+#[test]
+fn cells_glued_together_are_cut_by_what_is_known_and_proposed() {
+    let draft = read(&page(
+        "Cookies nécessaires\nProviderService and locationCookie namePurpose\n\
+         OpendatasoftSigning insessionidKnowing the visitor again\n\
+         OpendatasoftChoice of the languagedjango_languageKeeping the language",
+    ));
+    let tables: String = draft
+        .sections
+        .iter()
+        .filter_map(|it| it.table.as_ref())
+        .map(table)
+        .collect();
+    assert_eq!(
+        tables,
+        "Necessary: Provider:Provider | Service and location:Service | Cookie name:Name | Purpose:Purpose\n  \
+         Opendatasoft | Signing in | sessionid | Knowing the visitor again\n  \
+         Opendatasoft | Choice of the language | django_language | Keeping the language\n"
+    );
+    assert!(has_note(&draft, NoteKind::TableProposed));
+}
+
+#[test]
+fn cells_glued_together_that_nothing_tells_apart_are_left_as_text_with_a_note() {
+    let draft = read(&page(
+        "Cookies nécessaires\nProviderService and locationCookie namePurpose\n\
+         UnknowncorpSigning inweirdcookieKnowing the visitor again",
+    ));
+    assert!(
+        draft.sections.iter().all(|it| it.table.is_none()),
+        "{}",
+        lines(&draft)
+    );
+    assert!(has_note(&draft, NoteKind::GluedLeft));
+    let all = lines(&draft);
+    assert!(
+        all.contains("UnknowncorpSigning inweirdcookieKnowing the visitor again"),
+        "{all}"
+    );
+}
+
+#[test]
+fn notices_around_a_charter_are_set_apart_and_not_thrown_away() {
+    let draft = read(&format!(
+        "Download as PDF\n{}© Ville de Valbrune\n",
+        page("")
+    ));
+    let apart: Vec<&str> = draft.set_apart.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(apart, ["Download as PDF", "© Ville de Valbrune"]);
+    assert_eq!(draft.title, "Charte cookies");
+}
+
+#[test]
+fn pages_that_stop_in_the_middle_are_incomplete() {
+    for (end, verdict) in [
+        (
+            "Vous pouvez changer d’avis à tout moment.",
+            Verdict::Complete,
+        ),
+        ("Vous pouvez changer d’avis à tout", Verdict::Incomplete),
+        ("Pour Edge : http", Verdict::Incomplete),
+        ("Ce cookie (celui du portail", Verdict::Incomplete),
+        ("Pour nous écrire : contact@exemple.fr", Verdict::Complete),
+        (
+            "Nom\tFinalité\n_ga\tCompter les visites\n_gid\tCompter les pages",
+            Verdict::Complete,
+        ),
+        (
+            "Nom\tFinalité\tDurée\n_ga\tCompter\t13 mois\n_gid\tCompter",
+            Verdict::Incomplete,
+        ),
+    ] {
+        let draft = read(&page(&format!(
+            "Vos choix\nVous avez le choix, cookie par cookie.\n{end}"
+        )));
+        assert_eq!(draft.verdict, verdict, "{end}");
+        assert_eq!(
+            has_note(&draft, NoteKind::Incomplete),
+            verdict == Verdict::Incomplete
+        );
+    }
+}
+
+#[test]
+fn pages_that_are_no_charter_are_said_to_be_none() {
+    for page in [
+        "Déclaration sur les cookies\n",
+        "404\nPage introuvable\nLa page que vous cherchez n’existe pas ou n’existe plus. Revenez à l’accueil, ou cherchez ce qu’il vous faut.\n",
+        "Just a moment…\nPlease enable JavaScript and cookies to continue. Checking your browser before the cookies page opens, which may take some seconds of your time.\n",
+        "Connexion\nIdentifiant\nMot de passe\nMot de passe oublié ?\nSe connecter\n",
+        "",
+    ] {
+        assert_eq!(read(page).verdict, Verdict::NoCharter, "{page}");
+    }
+}
+
+#[test]
+fn a_page_tells_its_address_its_date_and_who_publishes_it() {
+    let draft = read(
+        "URL: https://data.exemple.fr/pages/cookies/?flg=fr\n\
+         Charte cookies\n\
+         Dernière mise à jour : 21 décembre 2022\n\
+         Le site est édité par la Région Exemple, qui dépose des cookies pour le faire fonctionner.\n\
+         Un cookie est un petit fichier que le site range dans le navigateur de ses visiteurs.\n",
+    );
+    assert_eq!(draft.address.as_deref(), Some("https://data.exemple.fr"));
+    assert_eq!(draft.publisher.as_deref(), Some("la Région Exemple"));
+    let updated = draft.updated.unwrap();
+    assert_eq!(updated.date.to_string(), "2022-12-21");
+    assert_eq!(updated.written, "21 décembre 2022");
+}
+
+#[test]
+fn dates_are_read_as_each_language_writes_them() {
+    for (line, date) in [
+        ("Mise à jour le 1er mars 2024", "2024-03-01"),
+        ("Dernière modification : 09/02/2021", "2021-02-09"),
+        ("à jour du 2022-12-21", "2022-12-21"),
+        ("Last Modified: 5 August 2026", "2026-08-05"),
+        ("Updated on 14 Mar 2025.", "2025-03-14"),
+        ("Last updated: August 5, 2026", "2026-08-05"),
+        ("Actualizado el 25 de junio de 2025", "2025-06-25"),
+        ("Stand: 3. Januar 2025", "2025-01-03"),
+        (
+            "Aggiornata: versione aggiornata il 7 maggio 2023",
+            "2023-05-07",
+        ),
+    ] {
+        let draft = read(&page(line));
+        let found = draft.updated.map(|it| it.date.to_string());
+        assert_eq!(found.as_deref(), Some(date), "{line}");
+    }
+    let ambiguous = "Cookie policy\nLast updated: 04/05/2024\nThis site sets cookies in the browser of those who visit it, and the cookies are listed below.\n";
+    assert_eq!(read(ambiguous).updated, None);
+}
+
+#[test]
+fn what_a_person_decides_goes_before_what_was_told() {
+    let source = page(
+        "Nos partenaires\nIls déposent des cookies à leur tour, sur leurs propres sites.\nAccès aux données\nNom\tFinalité\n_ga\tCompter les visites\n_gid\tCompter les pages",
+    );
+    let mut decisions = Decisions::default();
+    decisions.kinds.insert(2, Kind::Text);
+    decisions.kinds.insert(4, Kind::SetApart);
+    decisions.roles.insert((0, 1), Role::Other);
+    let found = lines(&decided(&source, &decisions));
+    assert_eq!(
+        found,
+        "= Charte cookies\n\
+         [Ce portail dépose des cookies pour fonctionner, et en dépose d’autres avec votre accord.//Nos partenaires//Ils déposent des cookies à leur tour, sur leurs propres sites.]\n\
+         ?: Nom:Name | Finalité:Other\n  \
+         _ga | Compter les visites\n  \
+         _gid | Compter les pages\n\
+         - Accès aux données\n"
+    );
+}
+
+#[test]
+fn an_empty_page_has_nothing() {
+    let draft = draft(
+        &Page::default(),
+        &Decisions::default(),
+        &Language::new("fr").unwrap(),
+    );
+    assert!(draft.sections.is_empty() && draft.set_apart.is_empty());
+    assert_eq!(draft.verdict, Verdict::NoCharter);
+}
