@@ -7,9 +7,10 @@
 //! 3. [`render`]: documents to the bytes of finished files.
 //! 4. [`writing`]: what a text becomes while it is written and pasted, and how it is shown.
 //! 5. [`store`]: the collection file, RON and JSON.
-//! 6. [`workspace`]: sessions with history, files, exports, background jobs.
-//! 7. [`words`] and [`messages`]: what is said to people, in their language.
-//! 8. [`cli`] and [`ui`]: the command line and the window.
+//! 6. [`import`]: published pages as structured charters, matched with a collection.
+//! 7. [`workspace`]: sessions with history, files, imports, exports, background jobs.
+//! 8. [`words`] and [`messages`]: what is said to people, in their language.
+//! 9. [`cli`] and [`ui`]: the command line and the window.
 //!
 //! To render a charter one needs the first three:
 //!

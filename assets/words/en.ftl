@@ -1077,3 +1077,5 @@ unread-too-complex = The page is too complicated to be read: too many nested ele
 unread-not-text = This file is neither a text nor a document that can be read. Web pages, texts, Markdown, CSV and DOCX can be imported.
 unread-empty = The file is empty.
 unread-damaged = The document is damaged ({ $error }). Save it again with the program that made it, then try again.
+import-note-no-title = The page has no title: write one.
+import-note-address-guessed = The platform’s address is the first one that the text names: check it.

@@ -1081,3 +1081,5 @@ unread-too-complex = La page est trop compliquée à lire : trop d’éléments 
 unread-not-text = Ce fichier n’est ni un texte ni un document lisible. Les pages web, textes, Markdown, CSV et DOCX peuvent être importés.
 unread-empty = Le fichier est vide.
 unread-damaged = Le document est abîmé ({ $error }). L’enregistrer de nouveau avec le programme qui l’a fait, puis recommencer.
+import-note-no-title = La page n’a pas de titre : en écrire un.
+import-note-address-guessed = L’adresse de la plateforme est la première que le texte nomme : à vérifier.

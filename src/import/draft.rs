@@ -123,8 +123,12 @@ pub enum NoteKind {
     MovedBelowTitle,
     /// The language was told from the words.
     LanguageGuessed,
+    /// No title stands on the page.
+    NoTitle,
     /// No address of the platform was found.
     NoAddress,
+    /// The address is the first one that the text names.
+    AddressGuessed,
     /// The columns of a table are of a kind that could not be told.
     UnknownColumn,
     /// It stands around the charter.
@@ -141,7 +145,9 @@ impl NoteKind {
         Self::Label,
         Self::MovedBelowTitle,
         Self::LanguageGuessed,
+        Self::NoTitle,
         Self::NoAddress,
+        Self::AddressGuessed,
         Self::UnknownColumn,
         Self::SetApart,
     ];
@@ -158,7 +164,9 @@ impl NoteKind {
             Self::Label => "label",
             Self::MovedBelowTitle => "moved_below_title",
             Self::LanguageGuessed => "language_guessed",
+            Self::NoTitle => "no_title",
             Self::NoAddress => "no_address",
+            Self::AddressGuessed => "address_guessed",
             Self::UnknownColumn => "unknown_column",
             Self::SetApart => "set_apart",
         }

@@ -10,7 +10,7 @@ use super::files::{FileError, sources};
 use super::jobs::{Cancel, Progress};
 use super::{Change, Deed, Place};
 use crate::import::draft::Verdict;
-use crate::import::matching::{self, Choices, Counts, Proposal, Wish};
+use crate::import::matching::{self, Counts, Wish};
 use crate::import::merging;
 use crate::import::source::{self, Content, Refusal};
 use crate::import::structure::{self, Decisions};
@@ -120,6 +120,13 @@ pub fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// The name of a file without its ending: what a platform is called that has no other name.
+#[must_use]
+pub fn stem_of(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
 /// What came of the sources of an import, in their order.
 #[derive(Debug, Default)]
 pub struct Taken {
@@ -179,32 +186,54 @@ pub fn change(first: PlatformId, edits: Vec<Edit>) -> Change {
     }
 }
 
-/// Takes sources into a collection, as proposed. The most common charter comes first, so that
-/// into a collection without models it is the one that becomes the model.
+/// Takes sources into a collection, as proposed: the platforms of other collections, then the
+/// charters. Into a collection without models the most common charter becomes the model.
 #[must_use]
 pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Request) -> Taken {
     let mut collection = collection.clone();
     let mut taken = Taken::default();
-    let mut edits_by_source: Vec<Vec<Edit>> = Vec::new();
-    let first = first_of(&collection, &incoming);
-    let mut results: Vec<Option<Outcome>> = incoming.iter().map(|_| None).collect();
-    let order = first
-        .into_iter()
-        .chain((0..incoming.len()).filter(|at| Some(*at) != first));
-    let order: Vec<usize> = order.collect();
-    let mut sources: Vec<Option<Incoming>> = incoming.into_iter().map(Some).collect();
-    for at in order {
-        let Some(source) = sources.get_mut(at).and_then(Option::take) else {
-            continue;
+    let mut drafts: Vec<(Draft, Wish)> = Vec::new();
+    let mut results: Vec<(PathBuf, Option<Result<TakenIn, Unread>>)> = Vec::new();
+    for source in incoming {
+        let result = match source.found {
+            Err(unread) => Some(Err(unread)),
+            Ok(Found::Collection(from)) => {
+                let merged = merging::merge(&collection, &from);
+                apply(&mut collection, &merged.edits);
+                taken.edits.extend(merged.edits);
+                Some(Ok(TakenIn::Platforms {
+                    added: merged.added,
+                    same: merged.same,
+                }))
+            }
+            Ok(Found::Charter(found)) => {
+                let wish = Wish {
+                    platform: request.platform.clone(),
+                    source: stem_of(&source.path),
+                };
+                drafts.push((found.draft, wish));
+                None
+            }
         };
-        let (edits, outcome) = take_one(&mut collection, source, request);
-        edits_by_source.push(edits);
-        if let Some(slot) = results.get_mut(at) {
-            *slot = Some(outcome);
-        }
+        results.push((source.path, result));
     }
-    taken.edits = edits_by_source.into_iter().flatten().collect();
-    taken.outcomes = results.into_iter().flatten().collect();
+    let together = matching::propose_all(&collection, &drafts);
+    taken.edits.extend(together.edits);
+    let charters = drafts.into_iter().zip(together.proposals);
+    let mut charters = charters.map(|((draft, _), proposal)| TakenIn::Charter {
+        platform: proposal.platform.id.clone(),
+        counts: proposal.counts(),
+        draft: Box::new(draft),
+    });
+    taken.outcomes = results
+        .into_iter()
+        .map(|(path, result)| Outcome {
+            path,
+            result: result
+                .or_else(|| charters.next().map(Ok))
+                .unwrap_or(Err(Unread::NoCharter)),
+        })
+        .collect();
     taken.first = taken
         .outcomes
         .iter()
@@ -215,65 +244,10 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     taken
 }
 
-/// Which source comes first: where a model is to be made, the one with the most common text.
-fn first_of(collection: &Collection, incoming: &[Incoming]) -> Option<usize> {
-    if !collection.models.is_empty() {
-        return None;
-    }
-    let drafts: Vec<(usize, &Draft)> = incoming
-        .iter()
-        .enumerate()
-        .filter_map(|(at, source)| match &source.found {
-            Ok(Found::Charter(found)) => Some((at, &found.draft)),
-            _ => None,
-        })
-        .collect();
-    let all: Vec<&Draft> = drafts.iter().map(|(_, draft)| *draft).collect();
-    let common = matching::most_common(&all)?;
-    drafts.get(common).map(|(at, _)| *at)
-}
-
-fn take_one(
-    collection: &mut Collection,
-    source: Incoming,
-    request: &Request,
-) -> (Vec<Edit>, Outcome) {
-    let (edits, result) = match source.found {
-        Err(unread) => (Vec::new(), Err(unread)),
-        Ok(Found::Collection(from)) => {
-            let merged = merging::merge(collection, &from);
-            let taken = TakenIn::Platforms {
-                added: merged.added,
-                same: merged.same,
-            };
-            (merged.edits, Ok(taken))
-        }
-        Ok(Found::Charter(found)) => {
-            let proposal = propose(collection, &found.draft, &source.path, request);
-            let taken = TakenIn::Charter {
-                platform: proposal.platform.id.clone(),
-                counts: proposal.counts(),
-                draft: Box::new(found.draft),
-            };
-            (proposal.edits(collection), Ok(taken))
-        }
-    };
-    for edit in &edits {
+fn apply(collection: &mut Collection, edits: &[Edit]) {
+    for edit in edits {
         collection
             .apply(edit.clone())
-            .expect("an import edits only what is there");
+            .expect("a merge edits only what is there");
     }
-    let outcome = Outcome {
-        path: source.path,
-        result,
-    };
-    (edits, outcome)
-}
-
-fn propose(collection: &Collection, draft: &Draft, path: &Path, request: &Request) -> Proposal {
-    let wish = Wish {
-        platform: request.platform.clone(),
-        source: name_of(path),
-    };
-    matching::propose(collection, draft, &wish, &Choices::default())
 }

@@ -55,8 +55,19 @@ pub fn cells(html: &str) -> Option<Vec<Vec<String>>> {
 #[must_use]
 pub fn as_typed(blocks: &[Block]) -> String {
     typed(blocks)
-        .filter(|words| blocks_in(words) == blocks)
+        .filter(|words| has_no_marks(words) || blocks_in(words) == blocks)
         .unwrap_or_else(|| blocks_as_markdown(blocks))
+}
+
+/// Whether words are so plain that they need not be read to know that they read as themselves:
+/// most cells of a table are.
+fn has_no_marks(words: &str) -> bool {
+    words.starts_with(char::is_alphabetic)
+        && !words.ends_with(' ')
+        && !words.contains("  ")
+        && words
+            .chars()
+            .all(|c| c.is_alphanumeric() || " ,;()/'’«»%€".contains(c))
 }
 
 /// The words of paragraphs in which nothing stands out.

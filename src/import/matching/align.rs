@@ -1,18 +1,15 @@
 //! Which part of a page goes with which part of a charter: by likeness, and not by place.
 //!
-//! Equal parts are found by hashing; what is left is compared by words, within a bound. Ties go to
-//! what stands nearest, then to what stands first.
+//! Equal parts are found by hashing; what is left is compared by words, within a bound.
 
-use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::likeness::NEAR;
+use super::pairs::{Pairs, work};
+use super::reading::Reading;
 use super::unify::unify;
 use super::view::{CellView, Presence, RowView, SectionView, TableView, View};
 use crate::model::Role;
-
-/// How many words may be looked at to compare what is not equal.
-const MOST_WORK: usize = 30_000_000;
 
 /// What goes with what: for each part of the page, its place in the charter.
 #[derive(Debug, Clone, Default)]
@@ -28,105 +25,6 @@ pub struct Alignment {
 pub struct TableAlignment {
     pub columns: Vec<Option<usize>>,
     pub rows: Vec<Option<usize>>,
-}
-
-/// Pairs being made.
-struct Pairs {
-    of_page: Vec<Option<usize>>,
-    taken: Vec<bool>,
-}
-
-impl Pairs {
-    fn new(page: usize, charter: usize) -> Self {
-        Self {
-            of_page: vec![None; page],
-            taken: vec![false; charter],
-        }
-    }
-
-    fn is_free(&self, page: usize, charter: usize) -> bool {
-        self.of_page.get(page) == Some(&None) && self.taken.get(charter) == Some(&false)
-    }
-
-    fn join(&mut self, page: usize, charter: usize) {
-        if let (Some(pair), Some(taken)) = (self.of_page.get_mut(page), self.taken.get_mut(charter))
-        {
-            *pair = Some(charter);
-            *taken = true;
-        }
-    }
-
-    /// Joins what has the same key, in the order of each.
-    fn join_equal<K: Hash + Eq>(
-        &mut self,
-        page: impl Iterator<Item = (usize, Option<K>)>,
-        charter: impl Iterator<Item = (usize, Option<K>)>,
-    ) {
-        let mut by_key: HashMap<K, VecDeque<usize>> = HashMap::new();
-        for (at, key) in charter {
-            if let Some(key) = key.filter(|_| self.taken.get(at) == Some(&false)) {
-                by_key.entry(key).or_default().push_back(at);
-            }
-        }
-        for (at, key) in page {
-            let same = key.and_then(|key| by_key.get_mut(&key));
-            if let Some(same) = same
-                && let Some(&first) = same.front()
-                && self.is_free(at, first)
-            {
-                same.pop_front();
-                self.join(at, first);
-            }
-        }
-    }
-
-    /// Joins what is left, the most alike first.
-    fn join_alike(&mut self, work: usize, score: impl Fn(usize, usize) -> f32) {
-        let free = |of: &mut dyn Iterator<Item = bool>| -> Vec<usize> {
-            of.enumerate()
-                .filter_map(|(at, free)| free.then_some(at))
-                .collect()
-        };
-        let pages = free(&mut self.of_page.iter().map(Option::is_none));
-        let charters = free(&mut self.taken.iter().map(|taken| !taken));
-        if work > MOST_WORK {
-            return;
-        }
-        let mut scored = Vec::new();
-        for &page in &pages {
-            for &charter in &charters {
-                let score = score(page, charter);
-                if score >= NEAR {
-                    scored.push((score, page, charter));
-                }
-            }
-        }
-        scored.sort_by(|a, b| {
-            let apart = |(_, page, charter): &(f32, usize, usize)| page.abs_diff(*charter);
-            b.0.total_cmp(&a.0)
-                .then_with(|| apart(a).cmp(&apart(b)))
-                .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
-        });
-        for (_, page, charter) in scored {
-            if self.is_free(page, charter) {
-                self.join(page, charter);
-            }
-        }
-    }
-}
-
-/// How many words a comparison of each with each looks at.
-fn work(page: impl Iterator<Item = usize>, charter: impl Iterator<Item = usize>) -> usize {
-    let sum = |words: &mut dyn Iterator<Item = usize>| {
-        words.fold((0_usize, 0_usize), |(count, sum), words| {
-            (count + 1, sum.saturating_add(words + 1))
-        })
-    };
-    let (pages, page_words) = sum(&mut { page });
-    let (charters, charter_words) = sum(&mut { charter });
-    pages
-        .saturating_mul(charter_words)
-        .saturating_add(charters.saturating_mul(page_words))
 }
 
 fn hash_of(value: impl Hash) -> u64 {
@@ -187,8 +85,12 @@ fn share(part: usize, whole: usize) -> f32 {
 /// The share of the words of a page that stands in what its parts go with.
 #[expect(clippy::cast_precision_loss, reason = "a share, told to a person")]
 fn shared_words(page: &View, charter: &View, alignment: &Alignment) -> f32 {
-    let mut all = 0.0;
-    let mut shared = 0.0;
+    let alike = |one: &Reading, two: &Reading| match unify(two, one) {
+        Some(_) => 1.0,
+        None => one.words.in_common(&two.words),
+    };
+    let mut all = page.title.words.len() as f32;
+    let mut shared = alike(&page.title, &charter.title) * all;
     let pairs = alignment.sections.iter().zip(&alignment.tables);
     for (section, (pair, table)) in page.sections.iter().zip(pairs) {
         all += section.words.len() as f32;
@@ -199,11 +101,7 @@ fn shared_words(page: &View, charter: &View, alignment: &Alignment) -> f32 {
             (&section.heading, &other.heading),
             (&section.body, &other.body),
         ] {
-            let alike = match unify(two, one) {
-                Some(_) => 1.0,
-                None => one.words.in_common(&two.words),
-            };
-            shared += alike * one.words.len() as f32;
+            shared += alike(one, two) * one.words.len() as f32;
         }
         let (Some(rows), Some(of_page), Some(of_charter)) = (table, &section.table, &other.table)
         else {
@@ -215,8 +113,17 @@ fn shared_words(page: &View, charter: &View, alignment: &Alignment) -> f32 {
             }
         }
     }
-    // A page without words in its sections is like any charter: nothing speaks against it.
-    if all > 0.0 { shared / all } else { 0.0 }
+    if all > 0.0 {
+        return shared / all;
+    }
+    // A page without a word says what a charter without one does.
+    let sections = charter.sections.iter();
+    let mut shown = sections.filter(|section| section.presence == Presence::Shown);
+    if shown.all(|section| section.words.len() == 0) {
+        1.0
+    } else {
+        0.0
+    }
 }
 
 /// Whether a section of a charter can say what one of a page does: no table can be put into what
@@ -228,14 +135,15 @@ fn can_hold(page: &SectionView, charter: &SectionView) -> bool {
 fn pair_sections(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<usize>> {
     let mut pairs = Pairs::new(page.len(), charter.len());
     let key = |section: &SectionView| {
-        let says_something = !section.heading.is_empty() || !section.body.is_empty();
         let is_open = section.heading.open || section.body.open;
+        let names_itself = !section.heading.is_empty() || !section.body.is_empty();
+        // A table alone is known by what stands in it.
+        let table = section.table.as_ref();
+        let said: Option<Vec<&str>> = table.filter(|_| !names_itself).map(TableView::said);
+        let says_something = names_itself || table.is_some();
         (says_something && !is_open).then(|| {
-            hash_of((
-                &section.heading.norm,
-                &section.body.norm,
-                section.table.is_some(),
-            ))
+            let texts = (&section.heading.norm, &section.body.norm);
+            hash_of((texts, section.shows_table(), said))
         })
     };
     // What is shown goes before what is hidden.
@@ -287,7 +195,7 @@ fn likeness_of_sections(page: &SectionView, charter: &SectionView) -> f32 {
     let has_heading = !page.heading.is_empty() && !charter.heading.is_empty();
     let same_heading = has_heading && unify(&charter.heading, &page.heading).is_some();
     let same_body = unify(&charter.body, &page.body).is_some();
-    let same_shape = page.table.is_some() == charter.table.is_some();
+    let same_shape = page.shows_table() == charter.shows_table();
     if same_shape
         && same_body
         && (same_heading || page.heading.is_empty() && charter.heading.is_empty())
@@ -297,11 +205,10 @@ fn likeness_of_sections(page: &SectionView, charter: &SectionView) -> f32 {
     }
     let words = page.words.in_common(&charter.words);
     if same_heading {
-        // As far from nothing as its words are from nothing.
-        0.5 + words / 2.0 - f32::EPSILON
+        // Near in any case, and never as near as the same text.
+        NEAR + words * (0.99 - NEAR)
     } else {
-        // What says the same in the same order goes before what has only the words.
-        words - 2.0 * f32::EPSILON
+        words.min(0.99)
     }
 }
 
@@ -364,10 +271,11 @@ fn pair_rows(
 ) -> Vec<Option<usize>> {
     let mut pairs = Pairs::new(page.rows.len(), charter.rows.len());
     let key_of = |cells: &mut dyn Iterator<Item = &CellView>| {
-        let said: Vec<&str> = cells.map(|cell| cell.said.norm.as_str()).collect();
-        said.iter()
-            .any(|said| !said.is_empty())
-            .then(|| hash_of(said))
+        Some(hash_of(
+            cells
+                .map(|cell| cell.said.norm.as_str())
+                .collect::<Vec<_>>(),
+        ))
     };
     let name_of =
         |table: &TableView, row: &RowView| Some(table.names(row)).filter(|names| !names.is_empty());
@@ -452,23 +360,8 @@ fn pair_rows_by_name(
             |row| name_of(charter, row),
         ),
     );
-    join_rest(&mut pairs);
+    pairs.join_rest();
     pairs.of_page
-}
-
-/// Joins what is left by place, where it is as much on both sides.
-fn join_rest(pairs: &mut Pairs) {
-    let pages: Vec<usize> = (0..pairs.of_page.len())
-        .filter(|at| pairs.of_page.get(*at) == Some(&None))
-        .collect();
-    let charters: Vec<usize> = (0..pairs.taken.len())
-        .filter(|at| pairs.taken.get(*at) == Some(&false))
-        .collect();
-    if pages.len() == charters.len() {
-        for (page, charter) in pages.into_iter().zip(charters) {
-            pairs.join(page, charter);
-        }
-    }
 }
 
 /// Sections of the same cookies, and between those, where as many stand in the same shapes, the
@@ -507,32 +400,4 @@ fn pair_shapes(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<usiz
         of_presence(charter, Presence::Shown, |it| it.presence, names),
     );
     pairs.of_page
-}
-
-/// Which of some places stay where they are when all are put into this order: as many as can be.
-pub fn staying(places: &[usize]) -> Vec<bool> {
-    // The last element of the best run of each length, and what comes before each element.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
-    for (at, place) in places.iter().enumerate() {
-        let length = ends.partition_point(|end| places.get(*end).is_some_and(|end| end < place));
-        before.push(
-            length
-                .checked_sub(1)
-                .and_then(|last| ends.get(last).copied()),
-        );
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut stays = vec![false; places.len()];
-    let mut next = ends.last().copied();
-    while let Some(at) = next {
-        if let Some(stays) = stays.get_mut(at) {
-            *stays = true;
-        }
-        next = before.get(at).copied().flatten();
-    }
-    stays
 }

@@ -1,9 +1,10 @@
 //! The columns of a table of the page, against those of the charter.
 
-use super::align::staying;
 use super::choices::{Decision, PagePart};
-use super::compose::{Composer, lacking_part, outcome};
+use super::compose::Composer;
 use super::fresh::{Names, column_id};
+use super::pairs::staying;
+use super::parts::{lacking_part, outcome};
 use super::proposal::{Outcome, Part};
 use super::reading::Shape;
 use super::view::{Presence, TableView};

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::align::{Alignment, staying};
+use super::align::Alignment;
 use super::choices::{Choices, Decision, PagePart};
-use super::fresh::{Fresh, Names, level, section_id};
+use super::fresh::{Fresh, Names, level, says_nothing, section_id};
+use super::pairs::staying;
+use super::parts::{lacking_part, outcome, push_whole};
 use super::proposal::{Outcome, Part};
 use super::reading::{Reading, Shape, normalised};
 use super::unify::{Verdict, unify, verdict};
 use super::view::{Presence, View};
 use super::writer::{Writer, speaks_another};
-use crate::import::draft::{Draft, DraftCell, DraftRow, DraftSection};
+use crate::import::draft::{Draft, DraftSection};
 use crate::model::{
     Category, ColumnId, Element, FactId, Language, ResolvedSection, SectionId, Text,
 };
@@ -191,10 +193,11 @@ impl<'a> Composer<'a> {
         let decision = self.choices.of_page(PagePart::Title);
         let page = self.page;
         let charter = self.charter;
-        let verdict = match page.title.is_empty() {
+        let verdict = if page.title.is_empty() {
             // A page without a title says nothing against the charter's.
-            true => Verdict::Equal,
-            false => self.judge(&charter.title, &page.title),
+            Verdict::Equal
+        } else {
+            self.judge(&charter.title, &page.title)
         };
         let written = Self::is_written(verdict, decision);
         if written {
@@ -236,6 +239,7 @@ impl<'a> Composer<'a> {
                     last = Some(of_charter.id.clone());
                     self.push_lacking(&mut lacking, Some(pair));
                 }
+                None if says_nothing(section) => {}
                 None if !self.fresh.takes(PagePart::Section(at)) => {
                     push_whole(
                         &mut self.parts,
@@ -248,7 +252,7 @@ impl<'a> Composer<'a> {
                 }
                 None => {
                     let id = section_id(&mut names, section, self.writer.wording.site);
-                    self.add_section(at, section, id.clone(), last.as_ref());
+                    self.add_section(at, section, &id, last.as_ref());
                     if !section.heading.trim().is_empty() {
                         depth = section.level.min(depth + 1).clamp(1, 5);
                     }
@@ -282,7 +286,11 @@ impl<'a> Composer<'a> {
             let Some(section) = self.writer.resolved.sections.get(at).cloned() else {
                 continue;
             };
-            if !self.applies(section.when.as_ref()) {
+            let view = self.charter.sections.get(at);
+            let foreign = [&section.heading.value, &section.body.value];
+            let is_seen = view.is_some_and(|view| !view.says_nothing())
+                || foreign.iter().any(|text| !text.is_empty());
+            if !is_seen || !self.applies(section.when.as_ref()) {
                 continue;
             }
             let element = Element::Section(section.id.clone());
@@ -315,7 +323,7 @@ impl<'a> Composer<'a> {
         &mut self,
         at: usize,
         section: &DraftSection,
-        id: SectionId,
+        id: &SectionId,
         after: Option<&SectionId>,
     ) {
         let added = self.fresh.section(at, section, id.clone(), None);
@@ -325,7 +333,7 @@ impl<'a> Composer<'a> {
             self.fresh,
             at,
             section,
-            Some(&id),
+            Some(id),
             Outcome::Added,
         );
     }
@@ -429,87 +437,4 @@ impl<'a> Composer<'a> {
         }
         !same
     }
-}
-
-/// Tells of a section of the page and of its rows, which all come to the same.
-fn push_whole(
-    parts: &mut Vec<Part>,
-    fresh: &Fresh<'_>,
-    at: usize,
-    section: &DraftSection,
-    id: Option<&SectionId>,
-    outcome: Outcome,
-) {
-    parts.push(Part {
-        page: Some(PagePart::Section(at)),
-        element: id.map(|id| Element::Section(id.clone())),
-        ..whole(outcome, vec![section.heading.clone(), section.body.clone()])
-    });
-    let rows = section.table.iter().flat_map(|table| &table.rows);
-    for (row, of_page) in rows.enumerate() {
-        let part = PagePart::Row { section: at, row };
-        let outcome = match fresh.takes(part) {
-            true => outcome,
-            false => Outcome::LeftOut,
-        };
-        parts.push(Part {
-            page: Some(part),
-            ..whole(outcome, cells_said(of_page))
-        });
-    }
-}
-
-/// Tells of a page of which all comes to the same.
-pub fn all_parts(draft: &Draft, fresh: &Fresh<'_>) -> Vec<Part> {
-    let outcome = |part| match fresh.takes(part) {
-        true => Outcome::Added,
-        false => Outcome::LeftOut,
-    };
-    let mut parts = vec![Part {
-        page: Some(PagePart::Title),
-        element: Some(Element::Title),
-        ..whole(outcome(PagePart::Title), vec![draft.title.clone()])
-    }];
-    for (at, section) in draft.sections.iter().enumerate() {
-        let outcome = outcome(PagePart::Section(at));
-        push_whole(&mut parts, fresh, at, section, None, outcome);
-    }
-    parts
-}
-
-/// A part of the page alone.
-pub fn whole(outcome: Outcome, said: Vec<String>) -> Part {
-    Part {
-        page: None,
-        element: None,
-        verdict: None,
-        outcome,
-        moved: false,
-        said,
-        charter: Vec::new(),
-    }
-}
-
-/// A part of the charter alone.
-pub fn lacking_part(element: Element, outcome: Outcome, charter: Vec<String>) -> Part {
-    Part {
-        element: Some(element),
-        charter,
-        ..whole(outcome, Vec::new())
-    }
-}
-
-pub fn outcome(written: bool) -> Outcome {
-    match written {
-        true => Outcome::Adapted,
-        false => Outcome::Inherited,
-    }
-}
-
-pub fn cells_said(row: &DraftRow) -> Vec<String> {
-    let said = |cell: &DraftCell| match cell {
-        DraftCell::Text(text) => text.clone(),
-        DraftCell::Above | DraftCell::Absent => String::new(),
-    };
-    row.cells.iter().map(said).collect()
 }

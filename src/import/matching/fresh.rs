@@ -1,6 +1,6 @@
 //! Parts of a page as parts of a charter that holds them itself.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::choices::{Choices, Decision, PagePart};
 use super::fields::Site;
@@ -42,9 +42,10 @@ impl Wording<'_> {
         match cell {
             DraftCell::Text(text) => {
                 let words = self.words(text, Shape::Flow);
-                Some(Cell::Text(match says_the_same(column.role) {
-                    true => Text::same(&words),
-                    false => self.text(&words),
+                Some(Cell::Text(if says_the_same(column.role) {
+                    Text::same(&words)
+                } else {
+                    self.text(&words)
                 }))
             }
             DraftCell::Above => Some(Cell::Above),
@@ -55,14 +56,14 @@ impl Wording<'_> {
 
 /// Ids that are free in their list. Asking for the same words again and again stays quick.
 pub struct Names<Id> {
-    taken: HashMap<Id, ()>,
+    taken: HashSet<Id>,
     asked: HashMap<String, usize>,
 }
 
 impl<Id: Clone + Eq + std::hash::Hash> Names<Id> {
     pub fn new(taken: impl IntoIterator<Item = Id>) -> Self {
         Self {
-            taken: taken.into_iter().map(|id| (id, ())).collect(),
+            taken: taken.into_iter().collect(),
             asked: HashMap::new(),
         }
     }
@@ -76,8 +77,8 @@ impl<Id: Clone + Eq + std::hash::Hash> Names<Id> {
             1 => short,
             again => format!("{short} {again}"),
         };
-        let id = made(&wanted, &|id| self.taken.contains_key(id));
-        self.taken.insert(id.clone(), ());
+        let id = made(&wanted, &|id| self.taken.contains(id));
+        self.taken.insert(id.clone());
         id
     }
 }
@@ -138,6 +139,11 @@ pub fn level(section: &DraftSection) -> Level {
     Level::try_from(section.level.clamp(1, 6)).unwrap_or_default()
 }
 
+/// Whether a section of the page has no words and no table.
+pub fn says_nothing(section: &DraftSection) -> bool {
+    section.heading.trim().is_empty() && section.body.trim().is_empty() && section.table.is_none()
+}
+
 /// Makes charters' parts of a draft, but for what was decided to be left out.
 pub struct Fresh<'a> {
     pub draft: &'a Draft,
@@ -162,7 +168,7 @@ impl Fresh<'_> {
         let mut names = Names::new([]);
         let sections = self.draft.sections.iter().enumerate();
         let sections = sections
-            .filter(|(at, _)| self.takes(PagePart::Section(*at)))
+            .filter(|(at, section)| self.takes(PagePart::Section(*at)) && !says_nothing(section))
             .map(|(at, section)| {
                 let id = section_id(&mut names, section, self.wording.site);
                 let shared = common
@@ -172,9 +178,10 @@ impl Fresh<'_> {
             });
         let sections = listed(sections);
         Complete {
-            title: match self.takes(PagePart::Title) {
-                true => self.wording.line(&self.draft.title),
-                false => Text::default(),
+            title: if self.takes(PagePart::Title) {
+                self.wording.line(&self.draft.title)
+            } else {
+                Text::default()
             },
             columns,
             sections,

@@ -87,12 +87,10 @@ pub fn propose_all(collection: &Collection, sources: &[(Draft, Wish)]) -> Togeth
     };
     let mut proposals: Vec<(usize, Proposal)> = Vec::with_capacity(charters.len());
     let first = most_common(&drafts).filter(|_| collection.models.is_empty());
-    for at in first {
-        if let Some((draft, wish)) = sources.get(at) {
-            let proposal = propose(&made.collection, draft, wish, &choices);
-            made.make(at, &proposal);
-            proposals.push((at, proposal));
-        }
+    if let Some((at, (draft, wish))) = first.and_then(|at| Some((at, sources.get(at)?))) {
+        let proposal = propose(&made.collection, draft, wish, &choices);
+        made.make(at, &proposal);
+        proposals.push((at, proposal));
     }
     let rest = charters.into_iter().filter(|at| Some(*at) != first);
     let rest: Vec<(usize, &Draft, &Wish)> = rest

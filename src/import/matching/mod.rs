@@ -15,6 +15,8 @@ mod fields;
 mod fresh;
 mod likeness;
 mod many;
+mod pairs;
+mod parts;
 mod proposal;
 mod reading;
 mod rows;
@@ -29,9 +31,10 @@ use std::sync::Arc;
 use super::draft::Draft;
 use crate::model::{Charter, Collection, Form, Language, Model, ModelId, Platform, Text};
 use basis::Basis;
-use compose::{Composer, all_parts};
+use compose::Composer;
 use fields::Site;
 use fresh::{Fresh, Wording};
+use parts::all_parts;
 use writer::Writer;
 
 pub use choices::{Choices, Decision, FormChoice, PagePart, PartKey, PlatformChoice, Wish};
@@ -50,7 +53,7 @@ pub fn propose(collection: &Collection, draft: &Draft, wish: &Wish, choices: &Ch
         choices,
         language: &target.language,
     };
-    import.propose(target.platforms.clone(), target.is_wished)
+    import.propose(&target.platforms, target.is_wished)
 }
 
 /// What is being imported.
@@ -75,7 +78,7 @@ impl Import<'_> {
 
     /// `platforms` are those that the page may be for, the likeliest first: of the collection, or
     /// a new one.
-    fn propose(&self, platforms: Vec<Platform>, is_wished: bool) -> Proposal {
+    fn propose(&self, platforms: &[Platform], is_wished: bool) -> Proposal {
         let first = || {
             platforms
                 .first()
@@ -112,7 +115,7 @@ impl Import<'_> {
         target::new_platform(self.collection, self.draft, self.wish, self.choices)
     }
 
-    fn nearest(&self, platforms: Vec<Platform>, is_wished: bool) -> Proposal {
+    fn nearest(&self, platforms: &[Platform], is_wished: bool) -> Proposal {
         let is_there = |platform: &&Platform| self.collection.platforms.contains(&platform.id);
         let there = platforms.iter().filter(is_there).filter(|it| !is_blank(it));
         let bases: Vec<Basis> = there.filter_map(|it| self.basis(it.clone())).collect();

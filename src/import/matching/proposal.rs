@@ -84,6 +84,8 @@ impl Proposal {
             match part.outcome {
                 Outcome::Inherited => counts.inherited += 1,
                 Outcome::Adapted => counts.adapted += 1,
+                // Of a model made of the page, the platform inherits everything.
+                Outcome::Added if self.new_model.is_some() => counts.inherited += 1,
                 Outcome::Added => counts.added += 1,
                 Outcome::Hidden => counts.hidden += 1,
                 Outcome::LeftOut | Outcome::Kept => {}

@@ -41,6 +41,9 @@ impl Reading {
 
     /// What a charter says, its fields by what `value` puts in their place.
     pub fn new(text: &str, shape: Shape, url: &str, value: impl Fn(&FieldId) -> String) -> Self {
+        if is_bare(text) {
+            return Self::from_raw(text.to_owned());
+        }
         let mut raw = String::with_capacity(text.len());
         let mut named = Vec::new();
         let mut stands = |field: &Result<FieldId, String>| {
@@ -98,6 +101,18 @@ impl Reading {
         }
         self.raw.get(start..end).unwrap_or_default()
     }
+}
+
+/// Whether a text is a line of words in which Markdown sees nothing but words.
+fn is_bare(text: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || " ,;?'’«»()%".contains(c);
+    let first_and_last = [text.chars().next(), text.chars().next_back()];
+    let begins_none = |c: &Option<char>| c.is_some_and(|c| c != ' ' && !c.is_ascii_digit());
+    let [first, last] = &first_and_last;
+    begins_none(first)
+        && *last != Some(' ')
+        // A full stop ends a sentence here; inside, it may be part of an address.
+        && text.strip_suffix('.').unwrap_or(text).chars().all(is_plain)
 }
 
 /// The character that stands for a field of a number.

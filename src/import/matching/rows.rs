@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::align::staying;
 use super::choices::PagePart;
-use super::compose::{Composer, cells_said, lacking_part, outcome, whole};
+use super::compose::Composer;
 use super::fresh::{Names, row_id};
+use super::pairs::staying;
+use super::parts::{cells_said, lacking_part, outcome, whole};
 use super::proposal::{Outcome, Part};
-use super::reading::Shape;
-use super::unify::Verdict;
+use super::reading::{Reading, Shape};
+use super::unify::{Verdict, verdict};
 use super::view::{CellKind, CellView, Presence, RowView, SectionView, says_the_same};
 use super::writer::Said;
-use crate::import::draft::{DraftRow, DraftSection, DraftTable};
+use crate::import::draft::{DraftCell, DraftRow, DraftSection, DraftTable};
 use crate::model::{
     Cell, CellAddress, ColumnId, Element, ResolvedColumn, ResolvedRow, ResolvedSection, RowAddress,
     RowId, SectionId, Text,
@@ -30,6 +31,8 @@ struct Rows<'a> {
     pairs: Vec<Option<usize>>,
     /// The ids of the page's columns, those that are added included.
     ids: Vec<Option<ColumnId>>,
+    /// For each cell of the page, the row in which what it says is written.
+    written_in: Vec<Vec<usize>>,
 }
 
 /// The row of the page that was looked at before, where the next one may say « as above ».
@@ -72,6 +75,7 @@ impl<'a> Composer<'a> {
             columns: self.writer.resolved.columns_of(table).to_vec(),
             pairs: pairs.columns.clone(),
             ids: self.columns.get(&holder).cloned().unwrap_or_default(),
+            written_in: written_in(draft),
         };
         let pairs = pairs.rows.clone();
         self.rows(&rows, &pairs, &resolved);
@@ -194,8 +198,11 @@ impl<'a> Composer<'a> {
         let is_next = pair
             .checked_sub(1)
             .is_some_and(|before| above.pair == Some(before));
+        // Above the first row, nothing stands on either side.
+        let is_first = (at, pair) == (0, 0);
+        let nothing = Reading::default();
         let mut written = false;
-        let mut verdict = Verdict::Equal;
+        let mut together = Verdict::Equal;
         let mut agrees = vec![false; rows.pairs.len()];
         for (column, place) in rows.pairs.iter().enumerate() {
             let (Some(cell), Some(draft)) =
@@ -204,9 +211,15 @@ impl<'a> Composer<'a> {
                 continue;
             };
             let there = place.and_then(|place| other.cells.get(place));
-            let lends = is_next && above.agrees.get(column) == Some(&true);
+            let agrees_above = is_next && above.agrees.get(column) == Some(&true);
+            // What « as above » says once the row above says what the page has there.
+            let above = match at.checked_sub(1).and_then(|above| rows.page.get(above)) {
+                Some(above) if agrees_above => above.cells.get(column).map(|cell| &cell.said),
+                _ if is_first => Some(&nothing),
+                _ => None,
+            };
             let found = match there {
-                Some(there) => self.judge_cell(there, cell, lends),
+                Some(there) => self.judge_cell(there, cell, above),
                 // A column that is added: the charter has nothing in it yet.
                 None => Verdict::Different(0.0),
             };
@@ -214,7 +227,7 @@ impl<'a> Composer<'a> {
             if is_added && cell.kind == CellKind::Absent {
                 continue;
             }
-            verdict = verdict.and(found, other.words.likeness(&view.words));
+            together = together.and(found, other.words.likeness(&view.words));
             let Some(Some(id)) = rows.ids.get(column) else {
                 continue;
             };
@@ -242,20 +255,28 @@ impl<'a> Composer<'a> {
             pair: Some(pair),
             agrees,
         };
-        told.verdict = Some(verdict);
+        told.verdict = Some(together);
         told.outcome = outcome(written);
         told.charter = rows.charter_says(of_charter, |text| self.said_here(text));
     }
 
-    /// How two cells stand to each other. What the charter says « as above » is only sure where
-    /// the row above is the same on both sides.
-    fn judge_cell(&mut self, charter: &CellView, page: &CellView, lends: bool) -> Verdict {
+    /// How two cells stand to each other. `above` is what the charter will say above: nothing is
+    /// known where the row above is not the same on both sides.
+    fn judge_cell(
+        &mut self,
+        charter: &CellView,
+        page: &CellView,
+        above: Option<&Reading>,
+    ) -> Verdict {
         let says_nothing = |cell: &CellView| cell.said.is_empty();
+        if charter.kind == CellKind::Above {
+            return match above {
+                Some(above) => verdict(above, &page.said),
+                None => Verdict::Different(charter.said.words.likeness(&page.said.words)),
+            };
+        }
         if says_nothing(charter) && says_nothing(page) {
             return Verdict::Equal;
-        }
-        if charter.kind == CellKind::Above && !lends {
-            return Verdict::Different(charter.said.words.likeness(&page.said.words));
         }
         self.judge(&charter.said, &page.said)
     }
@@ -268,14 +289,11 @@ impl<'a> Composer<'a> {
         (at, column): (usize, usize),
         same: bool,
     ) {
-        use crate::import::draft::DraftCell;
-        // « As above » is written out: what stands above may not be what the page has there.
-        let above = rows.draft.rows.get(..=at).unwrap_or_default();
-        let mut above = above.iter().rev().map(|row| row.cells.get(column));
-        let said = above
-            .find(|cell| !matches!(cell, Some(DraftCell::Above)))
-            .flatten();
         let is_above = matches!(of_page.cells.get(column), Some(DraftCell::Above));
+        // « As above » is written out: what stands above may not be what the page has there.
+        let written = rows.written_in.get(at).and_then(|row| row.get(column));
+        let row = written.and_then(|row| rows.draft.rows.get(*row));
+        let said = row.and_then(|row| row.cells.get(column));
         match said {
             Some(DraftCell::Text(text)) => {
                 let words = self.fresh.wording.words(text, Shape::Flow);
@@ -287,7 +305,10 @@ impl<'a> Composer<'a> {
                     },
                 );
             }
-            _ if is_above => self.writer.write_cell(address, Said::Above),
+            _ if is_above => {
+                let said = Said::Words { words: "", same };
+                self.writer.write_cell(address, said);
+            }
             _ => self.writer.write_cell(address, Said::Nothing),
         }
     }
@@ -310,6 +331,21 @@ impl Rows<'_> {
         let cells = self.pairs.iter();
         cells.map(|place| cell(place).unwrap_or_default()).collect()
     }
+}
+
+/// For each cell of a table, the row in which what it says is written.
+fn written_in(table: &DraftTable) -> Vec<Vec<usize>> {
+    let mut written = vec![0; table.columns.len()];
+    let rows = table.rows.iter().enumerate();
+    rows.map(|(at, row)| {
+        for (written, cell) in written.iter_mut().zip(&row.cells) {
+            if !matches!(cell, DraftCell::Above) {
+                *written = at;
+            }
+        }
+        written.clone()
+    })
+    .collect()
 }
 
 /// The rows of the charter that the page lacks, by the row that stands before them.

@@ -156,9 +156,10 @@ impl Import<'_> {
         mut captured: BTreeMap<FieldId, String>,
     ) -> Platform {
         let there = self.collection.platforms.get(&platform.id);
-        let languages = match platform.languages.is_empty() {
-            true => &self.collection.languages,
-            false => &platform.languages,
+        let languages = if platform.languages.is_empty() {
+            &self.collection.languages
+        } else {
+            &platform.languages
         };
         if !languages.contains(self.language) {
             let mut own = match there {

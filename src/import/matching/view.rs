@@ -67,6 +67,15 @@ pub enum Presence {
 }
 
 impl TableView {
+    /// What stands in it, as it is compared.
+    pub fn said(&self) -> Vec<&str> {
+        let labels = self.columns.iter().map(|column| column.label.norm.as_str());
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        labels
+            .chain(cells.map(|cell| cell.said.norm.as_str()))
+            .collect()
+    }
+
     /// The names of the cookies in a row, as they are compared.
     pub fn names(&self, row: &RowView) -> String {
         let of_names = |(column, _): &(&ColumnView, &CellView)| column.role == Role::Name;
@@ -76,6 +85,24 @@ impl TableView {
 }
 
 impl SectionView {
+    /// Whether it has a table of which not every row is hidden.
+    pub fn shows_table(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| {
+            let mut rows = table.rows.iter();
+            table.rows.is_empty() || rows.any(|row| row.presence == Presence::Shown)
+        })
+    }
+
+    /// Whether nothing of it is seen.
+    pub fn says_nothing(&self) -> bool {
+        self.heading.is_empty()
+            && self.body.is_empty()
+            && self
+                .table
+                .as_ref()
+                .is_none_or(|table| table.rows.is_empty())
+    }
+
     /// The words of its heading and its text.
     pub fn texts(&self) -> Words {
         Words::joined([&self.heading.words, &self.body.words])
@@ -95,9 +122,12 @@ impl SectionView {
 
 /// Reads a page. What `left_out` names is not compared.
 pub fn of_draft(draft: &Draft, url: &str, left_out: &dyn Fn(usize, Option<usize>) -> bool) -> View {
-    let presence = |section, row| match left_out(section, row) {
-        true => Presence::Out,
-        false => Presence::Shown,
+    let presence = |section, row| {
+        if left_out(section, row) {
+            Presence::Out
+        } else {
+            Presence::Shown
+        }
     };
     let sections = draft.sections.iter().enumerate().map(|(at, section)| {
         SectionView {
@@ -221,9 +251,10 @@ impl Reader<'_> {
             columns: columns
                 .iter()
                 .map(|column| ColumnView {
-                    presence: match column.column.hidden {
-                        true => Presence::Out,
-                        false => presence(column.hidden.as_ref(), owner),
+                    presence: if column.column.hidden {
+                        Presence::Out
+                    } else {
+                        presence(column.hidden.as_ref(), owner)
                     },
                     role: column.column.role,
                     label: self.text(&column.label.value, Shape::Line),

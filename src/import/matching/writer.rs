@@ -133,7 +133,6 @@ impl<'a> Writer<'a> {
                     None => return,
                 }
             }
-            Said::Above => Some(Cell::Above),
             Said::Nothing => None,
         };
         if held {
@@ -297,7 +296,7 @@ impl<'a> Writer<'a> {
     pub fn move_section(&mut self, id: &SectionId, after: Option<&SectionId>) {
         if self.is_complete() {
             let from = self.section_place(id);
-            let to = target(from, after.map(|after| self.section_place(after)));
+            let to = target(from, after.and_then(|after| self.section_place(after)));
             let id = id.clone();
             self.edit(CharterEdit::Sections(ListEdit::Move { id, to }));
         } else {
@@ -339,7 +338,10 @@ impl<'a> Writer<'a> {
         let RowAddress { section, row } = address.clone();
         match self.own_rows(&section).filter(|rows| rows.contains(&row)) {
             Some(rows) => {
-                let to = target(rows.position(&row), after.map(|after| rows.position(after)));
+                let to = target(
+                    rows.position(&row),
+                    after.and_then(|after| rows.position(after)),
+                );
                 self.edit(CharterEdit::Rows(section, ListEdit::Move { id: row, to }));
             }
             None => {
@@ -386,7 +388,7 @@ impl<'a> Writer<'a> {
             Some(own) => {
                 let to = target(
                     own.position(&column),
-                    after.map(|after| own.position(after)),
+                    after.and_then(|after| own.position(after)),
                 );
                 self.edit(CharterEdit::Columns(
                     table,
@@ -413,7 +415,6 @@ pub enum Said<'a> {
         words: &'a str,
         same: bool,
     },
-    Above,
     Nothing,
 }
 
@@ -447,12 +448,11 @@ fn next(at: usize) -> usize {
     at + 1
 }
 
-/// Where something that is moved right behind another stands then.
-fn target(from: Option<usize>, after: Option<Option<usize>>) -> usize {
+/// Where something that is moved right behind another stands then; without one, it stands first.
+fn target(from: Option<usize>, after: Option<usize>) -> usize {
     match (from, after) {
         (_, None) => 0,
-        (Some(from), Some(Some(after))) if from < after => after,
-        (_, Some(Some(after))) => after + 1,
-        (_, Some(None)) => usize::MAX,
+        (Some(from), Some(after)) if from < after => after,
+        (_, Some(after)) => after + 1,
     }
 }

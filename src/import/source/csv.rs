@@ -47,12 +47,20 @@ pub fn each_row(
             Ok(false) => return Ok(()),
             Err(error) => return Err(Refusal::Damaged(error.to_string())),
         }
-        let line = row.position().map_or(1, csv::Position::line);
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        let line = row.position().map_or(1, |start| line_from(text, start));
         if take(line + skipped, &row) == Wanted::Stop {
             return Ok(());
         }
     }
+}
+
+/// The line of the first letter from a place on: lines of nothing before a row are none of it.
+fn line_from(text: &str, start: &csv::Position) -> usize {
+    let at = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let rest = text.get(at..).unwrap_or_default();
+    let empty = rest.bytes().take_while(|it| *it == b'\n').count();
+    let line = usize::try_from(start.line()).unwrap_or(usize::MAX);
+    line.saturating_add(empty)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

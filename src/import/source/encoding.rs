@@ -19,8 +19,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
         return Err(Refusal::NotText);
     }
     let encoding = encoding_of(bytes);
-    let (text, _) = encoding.decode_with_bom_removal(bytes);
-    if !is_text(&text) {
+    let (text, had_errors) = encoding.decode_with_bom_removal(bytes);
+    if !is_text(&text, had_errors) {
         return Err(Refusal::NotText);
     }
     let text = tidied(&text);
@@ -97,7 +97,8 @@ fn is_nearly_utf_8(bytes: &[u8]) -> bool {
         letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         wrong += usize::from(!chunk.invalid().is_empty());
     }
-    wrong == 0 || wrong * 20 < letters
+    let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    wrong == 0 || is_cut && letters > 0 || wrong * 20 < letters
 }
 
 /// What an HTML or XML text says that it is in.
@@ -140,15 +141,16 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// Whether decoded bytes are text: nothing that ends a string in a program, and hardly any
-/// control characters.
-fn is_text(text: &str) -> bool {
+/// control characters or bytes that had to be replaced.
+fn is_text(text: &str, had_errors: bool) -> bool {
     let (mut all, mut control) = (0_usize, 0_usize);
     for c in text.chars() {
         all += 1;
         match c {
             '\0' => return false,
             '\t' | '\n' | '\r' | '\u{c}' => {}
-            c if c.is_control() || c == char::REPLACEMENT_CHARACTER => control += 1,
+            char::REPLACEMENT_CHARACTER if had_errors => control += 1,
+            c if c.is_control() => control += 1,
             _ => {}
         }
     }

@@ -12,6 +12,8 @@ use crate::import::page::Page;
 const MOST_SIGNS: usize = 1_500_000;
 /// How deep quotations and lists may nest on a line.
 const DEEPEST: usize = 500;
+/// How often a sign of emphasis may be repeated among words.
+const LONGEST_RUN: usize = 200;
 
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     let mut options = Options::default();
@@ -41,7 +43,16 @@ fn costs_too_much(text: &str) -> bool {
         let before = line.bytes().take_while(|byte| is_nesting(byte));
         before.filter(|byte| !byte.is_ascii_whitespace()).count()
     };
-    text.bytes().filter(is_sign).count() > MOST_SIGNS || text.lines().any(|it| nests(it) > DEEPEST)
+    let is_long = |run: &[u8]| {
+        run.len() > LONGEST_RUN && run.first().is_some_and(|sign| b"*_~".contains(sign))
+    };
+    let repeats = |line: &str| {
+        let mut runs = line.trim().as_bytes().chunk_by(|a, b| a == b);
+        // A line of one sign is a rule.
+        runs.clone().count() > 1 && runs.any(is_long)
+    };
+    text.bytes().filter(is_sign).count() > MOST_SIGNS
+        || text.lines().any(|it| nests(it) > DEEPEST || repeats(it))
 }
 
 fn as_html(text: &str) -> Result<String, Refusal> {

@@ -28,6 +28,21 @@ pub fn address_in(text: &str) -> Option<String> {
     site(rest.get(..end)?.trim_end_matches(['.', '?', '!', ';', ':']))
 }
 
+/// Sites that charters name and that are nobody's platform.
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "cnil.fr", "aboutcookies.org", "allaboutcookies.org", "youronlinechoices", "aboutads.info",
+    "networkadvertising.org", "google.", "mozilla.", "microsoft.", "apple.com", "opera.com", "matomo.org",
+    "wikipedia.org", "europa.eu", "facebook.com", "twitter.com", "linkedin.com", "youtube.", "vimeo.com",
+    "opendatasoft.com", "huwise.com", "legifrance.gouv.fr", "ico.org.uk", "aepd.es",
+    "garanteprivacy.it", "autoriteitpersoonsgegevens.nl", "cnpd.pt", "tarteaucitron.io", "axept.io",
+];
+
+/// Whether an address is that of a site which charters name without being its own.
+pub fn is_elsewhere(address: &str) -> bool {
+    ELSEWHERE.iter().any(|site| address.contains(site))
+}
+
 /// The language of a text, and whether it shows well.
 pub fn language_of(text: &str) -> Option<(Language, bool)> {
     let sample: String = text.chars().take(20_000).collect();

@@ -66,6 +66,7 @@ pub fn items(page: &Page, decisions: &Decisions, notes: &mut Vec<Note>) -> Vec<I
                     What::Table(grid)
                 }
                 None if is_notice(&page.parts, at) => apart(part),
+                None if at == 0 => centred(part),
                 None => What::of(part.content.clone()),
             },
         };
@@ -88,6 +89,17 @@ fn around_counts(page: &Page) -> bool {
         words.map(|it| it.split_whitespace().count()).sum::<usize>()
     };
     count(Region::Main) < 30 && count(Region::Around) > 60
+}
+
+/// What the first part of a page is: a title that is set into the middle of its line is no code.
+fn centred(part: &Part) -> What {
+    match &part.content {
+        Content::Block(Block::Code(line)) if !line.trim().contains('\n') => {
+            let words = Inline::Text(line.trim().to_owned());
+            What::Text(vec![Block::Paragraph(vec![words])])
+        }
+        content => What::of(content.clone()),
+    }
 }
 
 fn decide(kind: Kind, part: &Part) -> What {
@@ -151,7 +163,7 @@ fn gathered(
             let words = plain(inlines);
             words.contains(':') || words.len() < 160
         }
-        Content::Block(Block::List { .. }) | Content::Pair { .. } => true,
+        Content::Block(Block::List { .. }) | Content::Pair { .. } | Content::Heading { .. } => true,
         _ => false,
     };
     if !may_begin {

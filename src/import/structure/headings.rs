@@ -203,8 +203,13 @@ pub fn levels(headings: &[Standing<'_>], title: Option<u8>) -> Vec<u8> {
             _ => None,
         })
         .collect();
+    // What comes first stands highest, though it has no mark.
+    let first = styles.first().copied();
     styles.sort_unstable();
     styles.dedup();
+    if first == Some(Style::Plain) {
+        styles.rotate_right(1);
+    }
     let mut level = 1;
     let mut kinds_stand_below = false;
     headings
@@ -217,7 +222,8 @@ pub fn levels(headings: &[Standing<'_>], title: Option<u8>) -> Vec<u8> {
                 // Among marked headings, it stands beside the last one.
                 Rank::Told(_) if !marked.is_empty() => level,
                 Rank::Told(style) => {
-                    let own = place(&styles, style);
+                    let own = styles.iter().position(|it| it == style).unwrap_or_default();
+                    let own = u8::try_from(own).unwrap_or(u8::MAX).saturating_add(1);
                     let is_kind = vocabulary::category(heading.words).is_some()
                         && !vocabulary::asks(heading.words)
                         && *style == Style::Plain;

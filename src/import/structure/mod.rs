@@ -27,6 +27,7 @@ use super::draft::{DateOnPage, Draft, Note, NoteKind, SetApart, Verdict};
 use super::page::{Content, Page};
 use crate::model::{Category, Language, Role};
 use gather::What;
+use outline::Outline;
 
 /// What a person decided otherwise than it was told.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -60,10 +61,10 @@ pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
     let outline = outline::outline(page, items, &mut kinds, &mut notes);
     let all_words = outline.words();
     let language = language(page, decisions, &all_words, usual, &mut notes);
+    let address = address(page, &outline, &mut notes);
     let mut sections = outline.sections;
     apply(decisions, &mut sections);
     let updated = date(&outline.lines, &language);
-    let address = address(page, &outline.headings, &mut notes);
     let publisher = outline
         .lines
         .iter()
@@ -142,17 +143,28 @@ fn date(lines: &[(usize, String)], language: &Language) -> Option<DateOnPage> {
         .find_map(|(_, line)| about::date_on(line, language))
 }
 
-fn address(page: &Page, headings: &[String], notes: &mut Vec<Note>) -> Option<String> {
+/// The address of the platform: what the page says, or a heading; else the first one that its text
+/// names of a site that is not known to be another's.
+fn address(page: &Page, outline: &Outline, notes: &mut Vec<Note>) -> Option<String> {
     let said = page.address.as_deref().and_then(about::site);
-    let address = said.or_else(|| headings.iter().find_map(|it| about::address_in(it)));
-    if address.is_none() {
-        notes.push(Note {
-            line: 1,
-            kind: NoteKind::NoAddress,
-            text: String::new(),
-        });
+    let said = said.or_else(|| outline.headings.iter().find_map(|it| about::address_in(it)));
+    if said.is_some() {
+        return said;
     }
-    address
+    let named = outline.lines.iter().find_map(|(line, words)| {
+        let address = about::address_in(words).filter(|it| !about::is_elsewhere(it))?;
+        Some((*line, address))
+    });
+    let (line, kind) = match &named {
+        Some((line, _)) => (*line, NoteKind::AddressGuessed),
+        None => (1, NoteKind::NoAddress),
+    };
+    notes.push(Note {
+        line,
+        kind,
+        text: String::new(),
+    });
+    named.map(|(_, address)| address)
 }
 
 /// The words of a part, as a person reads them.

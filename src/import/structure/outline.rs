@@ -96,6 +96,11 @@ fn take_title(
             .split([" | ", " - ", " – ", " · "].map(|_| '|'))
             .next();
         outline.title = line_of(&[Inline::Text(part.unwrap_or_default().trim().to_owned())]);
+        notes.push(Note {
+            line: 1,
+            kind: NoteKind::NoTitle,
+            text: String::new(),
+        });
         return None;
     };
     let item = items.remove(at);
@@ -390,6 +395,9 @@ impl Writer<'_> {
             }
             return;
         }
+        let level = self.outline.sections.last().map_or(1, |section| {
+            section.level + u8::from(!section.heading.is_empty())
+        });
         for Told {
             caption,
             mut table,
@@ -400,7 +408,7 @@ impl Writer<'_> {
             let above = self.texts.clone();
             let heading = line_of(&caption);
             if !heading.is_empty() {
-                self.caption(at, &heading, &caption);
+                self.caption(at, level, &heading, &caption);
             }
             self.ensure(at);
             table.part = at.part;
@@ -414,19 +422,11 @@ impl Writer<'_> {
 
     /// What stands over all columns of a table is the heading of the section that has it, unless
     /// that says so already.
-    fn caption(&mut self, at: At, heading: &str, inlines: &[Inline]) {
+    fn caption(&mut self, at: At, level: u8, heading: &str, inlines: &[Inline]) {
         let last = self.outline.sections.last();
-        let is_said = last.is_some_and(|it| it.heading == heading && it.table.is_none());
-        if is_said {
+        if last.is_some_and(|it| it.heading == heading && it.table.is_none()) {
             return;
         }
-        let level = last.map_or(1, |it| {
-            if it.heading.is_empty() {
-                it.level
-            } else {
-                it.level + 1
-            }
-        });
         self.end_text();
         self.outline.lines.push((at.line, plain(inlines)));
         self.begin(at, level.min(6), heading.to_owned());

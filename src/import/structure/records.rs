@@ -2,9 +2,10 @@
 //! `Purpose: …`, again and again. Also lists of definitions, and labels alone above what they
 //! label.
 
+use super::tables::looks_like_names;
 use super::vocabulary::{self, folded};
-use super::words::{at_colon, broken_lines, words_of};
-use crate::document::{Block, Inline};
+use super::words::{at_colon, broken_lines, is_stressed, words_of};
+use crate::document::{Block, Inline, plain};
 use crate::import::page::{Content, Grid, GridCell, GridRow, Part};
 use crate::model::Role;
 
@@ -31,7 +32,7 @@ struct Said {
 
 /// The records that parts begin with.
 pub fn records(parts: &[Part]) -> Option<Gathered> {
-    let opening = all_said(parts.get(..parts.len().min(2))?);
+    let opening = all_said(parts.get(..parts.len().min(3))?);
     if opening.first()?.role != Some(Role::Name) {
         return None;
     }
@@ -44,6 +45,10 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
             Some(record) if folded(&said.label) != opener => record.push(said),
             _ => records.push(vec![said]),
         }
+    }
+    // Names that stand above what is said of them make records only together.
+    if opener.is_empty() && records.len() < 2 {
+        return None;
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
     if fields < 2 || records.len() < 2 && fields < 3 {
@@ -139,6 +144,9 @@ fn all_said(parts: &[Part]) -> Vec<Said> {
         if let Some(mut said) = said_by(part, at) {
             all.append(&mut said);
             at += 1;
+        } else if let Some(said) = name_above(part, next, at) {
+            all.push(said);
+            at += 1;
         } else if let Some((said, used)) = label_above(part, next, at) {
             all.push(said);
             at += used;
@@ -173,7 +181,7 @@ fn said_by(part: &Part, at: usize) -> Option<Vec<Said>> {
             of_lines(lines)
         }
         Content::Pair { term, description } => {
-            let label = crate::document::plain(term);
+            let label = plain(term);
             let label = label.trim().trim_end_matches(':').trim();
             let role = vocabulary::role(label)?;
             Some(vec![Said {
@@ -265,6 +273,32 @@ fn several_on_line(text: &str) -> Option<Vec<(&str, &str)>> {
             ))
         })
         .collect()
+}
+
+/// The name of a cookie as the heading of what is said of it.
+fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
+    let inlines = match &part.content {
+        Content::Heading { inlines, .. } => inlines,
+        Content::Block(Block::Paragraph(inlines)) if is_stressed(inlines) => inlines,
+        _ => return None,
+    };
+    let name = plain(inlines);
+    let name = name.trim();
+    let below = said_by(next?, at + 1)?;
+    let is_name =
+        looks_like_names(name) && name.chars().any(|c| c.is_lowercase() || "_*".contains(c));
+    let is_described = below.first()?.role != Some(Role::Name);
+    (is_name
+        && is_described
+        && vocabulary::role(name).is_none()
+        && vocabulary::category(name).is_none())
+    .then(|| Said {
+        line: part.line,
+        part: at,
+        label: String::new(),
+        role: Some(Role::Name),
+        value: vec![Block::Paragraph(inlines.clone())],
+    })
 }
 
 /// A label on a line of its own, and what it labels in the part below.

@@ -54,6 +54,11 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
         }
     }
     let mut header: Option<Vec<String>> = (!heads.is_empty()).then(|| labels(&heads, width));
+    // The row of the labels, where one alone has them.
+    let mut labelled = match heads.as_slice() {
+        [row] => Some(*row),
+        _ => None,
+    };
     let mut tables: Vec<Told> = Vec::new();
     let mut rows: Vec<&Row<'_>> = Vec::new();
     for row in body {
@@ -74,10 +79,8 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
                 .is_none_or(|it| it.iter().all(String::is_empty) || !tables.is_empty())
         {
             header = Some(labels(&[row], width));
-        } else if header
-            .as_ref()
-            .is_some_and(|it| *it == labels(&[row], width))
-        {
+            labelled = Some(row);
+        } else if labelled.is_some_and(|it: &Row<'_>| it.words == row.words) {
             // The header again, as printed tables repeat it.
         } else {
             rows.push(row);
@@ -319,7 +322,7 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
             // « Cookies used » beside « Cookies » tells whose they are.
             Some(Role::Name) if taken(Role::Name) && most(&cells, says_party) => Some(Role::Party),
             known @ Some(_) => known,
-            None if is_labelled => by_content(&cells)
+            None if is_labelled && !label.is_empty() => by_content(&cells)
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),
             None => by_content(&cells).filter(|role| !taken(*role) || *role == Role::Other),
         };

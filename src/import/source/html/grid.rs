@@ -93,12 +93,20 @@ pub fn caption(table: &Handle, reading: Reading) -> Option<Handle> {
     captions.find(|it| !is_own(it)).cloned()
 }
 
-/// How many of the first rows are headers.
+/// How many of the first rows are headers: those that the table says to be its head, or else those
+/// that hold nothing but headers of columns.
 pub fn heads(rows: &[Row]) -> usize {
-    let is_head = |row: &&Row| row.part == TablePart::Head || row.cells.iter().all(is_header);
-    let heads = rows.iter().take_while(is_head).count();
+    let of_head = rows.iter().take_while(|it| it.part == TablePart::Head);
+    let of_head = of_head.count();
+    if of_head > 0 {
+        return of_head;
+    }
+    let is_of_row = |cell: &Handle| attribute(cell, "scope").is_some_and(|it| it == "row");
+    let is_label = |cell: &Handle| is_header(cell) && !is_of_row(cell);
+    let labels = rows.iter().take_while(|row| row.cells.iter().all(is_label));
+    let heads = labels.count();
     // A table of nothing but headers has one of them.
-    if heads == rows.len() && rows.iter().all(|row| row.part == TablePart::Body) {
+    if heads == rows.len() {
         heads.min(1)
     } else {
         heads

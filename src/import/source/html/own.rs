@@ -3,6 +3,7 @@
 use markup5ever_rcdom::Handle;
 
 use super::{has_below, has_class, heading_level};
+use crate::document::Block;
 use crate::writing::paste::tree::{attribute, descendants};
 
 /// The element of a page that is a charter of this program's.
@@ -48,4 +49,18 @@ impl Piece {
 /// Whether a cell repeats the one above because the charter says « as above ».
 pub fn is_as_above(cell: &Handle) -> bool {
     has_class(cell, "charter-as-above")
+}
+
+/// Gives the headings in a text the levels that they have in it, below a section whose heading has
+/// this level on the page.
+pub fn count_from(section: u8, block: &mut Block) {
+    match block {
+        Block::Heading { depth, .. } => *depth = depth.saturating_sub(section),
+        Block::Quote(blocks) => blocks.iter_mut().for_each(|it| count_from(section, it)),
+        Block::List { items, .. } => {
+            let blocks = items.iter_mut().flatten();
+            blocks.for_each(|it| count_from(section, it));
+        }
+        Block::Paragraph(_) | Block::Code(_) | Block::Rule | Block::Grid { .. } => {}
+    }
 }

@@ -3,9 +3,10 @@
 //! Containers are gone through; what is a paragraph, a list or the like is left to the reader of
 //! blocks.
 
+mod charter;
+
 use markup5ever_rcdom::{Handle, NodeData};
 
-use super::own::Piece;
 use super::region::{Scope, Surroundings};
 use super::tree::Tree;
 use super::{grid, has_below, heading_level};
@@ -85,112 +86,6 @@ impl<'a> Walker<'a> {
 
     pub fn finished(self) -> Vec<Part> {
         self.parts
-    }
-
-    /// Reads what stands around a charter of this program's, and in its place the charter.
-    fn around(&mut self, node: &Handle, charter: &Handle, here: Here<'_>) -> Result<(), Refusal> {
-        for child in node.children.borrow().iter() {
-            let is_it = |it: &Handle| std::rc::Rc::ptr_eq(it, charter);
-            if is_it(child) {
-                self.flush();
-                self.region = Region::Main;
-                self.charter(child, here)?;
-                self.flush();
-                self.region = Region::Around;
-            } else if here.depth < DEEPEST && has_below(child, is_it) {
-                self.around(child, charter, here.deeper())?;
-            } else if matches!(element_name(child), Some("head" | "title")) {
-                // What it says is told of the page.
-            } else {
-                self.node(child, here)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn charter(&mut self, charter: &Handle, here: Here<'_>) -> Result<(), Refusal> {
-        let mut top = 1;
-        let mut level = 2;
-        for child in charter.children.borrow().iter() {
-            match Piece::of(child) {
-                Piece::Title(on_page) => {
-                    top = on_page;
-                    self.own_heading(child, 1);
-                }
-                Piece::Section => level = self.own_section(child, (top, level), here)?,
-                _ => self.node(child, here)?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads a section below a title of one level and after a section of another, and gives its
-    /// own.
-    fn own_section(
-        &mut self,
-        section: &Handle,
-        (top, before): (u8, u8),
-        here: Here<'_>,
-    ) -> Result<u8, Refusal> {
-        self.flush();
-        let children = section.children.borrow();
-        let mut elements = children.iter().filter(|it| element_name(it).is_some());
-        let mut pieces = elements.clone();
-        let level = match pieces.next().map(|first| (first, Piece::of(first))) {
-            Some((first, Piece::Heading(on_page))) => {
-                elements.next();
-                let level = (on_page.saturating_sub(top) + 1).max(2);
-                self.own_heading(first, level);
-                level
-            }
-            _ => {
-                // A section without a heading is one all the same.
-                let line = self.tree.line_of(section);
-                self.push(
-                    line,
-                    Content::Heading {
-                        level: before,
-                        inlines: Vec::new(),
-                    },
-                );
-                before
-            }
-        };
-        for element in elements {
-            self.own_piece(element, top + level - 1, here)?;
-        }
-        Ok(level)
-    }
-
-    /// Reads a part of a section whose heading has a level on the page.
-    fn own_piece(&mut self, node: &Handle, section: u8, here: Here<'_>) -> Result<(), Refusal> {
-        match Piece::of(node) {
-            Piece::Cookies => self.table(node, here),
-            Piece::Group => {
-                for child in node.children.borrow().iter() {
-                    self.own_piece(child, section, here)?;
-                }
-                Ok(())
-            }
-            Piece::Heading(level) => {
-                let depth = level.saturating_sub(section).saturating_sub(1);
-                let line = self.tree.line_of(node);
-                let inlines = self.words_of(node);
-                self.push(line, Content::Block(Block::Heading { depth, inlines }));
-                Ok(())
-            }
-            Piece::Title(_) | Piece::Section | Piece::Other => {
-                self.block(node, here);
-                Ok(())
-            }
-        }
-    }
-
-    fn own_heading(&mut self, node: &Handle, level: u8) {
-        self.flush();
-        let line = self.tree.line_of(node);
-        let inlines = self.words_of(node);
-        self.push(line, Content::Heading { level, inlines });
     }
 
     fn words_of(&mut self, node: &Handle) -> Vec<Inline> {
