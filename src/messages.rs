@@ -264,9 +264,13 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::Gone => words.say("problem-gone").into_owned(),
         Problem::Taken => words.say("problem-taken").into_owned(),
         Problem::Untranslated { wanted, instead } => {
+            let name = |language: &Language| {
+                let values = [("language", language.as_str().into())];
+                words.say_of("language-name", &values).into_owned()
+            };
             let values = [
-                ("wanted", wanted.as_str().into()),
-                ("instead", instead.as_str().into()),
+                ("wanted", name(wanted).into()),
+                ("instead", name(instead).into()),
             ];
             words.say_of("problem-untranslated", &values).into_owned()
         }

@@ -75,9 +75,25 @@ pub struct Words {
 impl Words {
     #[must_use]
     pub fn new(interface: Interface) -> Self {
+        Self::read(interface, interface.source().to_owned())
+    }
+
+    /// The words as a window shows them: where a line ends, French signs stay with their words.
+    #[must_use]
+    pub fn on_screen(interface: Interface) -> Self {
+        let source = interface.source();
+        Self::read(
+            interface,
+            match interface {
+                Interface::French => kept_together(source),
+                Interface::English => source.to_owned(),
+            },
+        )
+    }
+
+    fn read(interface: Interface, source: String) -> Self {
         // What a broken line of a file would cost is that line; a test reads them all.
-        let (Ok(resource) | Err((resource, _))) =
-            FluentResource::try_new(interface.source().to_owned());
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source);
         let language = interface.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
@@ -132,4 +148,23 @@ impl Words {
             None => Cow::Borrowed(key),
         }
     }
+}
+
+/// French words with no-break spaces where the typography has them. They are wide: lines on screen
+/// break at narrow ones.
+#[must_use]
+pub fn kept_together(words: &str) -> String {
+    let signs = [
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" :", "\u{a0}:"),
+        (" ;", "\u{a0};"),
+        (" !", "\u{a0}!"),
+        (" ?", "\u{a0}?"),
+    ];
+    signs
+        .into_iter()
+        .fold(words.to_owned(), |words, (apart, together)| {
+            words.replace(apart, together)
+        })
 }

@@ -56,7 +56,7 @@ problem-unknown-field = Nothing defines the field “{ $value }”. Correct its 
 problem-unset-field = The field “{ $value }” has no value on this platform. Set it in the platform’s properties.
 problem-gone = This adapts something that the model no longer has. Return to the model, or add it here.
 problem-taken = The model has something with the same id. Give one of them another id.
-problem-untranslated = There is no text in “{ $wanted }”: the one in “{ $instead }” stands in.
+problem-untranslated = There is no text in { $wanted }: the one in { $instead } stands in.
 
 element-title = title
 element-section = section { $path }
@@ -335,7 +335,22 @@ followed-by = { $count ->
    *[other] { $count } platforms follow it
 }
 charter-language = Language:
-write-in = Write in { $language }
+language-name = { $language ->
+    [fr] French
+    [en] English
+    [de] German
+    [es] Spanish
+    [it] Italian
+    [nl] Dutch
+    [pt] Portuguese
+    [br] Breton
+    [ca] Catalan
+    [co] Corsican
+    [eu] Basque
+    [oc] Occitan
+   *[other] { $language }
+}
+write-in = Write in { language-name }
 title = Title
 heading-of = Heading: { $section }
 body-of = Text: { $section }
@@ -357,7 +372,7 @@ choice-everywhere = Change everywhere ({ $count ->
    *[other] { $count } platforms
 })
 choice-here = Adapt here
-choice-drop = Back to the old text
+choice-drop = Back to the model
 show-section = Show again: { $section }
 section-up = Move up: { $section }
 section-down = Move down: { $section }
@@ -423,6 +438,7 @@ status-saving = Saving…
 status-modified = Unsaved changes
 status-unsaved-copy = Not in a file yet
 status-platforms = { $count ->
+    [0] no platform
     [one] 1 platform
    *[other] { $count } platforms
 }
@@ -546,7 +562,7 @@ status-models = { $count ->
     [one] 1 model
    *[other] { $count } models
 }
-status-language = Charter in { $language }
+status-language = Charter in { language-name }
 status-starting = Choose where to start
 
 ## Unsaved work
@@ -562,7 +578,7 @@ recover-later = Later
 
 filter-clear = Clear the filter
 models-group = Model charters ({ $count })
-models-found = Model charters ({ $count } of { $all })
+models-found = Models ({ $count } of { $all })
 platforms-found = Platforms ({ $count } of { $all })
 rename-of = New name of “{ $name }”
 list-open = Open
@@ -614,7 +630,7 @@ group-identity = Identity
 group-publisher = Publisher and contacts
 group-note = Note
 note = Note for colleagues, never published
-property-name-in = Name ({ $language })
+property-name-in = Name ({ language-name })
 name-by-language = A name by language
 name-for-all = The same name everywhere
 date-today = Today
@@ -657,8 +673,8 @@ fields-hint = Values that differ by platform, which texts name between double br
 field-define = Default of a built-in field
 field-add = Add the field
 field-add-hint = Brand, postal address…
-label-of = Label of “{ $name }” ({ $language })
-default-of = Default of “{ $name }” ({ $language })
+label-of = Label of “{ $name }” ({ language-name })
+default-of = Default of “{ $name }” ({ language-name })
 note-of = Note on “{ $name }”
 remove-field-loses = { $texts ->
     [0] No text uses this field.
@@ -718,7 +734,7 @@ preview-changes = Since the last save: { $marked ->
 preview-new = new
 preview-changed = changed
 preview-link-to = Link to { $address }
-preview-language = in another language: { $language }
+preview-language = in another language: { language-name }
 preview-to-source = Go to the source
 preview-copy-text = Copy the text
 preview-copy-address = Copy the address
@@ -805,7 +821,7 @@ cookie-note-hint = Never exported: a source, a question, a date of checking.
 cookie-everywhere-only = The condition and the note are changed everywhere, where the row is written.
 column-add-title = Add a column
 column-edit-title = Label and role of the column
-column-label = Label in { $language }
+column-label = Label in { language-name }
 column-role = What the column says
 column-role-everywhere-only = This is changed everywhere, where the column is defined.
 column-place = Place
@@ -815,7 +831,7 @@ column-width = Width
 nature-title = Category and consent
 nature-category = What the cookies of this table are for
 nature-consent = Visitor’s consent
-nature-name = Name of the category in { $language }
+nature-name = Name of the category in { language-name }
 consent-implied-required = As the category implies: with consent
 consent-implied-exempt = As the category implies: without consent
 category-necessary-hint = Without them, the service that the visitor asks for does not work: signing in, security, choices about cookies.
@@ -888,8 +904,8 @@ to-translate-count = { $count ->
 }
 to-translate-next = Go to the next text to translate
 copy-reference = Copy the reference text
-reference-in = Reference text in { $language }
-reference-language = Reference ({ $language })
+reference-in = Reference text in { language-name }
+reference-language = Reference ({ language-name })
 difference-title = Difference from the model
 difference-text = From the text of “{ $name }” to the one here:
 difference-moved-on = “{ $name }” has changed since this text was adapted.
@@ -968,7 +984,7 @@ go-cookie = Cookie, { $section }, { $owner }
 ## Bottom panel
 
 tab-findings = Findings ({ $count })
-tab-history = Changes
+tab-history = History
 bottom-close = Close this panel
 finding-blocks = Blocks the export
 finding-minor = Good to know

@@ -57,7 +57,7 @@ problem-unknown-field = Rien ne définit le champ « { $value } ». Corrigez son
 problem-unset-field = Le champ « { $value } » n’a pas de valeur sur cette plateforme. Indiquez-la dans les propriétés de la plateforme.
 problem-gone = Cette adaptation porte sur un élément que le modèle n’a plus. Revenez au modèle, ou ajoutez l’élément ici.
 problem-taken = Le modèle a un élément de même identifiant. Donnez un autre identifiant à l’un des deux.
-problem-untranslated = Pas de texte en « { $wanted } » : celui en « { $instead } » le remplace.
+problem-untranslated = Pas de texte en { $wanted } : celui en { $instead } le remplace.
 
 element-title = titre
 element-section = section { $path }
@@ -240,11 +240,11 @@ command-row-up-hint = La place avant la ligne précédente.
 command-row-down = Descendre la ligne
 command-row-down-hint = La place après la ligne suivante.
 command-hide-row = Masquer ou réafficher la ligne ici
-command-hide-row-hint = N’affiche plus cette ligne sur cette plateforme, ou de nouveau.
+command-hide-row-hint = La masque sur cette plateforme, ou la réaffiche.
 command-remove-row = Supprimer la ligne
 command-remove-row-hint = Supprime les lignes choisies.
 command-fill-down = Recopier vers le bas
-command-fill-down-hint = Met le contenu de la première cellule dans celles du dessous.
+command-fill-down-hint = Recopie la première cellule dans les suivantes.
 command-cookie-form = Fiche du cookie…
 command-cookie-form-hint = Montre chaque champ de cette ligne, expliqué.
 command-add-column = Ajouter une colonne…
@@ -336,7 +336,22 @@ followed-by = { $count ->
    *[other] { $count } plateformes la suivent
 }
 charter-language = Langue :
-write-in = Rédiger en { $language }
+language-name = { $language ->
+    [fr] français
+    [en] anglais
+    [de] allemand
+    [es] espagnol
+    [it] italien
+    [nl] néerlandais
+    [pt] portugais
+    [br] breton
+    [ca] catalan
+    [co] corse
+    [eu] basque
+    [oc] occitan
+   *[other] { $language }
+}
+write-in = Rédiger en { language-name }
 title = Titre
 heading-of = Intertitre : { $section }
 body-of = Texte : { $section }
@@ -359,7 +374,7 @@ choice-everywhere = Modifier partout ({ $count ->
    *[other] { $count } plateformes
 })
 choice-here = Adapter ici
-choice-drop = Revenir à l’ancien texte
+choice-drop = Revenir au modèle
 show-section = Réafficher : { $section }
 section-up = Monter : { $section }
 section-down = Descendre : { $section }
@@ -551,7 +566,7 @@ status-models = { $count ->
     [one] 1 modèle
    *[other] { $count } modèles
 }
-status-language = Charte en { $language }
+status-language = Charte en { language-name }
 status-starting = Choisissez par où commencer
 
 ## Travail non enregistré
@@ -567,7 +582,7 @@ recover-later = Plus tard
 
 filter-clear = Effacer le filtre
 models-group = Chartes modèles ({ $count })
-models-found = Chartes modèles ({ $count } sur { $all })
+models-found = Modèles ({ $count } sur { $all })
 platforms-found = Plateformes ({ $count } sur { $all })
 rename-of = Nouveau nom de « { $name } »
 list-open = Ouvrir
@@ -619,7 +634,7 @@ group-identity = Identité
 group-publisher = Éditeur et contacts
 group-note = Note
 note = Note pour les collègues, jamais publiée
-property-name-in = Nom ({ $language })
+property-name-in = Nom ({ language-name })
 name-by-language = Un nom par langue
 name-for-all = Le même nom partout
 date-today = Aujourd’hui
@@ -662,8 +677,8 @@ fields-hint = Des valeurs propres à chaque plateforme, que les textes nomment e
 field-define = Valeur par défaut d’un champ prévu
 field-add = Ajouter le champ
 field-add-hint = Marque, adresse postale…
-label-of = Intitulé de « { $name } » ({ $language })
-default-of = Valeur par défaut de « { $name } » ({ $language })
+label-of = Intitulé de « { $name } » ({ language-name })
+default-of = Valeur par défaut de « { $name } » ({ language-name })
 note-of = Note sur « { $name } »
 remove-field-loses = { $texts ->
     [0] Aucun texte n’utilise ce champ.
@@ -723,7 +738,7 @@ preview-changes = Depuis le dernier enregistrement : { $marked ->
 preview-new = nouveau
 preview-changed = modifié
 preview-link-to = Lien vers { $address }
-preview-language = dans une autre langue : { $language }
+preview-language = dans une autre langue : { language-name }
 preview-to-source = Aller à la source
 preview-copy-text = Copier le texte
 preview-copy-address = Copier l’adresse
@@ -810,7 +825,7 @@ cookie-note-hint = Jamais exportée : une source, une question, une date de vér
 cookie-everywhere-only = La condition et la note se changent partout, là où la ligne est rédigée.
 column-add-title = Ajouter une colonne
 column-edit-title = Intitulé et rôle de la colonne
-column-label = Intitulé en { $language }
+column-label = Intitulé en { language-name }
 column-role = Ce que dit la colonne
 column-role-everywhere-only = Cela se change partout, là où la colonne est définie.
 column-place = Place
@@ -820,7 +835,7 @@ column-width = Largeur
 nature-title = Catégorie et consentement
 nature-category = À quoi servent les cookies de ce tableau
 nature-consent = Consentement du visiteur
-nature-name = Nom de la catégorie en { $language }
+nature-name = Nom de la catégorie en { language-name }
 consent-implied-required = Comme le veut la catégorie : avec consentement
 consent-implied-exempt = Comme le veut la catégorie : sans consentement
 category-necessary-hint = Sans eux, le service que le visiteur demande ne fonctionne pas : connexion, sécurité, choix sur les cookies.
@@ -893,8 +908,8 @@ to-translate-count = { $count ->
 }
 to-translate-next = Aller au prochain texte à traduire
 copy-reference = Copier le texte de référence
-reference-in = Texte de référence en { $language }
-reference-language = Référence ({ $language })
+reference-in = Texte de référence en { language-name }
+reference-language = Référence ({ language-name })
 difference-title = Différence avec le modèle
 difference-text = Du texte de « { $name } » à celui d’ici :
 difference-moved-on = « { $name } » a changé depuis que ce texte a été adapté.
@@ -973,7 +988,7 @@ go-cookie = Cookie, { $section }, { $owner }
 ## Panneau du bas
 
 tab-findings = Constats ({ $count })
-tab-history = Modifications
+tab-history = Historique
 bottom-close = Fermer ce panneau
 finding-blocks = Empêche l’export
 finding-minor = À savoir

@@ -6,7 +6,10 @@ use std::sync::{Arc, Weak};
 
 use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
-use egui::{Button, Frame, Id, Key, Margin, Modifiers, RichText, Role, Stroke, TextEdit, Ui};
+use egui::{
+    Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, RichText, Role, Stroke, TextEdit,
+    TextStyle, Ui,
+};
 use egui_material_icons::icons::{
     ICON_CLOSE, ICON_KEYBOARD_ARROW_DOWN, ICON_KEYBOARD_ARROW_UP, ICON_SEARCH,
 };
@@ -14,7 +17,7 @@ use egui_material_icons::icons::{
 use super::editor::{Editor, Marks};
 use super::scene::{Action, Scene};
 use super::theme::Palette;
-use super::widgets::{icon_button, named_field};
+use super::widgets::{APART, icon_button, named_field, text_width};
 use crate::model::{Element, Language, Resolved};
 use crate::workspace::changes::Scope;
 use crate::workspace::find::{Found, Match, Query, Sight, search};
@@ -224,9 +227,10 @@ impl Finder {
         let words = scene.words;
         let mut acts = Vec::new();
         self.keys(ui, &mut acts);
-        ui.horizontal_wrapped(|ui| {
-            // What follows the field on its line: the count and three buttons.
-            let width = (ui.available_width() - 290.0).max(140.0);
+        let width = self.field_width(ui, scene);
+        let count = self.count(scene);
+        let mut is_counted = false;
+        ui.horizontal(|ui| {
             ui.label(ICON_SEARCH.rich_text().size(18.0));
             // The click that opened the bar, in a menu, would take the cursor away again.
             if self.wants_cursor && !ui.input(|input| input.pointer.any_click()) {
@@ -258,12 +262,20 @@ impl Finder {
                     acts.push(Act::Step(step));
                 }
             }
-            if icon_button(ui, ICON_CLOSE, &words.say("find-close"), true).clicked() {
-                acts.push(Act::Close);
-            }
-            ui.label(self.count(scene));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if icon_button(ui, ICON_CLOSE, &words.say("find-close"), true).clicked() {
+                    acts.push(Act::Close);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    is_counted = text_width(ui, &count, TextStyle::Body) <= ui.available_width();
+                    if is_counted {
+                        ui.label(&count);
+                    }
+                });
+            });
         });
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = APART;
             for (on, label, hint) in [
                 (&mut self.query.case, "find-case", "find-case-hint"),
                 (&mut self.query.whole_words, "find-whole", "find-whole-hint"),
@@ -272,11 +284,32 @@ impl Finder {
                 ui.checkbox(on, words.say(label))
                     .on_hover_text(words.say(hint));
             }
+            if !is_counted {
+                ui.label(&count);
+            }
         });
         if self.bar == Bar::Replace {
             self.replace_ui(ui, scene, &mut acts);
         }
         acts
+    }
+
+    /// How wide the two fields are, one above the other: what their lines have room for, beside
+    /// the buttons.
+    fn field_width(&self, ui: &Ui, scene: &Scene<'_>) -> f32 {
+        const LEAST: f32 = 140.0;
+        const MOST: f32 = 320.0;
+        let gap = ui.spacing().item_spacing.x;
+        let icon = 18.0 + gap;
+        let of_button = |words: &str| {
+            text_width(ui, words, TextStyle::Button) + 2.0 * ui.spacing().button_padding.x + gap
+        };
+        let count = [("count", self.found.matches.len().into())];
+        let one = of_button(&scene.words.say("find-replace-one"));
+        let all = of_button(&scene.words.say_of("find-replace-all", &count));
+        // The margins of a field stand around its width.
+        let room = ui.available_width() - icon - one - all - 10.0;
+        room.clamp(LEAST, MOST)
     }
 
     /// What Enter does in the fields, before they see it: the cursor stays there.
@@ -316,10 +349,10 @@ impl Finder {
     fn replace_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, acts: &mut Vec<Act>) {
         let words = scene.words;
         let palette = Palette::now(ui.ctx());
+        let width = self.field_width(ui, scene);
         ui.horizontal_wrapped(|ui| {
             let icon = egui_material_icons::icons::ICON_FIND_REPLACE;
             ui.label(icon.rich_text().size(18.0));
-            let width = (ui.available_width() - 290.0).max(140.0);
             let edit = TextEdit::singleline(&mut self.by)
                 .id(by_id())
                 .desired_width(width)
@@ -329,8 +362,6 @@ impl Finder {
             if left_by_escape(ui, &response) {
                 acts.push(Act::Close);
             }
-        });
-        ui.horizontal_wrapped(|ui| {
             let count = self.found.matches.len();
             let one = Button::new(words.say("find-replace-one"));
             if ui.add_enabled(self.current.is_some(), one).clicked() {
@@ -345,6 +376,7 @@ impl Finder {
             let reach = self.found.holders.iter().map(|it| scene.reach_of(it));
             let reach = reach.max().unwrap_or_default();
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = APART;
                 let everywhere = words.say_of("find-everywhere", &[("count", reach.into())]);
                 for (scope, label, hint) in [
                     (Scope::Here, words.say("find-here"), "find-here-hint"),

@@ -176,7 +176,8 @@ impl Places {
                     row: row.id().clone(),
                     column: column.id.clone(),
                 }));
-                let name = name.replace('\n', " ");
+                // The marks of code, which names of cookies often have, are no letters of theirs.
+                let name = name.replace('\n', " ").replace('`', "");
                 let line = candidate(words, &to, ICON_COOKIE, name, detail.clone());
                 self.cookies.push((line, to));
             }

@@ -70,6 +70,7 @@ fn column_ui(ui: &mut Ui, words: &Words, recent: &[PathBuf], behind: Behind) -> 
         if choice_ui(ui, ICON_ARROW_BACK, &label, "").clicked() {
             started = Some(Started::Back);
         }
+        ui.add_space(8.0);
     }
     ui.label(bold(words.say("start-new")));
     for (starter, key) in STARTERS {

@@ -178,6 +178,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     // A blinking cursor would draw the window again and again while nothing happens.
     visuals.text_cursor.blink = false;
+    visuals.text_cursor.stroke.width = 1.5;
     let radius = CornerRadius::same(5);
     let widgets = &mut visuals.widgets;
     for (widget, fill, line) in [

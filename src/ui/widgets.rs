@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Button, Color32, FontFamily, FontId, Frame, IntoAtoms, Margin, Response, RichText, Role, Sense,
-    Stroke, TextEdit, Ui, WidgetInfo,
+    Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -12,20 +12,49 @@ use super::theme::{BOLD, Palette};
 use crate::model::{Collection, Language, ModelId, Owner};
 use crate::words::Words;
 
+/// The room between ticks or choices that stand on one line.
+pub const APART: f32 = 16.0;
+
 /// A button with an icon alone, that says its name to those who hover or listen.
 pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str, enabled: bool) -> Response {
     let button = Button::new(icon.rich_text().size(18.0)).frame_when_inactive(false);
-    let response = ui.add_enabled(enabled, button);
+    let response = add_flat(ui, enabled, button);
     named(&response, Role::Button, name);
     response.on_hover_text(name).on_disabled_hover_text(name)
 }
 
-/// A line of a menu: what it is called, and the keys that do the same.
+/// Adds a button with a large icon, no higher than the fields and words beside it, so that all
+/// stand on one line.
+pub fn add_flat(ui: &mut Ui, enabled: bool, button: Button<'_>) -> Response {
+    let padding = ui.spacing().button_padding;
+    ui.spacing_mut().button_padding.y = padding.y.min(3.0);
+    let response = ui.add_enabled(enabled, button);
+    ui.spacing_mut().button_padding = padding;
+    response
+}
+
+/// A line of a menu: what it is called, and the keys that do the same, well apart from it.
 pub fn menu_button<'a>(name: impl IntoAtoms<'a>, keys: Option<String>) -> Button<'a> {
     let button = Button::new(name);
     match keys {
-        Some(keys) => button.shortcut_text(keys),
+        Some(keys) => button.shortcut_text(format!("\u{2003}{keys}")),
         None => button,
+    }
+}
+
+/// Adds a line of a menu, found by its name alone; its keys are told beside it.
+pub fn menu_item_ui(ui: &mut Ui, enabled: bool, name: &str, keys: Option<String>) -> Response {
+    let response = ui.add_enabled(enabled, menu_button(name, keys.clone()));
+    named(&response, Role::Button, name);
+    tell_keys(&response, keys);
+    response
+}
+
+/// Tells those who listen the keys that do the same.
+pub fn tell_keys(response: &Response, keys: Option<String>) {
+    if let Some(keys) = keys {
+        let tell = |node: &mut egui::accesskit::Node| node.set_keyboard_shortcut(keys);
+        response.ctx.accesskit_node_builder(response.id, tell);
     }
 }
 
@@ -84,6 +113,19 @@ pub fn badge(ui: &mut Ui, icon: MaterialIcon, words: &str, color: Color32, hint:
     response.on_hover_text(hint)
 }
 
+/// How wide a line of words is.
+pub fn text_width(ui: &Ui, words: &str, style: TextStyle) -> f32 {
+    let extend = Some(TextWrapMode::Extend);
+    let words = WidgetText::from(words);
+    words.into_galley(ui, extend, f32::INFINITY, style).size().x
+}
+
+/// The button of what is done most.
+pub fn main_button(ui: &Ui, words: &str) -> Button<'static> {
+    let palette = Palette::now(ui.ctx());
+    Button::new(RichText::new(words).color(palette.surface)).fill(palette.accent)
+}
+
 /// Words in real bold letters.
 pub fn bold(words: impl Into<String>) -> RichText {
     RichText::new(words).family(egui::FontFamily::Name(BOLD.into()))
@@ -98,6 +140,7 @@ pub fn warning(ui: &mut Ui, words: &str) -> Response {
         .corner_radius(5)
         .inner_margin(Margin::symmetric(8, 4))
         .show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 let icon = egui_material_icons::icons::ICON_WARNING;
                 ui.label(icon.rich_text().color(palette.warning));
@@ -136,7 +179,7 @@ pub fn model_choice_ui(
     let said = chosen.map_or_else(|| none.unwrap_or_default().to_owned(), name);
     let mut now = None;
     let shown = egui::ComboBox::from_id_salt(label)
-        .width(ui.available_width().min(360.0))
+        .width(ui.available_width())
         .truncate()
         .selected_text(said.as_str())
         .show_ui(ui, |ui| {
@@ -174,6 +217,7 @@ pub struct Line {
 /// A labelled line of text.
 pub fn line_ui(ui: &mut Ui, label: &str, written: &str, hint: &str) -> Line {
     let palette = Palette::now(ui.ctx());
+    ui.add_space(4.0);
     let shown = ui.label(label);
     named(&shown, Role::Label, label);
     let mut text = written.to_owned();

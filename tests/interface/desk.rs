@@ -8,7 +8,7 @@ use chartrier::model::{Element, Language, Owner, PlatformId, SectionId};
 use chartrier::store::{self, Notation};
 use chartrier::ui::picker::{Picked, Picker, Purpose};
 use chartrier::ui::{Window, theme};
-use chartrier::words::{Interface, Words};
+use chartrier::words::{Interface, Words, kept_together};
 use chartrier::workspace::{Session, examples};
 use egui::{Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
@@ -86,7 +86,7 @@ impl Desk {
         harness.run();
         Self {
             harness,
-            words: Words::new(interface),
+            words: Words::on_screen(interface),
         }
     }
 
@@ -95,6 +95,19 @@ impl Desk {
             .state()
             .as_ref()
             .expect("the window is there from the first frame on")
+    }
+
+    /// A name as the window has it: a test may write plain spaces where French has others.
+    pub fn shown<'a>(&self, label: &'a str) -> &'a str {
+        let is_there = |label| self.harness.query_all_by_label_contains(label).next();
+        if is_there(label).is_some() {
+            return label;
+        }
+        let together: &'static str = kept_together(label).leak();
+        match is_there(together) {
+            Some(_) => together,
+            None => label,
+        }
     }
 
     pub fn say(&self, key: &str) -> String {
@@ -119,6 +132,7 @@ impl Desk {
                     Role::Button | Role::RadioButton | Role::TextInput | Role::MultilineTextInput
                 )
         };
+        let label = self.shown(label);
         let all: Vec<_> = self.harness.query_all_by_label(label).collect();
         let found = all
             .iter()
@@ -129,6 +143,7 @@ impl Desk {
     }
 
     pub fn click_containing(&mut self, label: &str) -> &mut Self {
+        let label = self.shown(label);
         let all: Vec<_> = self.harness.get_all_by_label_contains(label).collect();
         all.first()
             .unwrap_or_else(|| panic!("nothing is called {label}"))
@@ -157,7 +172,7 @@ impl Desk {
 
     pub fn shows(&self, label: &str) -> bool {
         self.harness
-            .query_all_by_label_contains(label)
+            .query_all_by_label_contains(self.shown(label))
             .next()
             .is_some()
     }

@@ -68,7 +68,7 @@ fn body(section: &str) -> Element {
 
 /// Whether what has the cursor has this name.
 fn has_cursor(desk: &Desk, label: &str) -> bool {
-    let mut all = desk.harness.query_all_by_label(label);
+    let mut all = desk.harness.query_all_by_label(desk.shown(label));
     all.any(|node| node.accesskit_node().is_focused())
 }
 
@@ -276,9 +276,9 @@ fn what_is_to_be_translated_is_marked_counted_and_gone_to() {
     assert!(has_cursor(&desk, "Texte : One"));
     desk.click("3 textes à traduire");
     assert!(has_cursor(&desk, "Intertitre : Deux"));
-    assert!(!desk.shows("Référence (fr)"));
+    assert!(!desk.shows("Référence (français)"));
     desk.click("Affichage").click("Texte de référence");
-    assert!(desk.shows("Référence (fr)") && desk.shows("premier texte\n\nsuite"));
+    assert!(desk.shows("Référence (français)") && desk.shows("premier texte\n\nsuite"));
     let copies: Vec<_> = desk
         .harness
         .get_all_by_label("Copier le texte de référence")
@@ -370,7 +370,7 @@ fn of_two_hundred_sections_those_out_of_sight_are_not_drawn() {
     );
     let drawn = desk
         .harness
-        .query_all_by_label_contains("Texte : Section")
+        .query_all_by_label_contains(desk.shown("Texte : Section"))
         .count();
     assert!((5..60).contains(&drawn), "{drawn} sections are drawn");
     desk.click("Plan").focus("Section 150, Niveau 1");
@@ -381,4 +381,22 @@ fn of_two_hundred_sections_those_out_of_sight_are_not_drawn() {
     let place = desk.acting("Intertitre : Section 150").rect();
     assert!(place.top() > 0.0 && place.bottom() < 800.0, "{place:?}");
     desk.harness.event(Event::PointerGone);
+}
+
+#[test]
+fn the_choice_after_typing_stands_on_one_line_in_both_languages() {
+    for interface in [Interface::French, Interface::English] {
+        let session = Session::unsaved(chartrier::workspace::examples());
+        let size = vec2(1280.0, 720.0);
+        let mut desk = Desk::of_size(size, session, interface, Answers::default());
+        let name = [("section", "Pourquoi cette page\u{202f}?".into())];
+        let text = desk.words.say_of("body-of", &name).into_owned();
+        desk.focus(&text).type_text("Coquelicot");
+        let count = [("count", 3.into())];
+        let everywhere = desk.words.say_of("choice-everywhere", &count).into_owned();
+        let names = [desk.say("choice-here"), everywhere, desk.say("choice-drop")];
+        let tops = names.map(|name| desk.acting(&name).rect().top());
+        let is_beside = |top: &f32| (top - tops[0]).abs() < 1.0;
+        assert!(tops.iter().all(is_beside), "{tops:?}");
+    }
 }

@@ -274,7 +274,7 @@ fn the_collection_gets_fields_facts_and_languages() {
         .type_text("Nom de la marque")
         .press(Modifiers::NONE, Key::Enter);
     desk.click("{{ nom-de-la-marque }}")
-        .focus("Valeur par défaut de « Nom de la marque » (fr)")
+        .focus("Valeur par défaut de « Nom de la marque » (français)")
         .type_text("Val")
         .type_text("brune");
     desk.focus("Ajouter la langue").type_text("pas une langue");

@@ -5,17 +5,19 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use chartrier::model::Collection;
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::command::Command;
 use chartrier::words::Interface;
-use chartrier::workspace::{Session, Starter, examples, files};
+use chartrier::workspace::files::{self, recovery};
+use chartrier::workspace::{Session, Starter, examples};
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2, vec2,
 };
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::desk::{Answers, Desk};
 
@@ -32,8 +34,7 @@ pub struct State {
 pub const STATES: &[State] = &[
     state("platform", on_examples, |_| {}),
     state("model", on_examples, |desk| {
-        let name = desk.either("Charte commune", "Common charter");
-        desk.click_about("model-named", "name", name);
+        desk.look_at_model();
     }),
     state("properties", on_examples, |desk| {
         desk.click(&desk.say("properties"));
@@ -96,8 +97,39 @@ pub const STATES: &[State] = &[
     state("history", on_examples, |desk| {
         desk.type_into_why().run(Command::History);
     }),
+    state("new", on_examples, |desk| desk.run(Command::New)),
     state("unsaved", on_examples, |desk| {
         desk.type_into_why().run(Command::New);
+        desk.click(&desk.say("starter-empty"));
+    }),
+    state("start", on_examples, |desk| desk.run(Command::Start)),
+    state("start-recent", on_recent, |desk| {
+        desk.open_file(RECENT);
+        desk.command(Command::Start);
+    }),
+    state("menu-recent", on_recent, |desk| {
+        desk.open_file(RECENT);
+        desk.open_menu("menu-file");
+        desk.click_containing(&desk.say("menu-recent"));
+    }),
+    state("menu-theme", on_examples, |desk| {
+        desk.open_menu("menu-view");
+        desk.click_containing(&desk.say("menu-theme"));
+    }),
+    state("changed", on_file, |desk| {
+        let _alone = alone();
+        std::fs::write(path_to("chartes.ron"), "someone else's").expect("it can be written");
+        desk.harness.event(Event::WindowFocused(true));
+        let title = desk.say("changed-title");
+        desk.wait_until("told", |desk| desk.shows(&title));
+    }),
+    state("recover", on_examples, |desk| {
+        let _alone = alone();
+        let folder = left_behind();
+        let window = desk.harness.state_mut().as_mut();
+        window.expect("it is there").keep_aside_in(folder);
+        let title = desk.say("recover-title");
+        desk.wait_until("offered", |desk| desk.shows(&title));
     }),
     state("path-open", on_examples, |desk| desk.run(Command::Open)),
     state("path-save", on_examples, |desk| desk.run(Command::SaveAs)),
@@ -115,7 +147,248 @@ pub const STATES: &[State] = &[
         desk.run(Command::AddPlatform);
         desk.type_text("pas une adresse");
     }),
+    state("add-model", on_examples, |desk| {
+        desk.run(Command::AddModel);
+    }),
+    state("remove-model", on_examples, |desk| {
+        desk.look_at_model().command(Command::RemovePlatform);
+    }),
+    state("collection", on_examples, |desk| {
+        desk.command(Command::CollectionProperties);
+    }),
+    state("collection-below", on_examples, |desk| {
+        desk.command(Command::CollectionProperties);
+        let add = desk.say("fact-add");
+        let field = desk.acting(&add);
+        field.scroll_to_me();
+        desk.harness.run();
+    }),
+    state("properties-of-model", on_examples, |desk| {
+        desk.look_at_model().command(Command::Properties);
+    }),
+    state("properties-below", on_examples, |desk| {
+        desk.look_at("Données Valbrune")
+            .command(Command::Properties);
+        let facts = desk.say("property-facts");
+        desk.bring_into_sight(&facts);
+    }),
+    state("rename", on_examples, |desk| {
+        desk.command(Command::Rename);
+    }),
+    state("platform-menu", on_examples, |desk| {
+        let name = desk.say_about("platform-named", "name", "data.caf.fr");
+        desk.click_other(&name);
+    }),
+    state("filter", on_examples, |desk| {
+        desk.focus(&desk.say("filter")).type_text("caf");
+    }),
+    state("filter-nothing", on_examples, |desk| {
+        desk.focus(&desk.say("filter")).type_text("zzz");
+    }),
+    state("panels-away", on_examples, |desk| {
+        desk.command(Command::ShowPlatforms);
+        desk.command(Command::ShowPreview);
+    }),
+    state("no-findings", on_examples, |desk| {
+        desk.command(Command::ShowFindings);
+    }),
+    state("saved", on_examples, |desk| {
+        let _alone = alone();
+        let path = path_to("enregistre.ron");
+        let _ = std::fs::remove_file(&path);
+        desk.run(Command::SaveAs);
+        desk.press(Modifiers::COMMAND, Key::A)
+            .type_text(&path)
+            .press(Modifiers::NONE, Key::Enter);
+        let saved = desk.say("notice-saved");
+        desk.wait_until("saved", |desk| desk.shows(&saved));
+    }),
+    state("palette-found", on_examples, |desk| {
+        desk.run(Command::Palette);
+        desk.type_text("tabl");
+    }),
+    state("palette-nothing", on_examples, |desk| {
+        desk.run(Command::Palette);
+        desk.type_text("zzz");
+    }),
+    state("quick-open-found", on_examples, |desk| {
+        desk.run(Command::QuickOpen);
+        desk.type_text("matomo");
+    }),
+    state("find-nothing", on_examples, |desk| {
+        desk.run(Command::Find);
+        desk.type_text("zzz");
+    }),
+    state("outline", on_examples, |desk| {
+        desk.look_at("Données Valbrune");
+        desk.click(&desk.say("outline"));
+    }),
+    state("collapsed", on_examples, |desk| {
+        desk.look_at("Données Valbrune")
+            .command(Command::CollapseAll);
+    }),
+    state("standing", on_examples, |desk| {
+        desk.go_into_why()
+            .press(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown)
+            .press(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    }),
+    state("own-section", on_examples, |desk| {
+        desk.look_at("Données Valbrune");
+        desk.bring_into_sight(&desk.say_about("body-of", "section", OWN));
+    }),
+    state("section-origin", on_examples, |desk| {
+        let inherited = desk.say_about("inherited", "name", desk.model());
+        let of = desk.say_about("heading-of", "section", WHY);
+        desk.click(&format!("{inherited}, {of}"));
+    }),
+    state("section-condition", on_examples, |desk| {
+        desk.look_at_model()
+            .click_about("section-menu", "section", WHY);
+        desk.click_containing(&desk.say("condition"));
+    }),
+    state("section-everywhere", on_examples, |desk| {
+        desk.click_about("section-menu", "section", WHY);
+        let everywhere = desk.say_about("everywhere-menu", "count", "3");
+        let (before, _) = everywhere.split_once('(').expect("it says how many");
+        desk.click_containing(&format!("{before}("));
+    }),
+    state("note", on_examples, |desk| {
+        desk.click_about("section-menu", "section", WHY);
+        desk.click(&desk.say("note-edit"));
+    }),
+    state("ready-here", on_examples, |desk| {
+        desk.go_into_why().press(Modifiers::COMMAND, Key::Enter);
+    }),
+    state("everywhere", on_examples, |desk| {
+        desk.go_into_why()
+            .press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+    }),
+    state("difference", on_examples, |desk| {
+        desk.type_into_why().press(Modifiers::COMMAND, Key::Enter);
+        desk.command(Command::Difference);
+    }),
+    state("moved-on", on_moved_on, |desk| {
+        desk.look_at("Données Valbrune");
+        let name = desk.say_about("body-of", "section", MATOMO);
+        desk.bring_into_sight(&name).focus(&name);
+        desk.bring_into_sight(&desk.say("adapted-moved-on"));
+    }),
+    state("difference-moved-on", on_moved_on, |desk| {
+        desk.look_at("Données Valbrune");
+        let name = desk.say_about("body-of", "section", MATOMO);
+        desk.bring_into_sight(&name).focus(&name);
+        desk.command(Command::Difference);
+    }),
+    state("link", on_examples, |desk| {
+        desk.go_into_why().command(Command::Link);
+    }),
+    state("link-wrong", on_examples, |desk| {
+        desk.go_into_why().command(Command::Link);
+        desk.type_text("ftp://data");
+    }),
+    state("insert-field", on_examples, |desk| {
+        desk.go_into_why().command(Command::InsertField);
+    }),
+    state("completion", on_examples, |desk| {
+        desk.go_into_why().type_text(" {{");
+    }),
+    state("text-menu", on_examples, |desk| {
+        let name = desk.say_about("body-of", "section", WHY);
+        desk.bring_into_sight(&name);
+        desk.acting(&name).click_secondary();
+        desk.harness.run();
+    }),
+    state("cell-menu", on_examples, |desk| {
+        let cell = desk.cell();
+        desk.show_table().click_other(cell);
+    }),
+    state("column-menu", on_examples, |desk| {
+        desk.edit_cell().press(Modifiers::NONE, Key::Escape);
+        desk.acting("Prestataire").click_secondary();
+        desk.harness.run();
+    }),
+    state("range", on_examples, |desk| {
+        desk.edit_cell()
+            .press(Modifiers::NONE, Key::Escape)
+            .press(Modifiers::SHIFT, Key::ArrowDown)
+            .press(Modifiers::SHIFT, Key::ArrowRight);
+    }),
+    state("filled", on_examples, |desk| {
+        desk.edit_cell()
+            .press(Modifiers::NONE, Key::Escape)
+            .press(Modifiers::NONE, Key::ArrowRight)
+            .press(Modifiers::SHIFT, Key::ArrowDown)
+            .press(Modifiers::COMMAND, Key::D);
+    }),
+    state("paste-left-out", on_examples, |desk| {
+        desk.edit_cell()
+            .press(Modifiers::NONE, Key::Escape)
+            .harness
+            .event(Event::Paste("1\t2\t3\t4\t5\t6\t7".to_owned()));
+        desk.harness.run();
+    }),
+    state("hidden-row", on_examples, |desk| {
+        desk.edit_cell()
+            .press(Modifiers::NONE, Key::Escape)
+            .command(Command::HideRow);
+    }),
+    state("cookie-form", on_examples, |desk| {
+        desk.edit_cell().command(Command::CookieForm);
+    }),
+    state("cookie-form-of-model", on_examples, |desk| {
+        desk.look_at_model();
+        desk.edit_cell().command(Command::CookieForm);
+    }),
+    state("add-column", on_examples, |desk| {
+        desk.edit_cell().command(Command::AddColumn);
+    }),
+    state("edit-column", on_examples, |desk| {
+        desk.edit_cell().command(Command::EditColumn);
+    }),
+    state("nature", on_examples, |desk| {
+        desk.edit_cell().command(Command::EditTable);
+    }),
+    state("source-html", on_examples, |desk| desk.show_source("html")),
+    state("source-fragment", on_examples, |desk| {
+        desk.show_source("fragment");
+    }),
+    state("source-markdown", on_examples, |desk| {
+        desk.show_source("markdown");
+    }),
+    state("source-text", on_examples, |desk| desk.show_source("text")),
+    state("phone", on_examples, |desk| {
+        desk.command(Command::PhoneWidth);
+    }),
+    state("changes-marked", on_examples, |desk| {
+        desk.type_into_why()
+            .press(Modifiers::COMMAND, Key::Enter)
+            .command(Command::MarkChanges);
+    }),
+    state("preview-menu", on_examples, |desk| {
+        let size = desk.harness.ctx.content_rect().right();
+        let all: Vec<_> = desk
+            .harness
+            .query_all_by_label_contains("Cette page vous dit")
+            .collect();
+        let there = all.iter().find(|node| node.rect().left() > size * 0.5);
+        there.expect("the preview shows it").click_secondary();
+        desk.harness.run();
+    }),
+    state("reference", on_examples, |desk| {
+        desk.look_at("Données Valbrune")
+            .command(Command::NextLanguage);
+        desk.command(Command::ShowReference);
+    }),
+    state("to-translate", on_untranslated, |desk| {
+        desk.look_at("Données Valbrune")
+            .command(Command::NextLanguage);
+        desk.command(Command::ShowReference);
+    }),
     state("export", on_examples, |desk| desk.run(Command::Export)),
+    state("export-chosen", on_examples, |desk| {
+        desk.run(Command::Export);
+        desk.click(&desk.say("export-some"));
+    }),
     state("export-report", on_examples, |desk| {
         let _alone = alone();
         desk.run(Command::Export);
@@ -158,8 +431,7 @@ pub const STATES: &[State] = &[
         desk.show_table();
     }),
     state("in-english", on_examples, |desk| {
-        let name = desk.say_about("platform-named", "name", "Données Valbrune");
-        desk.click_containing(name.split(',').next().unwrap_or(&name));
+        desk.look_at("Données Valbrune");
         desk.click_about("write-in", "language", "en");
     }),
 ];
@@ -213,6 +485,46 @@ fn on_findings() -> Session {
     Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
 }
 
+/// The examples, where the model has changed beneath what one platform has adapted.
+fn on_moved_on() -> Session {
+    let text = store::write(&examples(), Notation::Ron);
+    let text = text.replacen(
+        "Matomo compte les visites et nous montre",
+        "Matomo compte chaque visite et nous montre",
+        1,
+    );
+    Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
+}
+
+/// The examples, without the English of a heading and of a text.
+fn on_untranslated() -> Session {
+    let mut text = store::write(&examples(), Notation::Ron);
+    for english in ["Why this page?", "This page tells you"] {
+        let at = text.find(english).expect("it is said");
+        let begin = text.get(..at).and_then(|it| it.rfind("\"en\": \""));
+        let begin = begin.expect("it is said in English");
+        let end = text.get(at..).and_then(|it| it.find("\","));
+        let end = at + end.expect("it ends") + 2;
+        text.replace_range(begin..end, "");
+    }
+    Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
+}
+
+/// The folder of a program that ended while it had work that was not saved.
+fn left_behind() -> PathBuf {
+    let folder = PathBuf::from(path_to("left-behind"));
+    std::fs::create_dir_all(&folder).expect("it can be made");
+    let work = folder.join("work-left.json");
+    recovery::keep(&work, &examples(), None).expect("it can be written");
+    std::fs::write(work.with_extension("lock"), "").expect("it can be written");
+    // Pictures show when that was.
+    let when = SystemTime::UNIX_EPOCH + Duration::from_hours(497_000);
+    let file = std::fs::File::options().append(true).open(&work);
+    let dated = file.and_then(|file| file.set_modified(when));
+    dated.expect("it can be dated");
+    folder
+}
+
 /// The examples, with a thousand rows more in the first table.
 fn on_long_table() -> Session {
     let text = store::write(&examples(), Notation::Ron);
@@ -230,6 +542,10 @@ fn on_long_table() -> Session {
 
 fn on_file() -> Session {
     opened("chartes.ron", "")
+}
+
+fn on_recent() -> Session {
+    opened(RECENT, "")
 }
 
 fn on_commented_file() -> Session {
@@ -258,8 +574,14 @@ fn alone() -> MutexGuard<'static, ()> {
 
 // What a person does ---------------------------------------------------------------------------
 
+/// A file that was opened lately.
+const RECENT: &str = "portails.ron";
 /// The heading of the first section.
 const WHY: &str = "Pourquoi cette page\u{202f}?";
+/// The heading of a section that a platform has adapted.
+const MATOMO: &str = "Mesure d’audience avec Matomo, dispensée d’accord";
+/// The heading of a section that only that platform has.
+const OWN: &str = "Comment tenons-nous cette liste à jour\u{202f}?";
 
 impl Desk {
     /// What stands in the language of the interface.
@@ -289,6 +611,62 @@ impl Desk {
     /// Opens a menu of the menu bar.
     pub fn open_menu(&mut self, key: &str) {
         self.click(&self.say(key));
+    }
+
+    /// Opens the menu of something, which the other button of the pointer does.
+    fn click_other(&mut self, label: &str) -> &mut Self {
+        let mut all = self.harness.query_all_by_label_contains(label);
+        let node = all.next();
+        drop(all);
+        node.unwrap_or_else(|| panic!("nothing is called {label}"))
+            .click_secondary();
+        self.harness.run();
+        self
+    }
+
+    /// Runs a command from the palette.
+    fn command(&mut self, command: Command) -> &mut Self {
+        let name = self.say(command.key());
+        self.press(Modifiers::COMMAND, Key::K)
+            .type_text(&name)
+            .press(Modifiers::NONE, Key::Enter)
+    }
+
+    /// The name of the model.
+    fn model(&self) -> &'static str {
+        self.either("Charte commune", "Common charter")
+    }
+
+    fn look_at_model(&mut self) -> &mut Self {
+        let name = self.model();
+        self.click_about("model-named", "name", name)
+    }
+
+    fn look_at(&mut self, platform: &str) -> &mut Self {
+        let name = self.say_about("platform-named", "name", platform);
+        self.click_containing(name.split(',').next().unwrap_or(&name))
+    }
+
+    fn open_file(&mut self, name: &str) {
+        let _alone = alone();
+        self.run(Command::Open);
+        let path = path_to(name);
+        self.type_text(&path).press(Modifiers::NONE, Key::Enter);
+        let title = self.say("path-open-title");
+        self.wait_until("opened", |desk| !desk.shows(&title));
+        self.harness.run();
+    }
+
+    fn show_source(&mut self, format: &str) {
+        self.command(Command::ShowSource);
+        let name = self.say(&format!("preview-format-{format}"));
+        // A menu may have the same name.
+        let is_choice = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().role() == egui::accesskit::Role::RadioButton
+        };
+        let choice = self.harness.query_all_by_label(&name).find(is_choice);
+        choice.expect("it is offered").click();
+        self.harness.run();
     }
 
     /// Runs a command from its menu.

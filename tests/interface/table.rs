@@ -84,7 +84,7 @@ impl Desk {
         });
         let name = |node: egui_kittest::Node<'_>| {
             let name = node.accesskit_node().label().unwrap_or_default();
-            name.split(" :").next().unwrap_or_default().to_owned()
+            name.split("\u{a0}:").next().unwrap_or_default().to_owned()
         };
         let mut names: Vec<_> = chosen.map(name).collect();
         names.sort();
@@ -411,7 +411,7 @@ fn what_was_done_here_is_decided_by_keys_or_taken_back() {
     let before = desk.bytes();
     desk.click_containing("Nom, ligne 2 sur 4")
         .press(NONE, Key::Delete);
-    desk.click("Revenir à l’ancien texte");
+    desk.click("Revenir au modèle");
     assert_eq!(desk.bytes(), before);
     desk.press(NONE, Key::Delete).press(CTRL, Key::Enter);
     assert!(desk.bytes().contains("replace_cell"));
@@ -471,7 +471,7 @@ fn columns_are_added_labelled_moved_hidden_and_removed() {
         .click("Tableau")
         .click("Ajouter une colonne…");
     assert!(desk.shows("communes à tous les tableaux"));
-    desk.focus("Intitulé en fr")
+    desk.focus("Intitulé en français")
         .type_text("Domaine")
         .click("Appliquer");
     assert_eq!(desk.table()[0], "c1|but 1|-|1 mois");
@@ -482,7 +482,7 @@ fn columns_are_added_labelled_moved_hidden_and_removed() {
     assert_eq!(desk.table()[0], "c1|domaine.fr|but 1|1 mois");
     desk.click("Tableau")
         .click("Intitulé et rôle de la colonne…");
-    desk.focus("Intitulé en fr")
+    desk.focus("Intitulé en français")
         .press(CTRL, Key::A)
         .type_text("Où")
         .click("Appliquer");

@@ -129,6 +129,8 @@ fn examples_unsaved() -> Session {
 impl Hands {
     fn click(&mut self, name: &str) {
         self.done.push(format!("click “{name}”"));
+        let name = self.desk.shown(name).to_owned();
+        let name = name.as_str();
         if self.desk.harness.query_all_by_label(name).next().is_some() {
             self.desk.click(name);
         } else {

@@ -406,7 +406,14 @@ fn the_menu_of_a_text_calls_keys_as_the_keyboard_does() {
     let mut desk = writing("Un mot");
     desk.right_click(BODY);
     for name in ["Coller le texte seul", "Insérer un champ…"] {
-        assert!(desk.shows(&format!("{name} Ctrl+Maj+")), "{name}");
+        let item = desk.acting(name);
+        let keys = item
+            .accesskit_node()
+            .data()
+            .keyboard_shortcut()
+            .map(str::to_owned);
+        let keys = keys.unwrap_or_default();
+        assert!(keys.starts_with("Ctrl+Maj+"), "{name}: {keys}");
     }
 }
 
@@ -415,7 +422,7 @@ fn the_menu_of_a_text_opens_by_the_keyboard_and_pastes() {
     let mut desk = writing("Un ");
     has_copied(&mut desk, "<b>mot</b>");
     desk.press(Modifiers::NONE, Key::Menu);
-    assert!(desk.acting("Coller Ctrl+V").is_focused());
+    assert!(desk.acting("Coller").is_focused());
     desk.press(Modifiers::NONE, Key::ArrowDown)
         .press(Modifiers::NONE, Key::Enter);
     assert!(!desk.shows("Coller le texte seul"), "it is closed");

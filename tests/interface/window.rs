@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use chartrier::store::{self, Notation};
 use chartrier::ui::command::Command;
 use chartrier::ui::theme;
-use chartrier::words::Interface;
+use chartrier::words::{Interface, Words};
 use chartrier::workspace::{Session, examples, files};
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
@@ -49,7 +49,7 @@ fn what_is_typed_into_an_inherited_text_changes_this_platform_and_asks() {
     assert!(desk.body(&platform(CAF), &section).contains("Coquelicot"));
     assert!(!desk.body(&platform(COEUR), &section).contains("Coquelicot"));
     assert!(desk.shows("Modifier partout (3 plateformes)"));
-    desk.click("Revenir à l’ancien texte");
+    desk.click("Revenir au modèle");
     assert_eq!(desk.bytes(), before);
     assert!(!desk.shows("Modifier partout"));
 }
@@ -444,7 +444,7 @@ fn charters_are_exported_from_the_window() {
 fn a_bilingual_platform_is_written_in_both_languages() {
     let mut desk = french_desk();
     desk.click_containing("Plateforme Données Valbrune");
-    desk.click("Rédiger en en");
+    desk.click("Rédiger en anglais");
     assert!(desk.shows("Cookie charter"));
 }
 
@@ -578,6 +578,22 @@ fn a_window_made_small_keeps_its_preview() {
     let fields = desk.harness.query_all_by_label("Titre");
     let right = fields.map(|field| field.rect().right()).fold(0.0, f32::max);
     assert!(right < size.x - 200.0, "the editor ends at {right}");
+}
+
+#[test]
+fn french_signs_stay_with_their_words_and_languages_have_names() {
+    let french = Words::on_screen(Interface::French);
+    let said = french.say_of("choice-inherited", &[("name", "Charte commune".into())]);
+    assert!(said.contains("«\u{a0}Charte commune\u{a0}»"), "{said}");
+    assert!(said.ends_with("vaut\u{a0}:"), "{said}");
+    let writing = |words: &Words, tag: &str| {
+        let values = [("language", tag.into())];
+        words.say_of("status-language", &values).into_owned()
+    };
+    assert_eq!(writing(&french, "en"), "Charte en anglais");
+    assert_eq!(writing(&french, "gsw"), "Charte en gsw", "by its code");
+    let english = Words::on_screen(Interface::English);
+    assert_eq!(writing(&english, "fr"), "Charter in French");
 }
 
 #[test]

@@ -2,14 +2,14 @@
 
 use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, Ui};
 
-use super::parts::{Ready, buttons, field_ui, take_cursor};
+use super::parts::{Ready, buttons, field_ui, name_ui, take_cursor};
 use super::table::{Reach, by_language, labelled, scope_ui};
 use super::{Answer, Surroundings};
 use crate::model::{ColumnAddress, ColumnId, Language, ResolvedSection, Role, SectionId, Text};
 use crate::ui::columns::{GIVEN, ROLES, role_hint, role_key};
 use crate::ui::editor::table::{TableAnswer, label};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{bold, named_field};
+use crate::ui::widgets::named_field;
 use crate::words::Words;
 use crate::workspace::changes::{ColumnSheet, Scope};
 
@@ -121,7 +121,7 @@ impl ColumnForm {
         }
         let may_set_role =
             matches!(self.purpose, Purpose::Add { .. }) || self.reach.reaches_holder();
-        ui.label(bold(words.say("column-role")));
+        name_ui(ui, &words.say("column-role"));
         let combo = ComboBox::from_id_salt("column-role")
             .selected_text(words.say(role_key(self.role)))
             .width(ui.available_width());
@@ -144,7 +144,7 @@ impl ColumnForm {
         }
         match &mut self.purpose {
             Purpose::Add { after, others } => {
-                ui.label(bold(words.say("column-place")));
+                name_ui(ui, &words.say("column-place"));
                 let first = words.say("column-first").into_owned();
                 let behind = |name: &str| {
                     let values = [("column", name.to_owned().into())];
@@ -211,7 +211,7 @@ impl ColumnForm {
 }
 
 fn width_ui(ui: &mut Ui, words: &Words, width: &mut Option<f32>) {
-    ui.label(bold(words.say("column-width")));
+    name_ui(ui, &words.say("column-width"));
     ui.horizontal(|ui| {
         let mut is_usual = width.is_none();
         let usual = ui.checkbox(&mut is_usual, words.say("column-usual-width"));

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 
-use super::parts::{Ready, buttons, take_cursor};
+use super::parts::{Ready, buttons, hint_ui, name_ui, take_cursor};
 use super::table::{Reach, scope_ui};
 use super::{Answer, Surroundings};
 use crate::model::{
@@ -12,7 +12,7 @@ use crate::ui::columns::role_hint;
 use crate::ui::editor::fact_label;
 use crate::ui::editor::table::{TableAnswer, label};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{bold, named_field};
+use crate::ui::widgets::named_field;
 use crate::workspace::changes::{Content, CookieSheet, Direction, Scope};
 
 /// A cookie as it is being written.
@@ -111,9 +111,8 @@ impl CookieForm {
         let words = around.words;
         let first_row = self.at.0 == 0;
         for field in &mut self.fields {
-            ui.label(bold(&*field.label));
-            let hint = words.say(&role_hint(field.role)).into_owned();
-            ui.label(RichText::new(hint).small().weak());
+            name_ui(ui, &field.label);
+            hint_ui(ui, &words.say(&role_hint(field.role)));
             let edit = TextEdit::multiline(&mut field.text)
                 .desired_rows(1)
                 .desired_width(f32::INFINITY)
@@ -129,8 +128,8 @@ impl CookieForm {
             ui.add_space(4.0);
         }
         let may = self.reach.reaches_holder();
-        ui.label(bold(words.say("cookie-when")));
-        ui.label(RichText::new(words.say("cookie-when-hint")).small().weak());
+        name_ui(ui, &words.say("cookie-when"));
+        hint_ui(ui, &words.say("cookie-when-hint"));
         let name = |id: &FactId| {
             let mut facts = self.facts.iter();
             let found = facts.find(|(fact, _)| fact == id);
@@ -150,8 +149,9 @@ impl CookieForm {
             })
         });
         named_field(ui, &shown.inner.response, &words.say("cookie-when"));
-        ui.label(bold(words.say("cookie-note")));
-        ui.label(RichText::new(words.say("cookie-note-hint")).small().weak());
+        ui.add_space(4.0);
+        name_ui(ui, &words.say("cookie-note"));
+        hint_ui(ui, &words.say("cookie-note-hint"));
         let edit = TextEdit::multiline(&mut self.note)
             .desired_rows(1)
             .desired_width(f32::INFINITY)

@@ -5,16 +5,16 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Grid, ProgressBar, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Grid, Key, ProgressBar, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::parts::{Ready, at_the_right, buttons, close_ui};
+use super::parts::{Ready, at_the_right, buttons, name_ui};
 use super::path::{path_field, typed_path};
 use super::{Answer, Surroundings};
 use crate::model::{Collection, Language, Owner, PlatformId};
 use crate::render::Format;
 use crate::ui::picker::Purpose;
 use crate::ui::scene::name_of;
-use crate::ui::widgets::{bold, named_field};
+use crate::ui::widgets::{APART, named_field};
 use crate::workspace::export::Request;
 use crate::workspace::settings::ExportChoice;
 
@@ -152,7 +152,7 @@ impl ExportForm {
         self.platforms_ui(ui, around);
         self.languages_ui(ui, around);
         self.formats_ui(ui, around);
-        ui.label(bold(words.say("export-folder")));
+        name_ui(ui, &words.say("export-folder"));
         let purpose = Purpose::ExportFolder;
         let (browse, _) = path_field(ui, around, "export-folder", &mut self.folder, purpose);
         let some = self.which != Which::Chosen || !self.chosen.is_empty();
@@ -164,8 +164,9 @@ impl ExportForm {
 
     fn platforms_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
         let words = around.words;
-        ui.label(bold(words.say("export-which")));
+        name_ui(ui, &words.say("export-which"));
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = APART;
             ui.radio_value(&mut self.which, Which::All, words.say("export-all"));
             if let Some(platform) = around.platform {
                 let this = words.say_of("export-this", &[("name", platform.into())]);
@@ -188,7 +189,9 @@ impl ExportForm {
         let height = ui.spacing().interact_size.y;
         let scroll = ScrollArea::vertical()
             .id_salt("export-platforms")
-            .max_height(height * 5.0)
+            .max_height(
+                (ui.ctx().content_rect().height() - 420.0).clamp(height * 2.0, height * 5.0),
+            )
             .auto_shrink([false, true]);
         scroll.show_rows(ui, height, found.len(), |ui, rows| {
             for id in found.get(rows).unwrap_or_default() {
@@ -229,12 +232,15 @@ impl ExportForm {
         if languages.len() < 2 {
             return;
         }
-        ui.label(bold(around.words.say("export-languages")));
+        name_ui(ui, &around.words.say("export-languages"));
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = APART;
             for language in languages {
                 let mut wanted = !self.without.contains(language);
                 let last = wanted && self.without.len() + 1 >= languages.len();
-                let label = language.to_string();
+                let values = [("language", language.as_str().into())];
+                let label = around.words.say_of("language-name", &values);
+                let label = capitalised(&label);
                 let check = egui::Checkbox::new(&mut wanted, label);
                 // One language at least.
                 if ui.add_enabled(!last, check).changed() {
@@ -248,8 +254,10 @@ impl ExportForm {
     }
 
     fn formats_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
-        ui.label(bold(around.words.say("export-formats")));
-        Grid::new("formats").num_columns(2).show(ui, |ui| {
+        name_ui(ui, &around.words.say("export-formats"));
+        let apart = vec2(APART, 0.0);
+        let grid = Grid::new("formats").num_columns(2).spacing(apart);
+        grid.show(ui, |ui| {
             for (number, format) in Format::ALL.into_iter().enumerate() {
                 let mut wanted = self.formats.contains(&format);
                 let name = around.words.say(format_key(format));
@@ -266,6 +274,13 @@ impl ExportForm {
             }
         });
     }
+}
+
+/// Words that begin with a capital.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The key of a format's name among the words of the interface.
@@ -310,9 +325,12 @@ fn report_ui(
             ui.label(if number == 0 { line.strong() } else { line });
         }
     });
-    let open = ui.button(around.words.say("export-open-folder"));
-    if open.clicked() {
-        return Some(Answer::OpenFolder(folder.to_owned()));
-    }
-    close_ui(ui, around.words)
+    let opened = at_the_right(ui, |ui| {
+        let closed = ui.button(around.words.say("close")).clicked();
+        let opened = ui.button(around.words.say("export-open-folder")).clicked();
+        let open = opened.then(|| Answer::OpenFolder(folder.to_owned()));
+        open.or(closed.then_some(Answer::Close))
+    });
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    opened.or(entered.then_some(Answer::Close))
 }

@@ -33,7 +33,7 @@ use crate::workspace::changes::Beginning;
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::{Change, Starter};
 
-use parts::{Ready, at_the_right, buttons, close_ui, take_cursor};
+use parts::{Ready, at_the_right, buttons, close_ui, near_ui, take_cursor};
 
 pub use collection::CollectionForm;
 pub use difference::{DifferenceForm, MovedOn};
@@ -177,6 +177,12 @@ impl Dialog {
             ui.spacing_mut().item_spacing.y = 10.0;
             self.content_ui(ui, around)
         });
+        // It stands in the middle by the size that it had: another size takes another frame.
+        let (size, known) = (shown.response.rect.size(), id.with("size"));
+        if ctx.data(|data| data.get_temp(known)) != Some(size) {
+            ctx.data_mut(|data| data.insert_temp(known, size));
+            ctx.request_repaint();
+        }
         let closed = shown.should_close().then_some(Answer::Close);
         shown.inner.or(closed)
     }
@@ -277,7 +283,9 @@ fn new_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
         if response.clicked() {
             answer = Some(Answer::Start(Next::Starter(starter)));
         }
+        near_ui(ui);
         ui.label(RichText::new(hint).small().weak());
+        ui.add_space(6.0);
     }
     at_the_right(ui, |ui| {
         let cancel = ui.button(words.say("cancel")).clicked();

@@ -5,7 +5,9 @@ use egui::{Align, Key, Layout, Response, RichText, TextEdit, Ui};
 use super::{Answer, Surroundings};
 use crate::model::ModelId;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{Chosen, ModelChoice, bold, model_choice_ui, named, named_field};
+use crate::ui::widgets::{
+    Chosen, ModelChoice, bold, main_button, model_choice_ui, named, named_field,
+};
 use crate::words::Words;
 
 /// Whether a dialog's main answer can be given.
@@ -32,9 +34,7 @@ pub fn buttons(
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let by_enter = entered && ui.memory(|memory| memory.focused()).is_none();
     at_the_right(ui, |ui| {
-        let palette = Palette::now(ui.ctx());
-        let main =
-            egui::Button::new(RichText::new(label).color(palette.surface)).fill(palette.accent);
+        let main = main_button(ui, label);
         let clicked = ui.add_enabled(ready == Ready::Yes, main).clicked();
         let other = others(ui);
         let cancel = ui.button(words.say("cancel")).clicked();
@@ -46,6 +46,24 @@ pub fn buttons(
             other
         }
     })
+}
+
+/// Has what follows stand nearer than other lines do.
+pub fn near_ui(ui: &mut Ui) {
+    const NEAR: f32 = 4.0;
+    ui.add_space(NEAR - ui.spacing().item_spacing.y);
+}
+
+/// The name of what stands below it.
+pub fn name_ui(ui: &mut Ui, name: &str) {
+    named(&ui.label(bold(name)), egui::Role::Label, name);
+    near_ui(ui);
+}
+
+/// What explains the name above it, and what stands below.
+pub fn hint_ui(ui: &mut Ui, hint: &str) {
+    ui.label(RichText::new(hint).small().weak());
+    near_ui(ui);
 }
 
 /// A line of widgets that ends at the right.
@@ -79,8 +97,7 @@ pub fn is_entered(ui: &Ui, response: &Response) -> bool {
 /// A line to type in, below its label.
 pub fn field_ui(ui: &mut Ui, label: &str, value: &mut String, hint: &str) -> Response {
     let palette = Palette::now(ui.ctx());
-    let shown = ui.label(bold(label));
-    named(&shown, egui::Role::Label, label);
+    name_ui(ui, label);
     let edit = TextEdit::singleline(value)
         .desired_width(f32::INFINITY)
         .hint_text(RichText::new(hint).color(palette.weak))
@@ -100,7 +117,7 @@ pub fn choose_model_ui(
     among: &[ModelId],
     none: Option<&str>,
 ) {
-    ui.label(bold(label));
+    name_ui(ui, label);
     let choice = ModelChoice {
         label,
         chosen: chosen.as_ref(),

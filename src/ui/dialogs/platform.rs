@@ -56,12 +56,14 @@ impl PlatformForm {
             let response = field_ui(ui, &words.say(key), value, hint);
             take_cursor(ui, &response);
             entered |= is_entered(ui, &response);
+            if key == "property-url" {
+                url = with_scheme(value);
+                if host(&url).is_none() && !url.is_empty() {
+                    warning(ui, &words.say("not-an-address"));
+                }
+            }
         }
-        url = with_scheme(&self.url);
         let is_address = host(&url).is_some();
-        if !is_address && !url.is_empty() {
-            warning(ui, &words.say("not-an-address"));
-        }
         if let Some(twin) = self.twin(around.collection, &url) {
             let name = name_of(around.collection, &twin, words.language());
             warning(ui, &words.say_of("address-taken", &[("name", name.into())]));

@@ -3,12 +3,12 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::parts::{Ready, buttons, field_ui};
+use super::parts::{Ready, buttons, field_ui, near_ui};
 use super::{Answer, Surroundings};
 use crate::model::{Category, Consent, Language, Nature, Owner, ResolvedSection, SectionId, Text};
 use crate::ui::editor::table::{TableAnswer, category_key};
 use crate::ui::scene::Scene;
-use crate::ui::widgets::bold;
+use crate::ui::widgets::{APART, bold};
 use crate::words::Words;
 use crate::workspace::changes::Scope;
 
@@ -43,7 +43,9 @@ pub fn scope_ui(ui: &mut Ui, words: &Words, reach: &mut Reach) {
     let values = [("name", name.clone().into())];
     ui.label(words.say_of("scope-inherited", &values));
     let everywhere = words.say_of("scope-everywhere", &[("count", (*count).into())]);
+    near_ui(ui);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = APART;
         ui.radio_value(&mut reach.scope, Scope::Here, words.say("scope-here"));
         ui.radio_value(&mut reach.scope, Scope::Everywhere, everywhere);
     });

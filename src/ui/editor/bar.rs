@@ -193,6 +193,11 @@ impl Editor {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = 18.0;
+            // The words begin where those of the other lines do.
+            ui.spacing_mut().button_padding.x = 4.0;
+            if moved || relevelled || section.when.is_some() {
+                ui.add_space(4.0);
+            }
             for (is_so, key, hint) in [
                 (moved, "moved", "moved-hint"),
                 (relevelled, "relevelled", "relevelled-hint"),

@@ -10,7 +10,7 @@ use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
 use egui::{
     EventFilter, Frame, Id, Key, Margin, Modifiers, PointerButton, Rect, Response, RichText,
-    Stroke, SurrenderFocusOn, TextBuffer, TextEdit, Ui,
+    Stroke, SurrenderFocusOn, TextBuffer, TextEdit, TextStyle, Ui,
 };
 
 use super::Editor;
@@ -21,7 +21,7 @@ use crate::model::{Element, Origin, Owner, Standing, Text};
 use crate::ui::command::Command;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{named, named_field, warning};
+use crate::ui::widgets::{named, named_field, text_width, warning};
 use crate::workspace::changes::Scope;
 
 /// How a text is laid out.
@@ -285,7 +285,7 @@ pub(super) fn choice_ui(
         .fill(palette.selected)
         .stroke(Stroke::new(1.0, palette.accent))
         .corner_radius(5)
-        .inner_margin(Margin::symmetric(10, 6));
+        .inner_margin(Margin::symmetric(8, 6));
     let strip = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let name = scene.name_of(original);
@@ -298,10 +298,22 @@ pub(super) fn choice_ui(
             (everywhere, Command::EditEverywhere),
             (words.say("choice-drop"), Command::BackToModel),
         ];
+        ui.spacing_mut().button_padding.x = 7.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
+        // The keys stand beside the names where one line has room for all.
+        let widths = buttons.iter().map(|(label, command)| {
+            let keys = command.keys(words).map_or(0.0, |keys| {
+                text_width(ui, &keys, TextStyle::Small) + ui.spacing().item_spacing.x
+            });
+            let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+            text_width(ui, label, TextStyle::Button) + keys + around
+        });
+        let is_roomy = widths.sum::<f32>() <= ui.available_width();
         ui.horizontal_wrapped(|ui| {
             for (label, decided) in buttons {
                 let mut button = egui::Button::new(&*label);
-                if let Some(keys) = decided.keys(words) {
+                let keys = decided.keys(words);
+                if let Some(keys) = keys.as_ref().filter(|_| is_roomy) {
                     let keys = RichText::new(keys).small().color(palette.weak);
                     button = button.right_text(keys);
                 }
@@ -309,6 +321,9 @@ pub(super) fn choice_ui(
                 named(&response, egui::Role::Button, &label);
                 if response.clicked() {
                     decision = Some(decided);
+                }
+                if let Some(keys) = keys.filter(|_| !is_roomy) {
+                    response.on_hover_text(keys);
                 }
             }
         });

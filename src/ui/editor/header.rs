@@ -1,6 +1,6 @@
 //! The line above the cards: whose charter it is, what it follows, its languages and its outline.
 
-use egui::{RichText, Role, Ui};
+use egui::{RichText, Role, TextStyle, Ui};
 use egui_material_icons::icons::{ICON_LINK, ICON_TRANSLATE};
 
 use super::Editor;
@@ -8,12 +8,13 @@ use super::reference::missing;
 use crate::model::{Language, Owner};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, named};
+use crate::ui::widgets::{badge, named, text_width};
 
 impl Editor {
     pub(super) fn header_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let words = scene.words;
         ui.horizontal_wrapped(|ui| {
+            ui.set_row_height(ui.spacing().interact_size.y);
             ui.heading(scene.name_of(scene.owner()));
             let charter = scene.collection.charter(scene.owner());
             if let Some(model) = charter.and_then(|charter| charter.follows()) {
@@ -30,7 +31,6 @@ impl Editor {
             self.outline_menu_ui(ui, scene, actions);
             let languages = scene.collection.languages_of(scene.owner());
             if languages.len() > 1 {
-                ui.separator();
                 languages_ui(ui, scene, actions);
                 self.reference_choice_ui(ui, scene);
                 missing_ui(ui, scene, self, actions);
@@ -58,18 +58,19 @@ fn languages_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 /// Begins a line where this one has no room for a label and all the languages after it.
 fn keep_together(ui: &mut Ui, label: &str, languages: &[Language]) {
-    let width = |ui: &Ui, text: &str| {
-        let text = egui::WidgetText::from(text);
-        let extend = Some(egui::TextWrapMode::Extend);
-        let galley = text.into_galley(ui, extend, f32::INFINITY, egui::TextStyle::Button);
-        galley.size().x + ui.spacing().item_spacing.x
-    };
+    let width =
+        |ui: &Ui, text: &str| text_width(ui, text, TextStyle::Button) + ui.spacing().item_spacing.x;
     let around = 2.0 * ui.spacing().button_padding.x;
     let of_languages = languages
         .iter()
         .map(|language| width(ui, language.as_str()) + around);
-    if ui.available_size_before_wrap().x < width(ui, label) + of_languages.sum::<f32>() {
+    let separator = 2.0 * ui.spacing().item_spacing.x;
+    let room = separator + width(ui, label) + of_languages.sum::<f32>();
+    if ui.available_size_before_wrap().x < room {
         ui.end_row();
+        ui.set_row_height(ui.spacing().interact_size.y);
+    } else {
+        ui.separator();
     }
 }
 

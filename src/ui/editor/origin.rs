@@ -15,7 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, DifferenceForm, MovedOn};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, icon_button, menu_button, named};
+use crate::ui::widgets::{badge, menu_item_ui, named};
 
 /// What can be decided about a text, as its menu has them.
 const DECISIONS: [Command; 4] = [
@@ -51,6 +51,8 @@ impl Editor {
         };
         let said = self.said(ui, scene, element, standing);
         let (Standing::Inherited { from } | Standing::Adapted { from, .. }) = standing else {
+            // Where the words of a button would begin.
+            ui.add_space(ui.spacing().button_padding.x);
             badge(ui, said.icon, &said.words, said.colour, &said.hint);
             return;
         };
@@ -67,7 +69,10 @@ impl Editor {
         if matches!(standing, Standing::Adapted { .. }) {
             let values = [("name", scene.name_of(from).into())];
             let back = scene.words.say_of("back-to-model", &values);
-            if icon_button(ui, ICON_UNDO, &back, true).clicked() {
+            let icon = ICON_UNDO.rich_text().size(15.0);
+            let undo = ui.add(Button::new(icon).small().frame_when_inactive(false));
+            named(&undo, Role::Button, &back);
+            if undo.on_hover_text(&*back).clicked() {
                 self.decide(Command::BackToModel, scene, element, actions);
             }
         }
@@ -144,9 +149,8 @@ impl Editor {
             } else {
                 words.say(command.key())
             };
-            let response = ui.add(menu_button(&*label, command.keys(words)));
+            let response = menu_item_ui(ui, true, &label, command.keys(words));
             let hint = command.with_keys(&words.say(command.hint()), words);
-            named(&response, Role::Button, &label);
             if response.on_hover_text(hint).clicked() {
                 self.decide(command, scene, element, actions);
                 ui.close();

@@ -1,7 +1,7 @@
 //! Other languages of a charter: what is not translated yet, and the text of another language
 //! beside the one being written.
 
-use egui::{Frame, Label, Margin, RichText, Role, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Ui};
 use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_TRANSLATE};
 
 use super::Editor;
@@ -141,7 +141,11 @@ impl Editor {
             return;
         };
         let label = words.say("copy-reference");
-        let copy = egui::Button::new((ICON_CONTENT_COPY.rich_text().size(14.0), &*label)).small();
+        let copy = egui::Button::new((
+            ICON_CONTENT_COPY.rich_text().size(14.0),
+            RichText::new(&*label).small(),
+        ))
+        .small();
         let response = ui.add(copy);
         named(&response, Role::Button, &label);
         if response.clicked() {
@@ -170,6 +174,9 @@ fn reference_ui(ui: &mut Ui, scene: &Scene<'_>, words: &str, language: &Language
         let values = [("language", language.as_str().into())];
         let name = scene.words.say_of("reference-language", &values);
         ui.label(RichText::new(name).small().color(palette.weak));
-        ui.add(Label::new(RichText::new(words).color(palette.text)).selectable(true));
+        // Columns spread the words of their lines; these are to be read as the others are.
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.add(Label::new(RichText::new(words).color(palette.text)).selectable(true));
+        });
     });
 }

@@ -11,7 +11,7 @@ use crate::model::{Element, FactId, Level, Owner, ResolvedSection, Standing};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, NoteForm};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::{menu_button, named, scrolling_menu_ui};
+use crate::ui::widgets::{menu_item_ui, named, scrolling_menu_ui};
 use crate::workspace::changes::{Direction, NoJoin, Scope};
 use crate::workspace::{Change, Place};
 
@@ -83,11 +83,9 @@ impl Editor {
                     continue;
                 }
                 let label = words.say(command.key());
-                let button = menu_button(&*label, command.keys(words));
                 let hint = command.with_keys(&words.say(command.hint()), words);
                 let reason = reason(scene, section, *command);
-                let response = ui.add_enabled(is_possible, button);
-                named(&response, Role::Button, &label);
+                let response = menu_item_ui(ui, is_possible, &label, command.keys(words));
                 let response = response.on_hover_text(hint).on_disabled_hover_text(reason);
                 if response.clicked() {
                     self.run_on(*command, scene, section, actions);

@@ -112,14 +112,14 @@ impl Editor {
         for range in ranges {
             let is_current = current == Some(range);
             let (fill, line) = if is_current {
-                (palette.accent.gamma_multiply(0.14), 2.0)
+                (palette.accent.gamma_multiply(0.2), 1.5)
             } else {
-                (egui::Color32::TRANSPARENT, 1.0)
+                (palette.accent.gamma_multiply(0.06), 1.0)
             };
             for place in places(galley, range) {
-                let place = place.translate(at.to_vec2()).expand2(egui::vec2(1.0, 0.0));
+                let place = place.translate(at.to_vec2());
                 let stroke = Stroke::new(line, palette.accent);
-                painter.rect(place, 2.0, fill, stroke, StrokeKind::Outside);
+                painter.rect(place, 2.0, fill, stroke, StrokeKind::Middle);
                 if is_current {
                     reached.get_or_insert(place);
                 }

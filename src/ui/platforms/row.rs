@@ -2,9 +2,9 @@
 //! a glance.
 
 use egui::{
-    Align, Align2, Button, Color32, FontId, Key, Layout, Modifiers, Popup, Rect, Response,
-    RichText, Role, Sense, SetOpenCommand, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
-    WidgetText, pos2, vec2,
+    Align, Align2, Color32, FontId, Key, Layout, Modifiers, Popup, Rect, Response, RichText, Role,
+    Sense, SetOpenCommand, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2,
+    vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -19,7 +19,7 @@ use crate::ui::command::Command;
 use crate::ui::line::{paint_ground, paint_words};
 use crate::ui::scene::{Action, Scene, name_of};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{bold, icon_button};
+use crate::ui::widgets::{bold, icon_button, menu_item_ui};
 use crate::workspace::changes::{Direction, step};
 
 impl Platforms {
@@ -245,14 +245,14 @@ fn menu_items_ui(
     ui.separator();
     let can_move = |direction| step(scene.collection, owner, direction).is_some();
     for (command, keys, can) in [
-        (Command::Rename, "F2", true),
-        (Command::Duplicate, "", true),
-        (Command::MoveUp, "", can_move(Direction::Up)),
-        (Command::MoveDown, "", can_move(Direction::Down)),
-        (Command::Properties, "", true),
+        (Command::Rename, Some("F2".to_owned()), true),
+        (Command::Duplicate, None, true),
+        (Command::MoveUp, None, can_move(Direction::Up)),
+        (Command::MoveDown, None, can_move(Direction::Down)),
+        (Command::Properties, None, true),
     ] {
-        let button = Button::new(words.say(command.key())).shortcut_text(keys);
-        if ui.add_enabled(can, button).clicked() {
+        let name = words.say(command.key());
+        if menu_item_ui(ui, can, &name, keys).clicked() {
             actions.push(Action::About(owner.clone(), command));
             ui.close();
         }
@@ -266,8 +266,9 @@ fn menu_items_ui(
     }
     ui.separator();
     let remove = Command::RemovePlatform;
-    let button = Button::new(words.say(remove.key())).shortcut_text(words.say("key-delete"));
-    if ui.add(button).clicked() {
+    let name = words.say(remove.key());
+    let keys = words.say("key-delete").into_owned();
+    if menu_item_ui(ui, true, &name, Some(keys)).clicked() {
         actions.push(Action::About(owner.clone(), remove));
         ui.close();
     }

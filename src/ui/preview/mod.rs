@@ -18,7 +18,7 @@ use egui_material_icons::icons::{
 
 use super::command::Command;
 use super::scene::{Action, Scene};
-use super::widgets::{bold, icon_button, named};
+use super::widgets::{add_flat, bold, icon_button, named};
 use crate::model::Element;
 use crate::render::Format;
 use crate::workspace::settings::{PageWidth, Preference, PreviewChoice, Shows};
@@ -89,7 +89,8 @@ impl Preview {
         let mut choice = before;
         ui.horizontal_wrapped(|ui| {
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-            ui.set_row_height(31.0);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.set_row_height(ui.spacing().interact_size.y);
             self.header_ui(ui, scene, &mut choice, actions);
         });
         if choice != before {
@@ -132,9 +133,9 @@ impl Preview {
                 choice.shows = shows;
             }
         }
-        ui.separator();
         match scene.settings.preview.shows {
             Shows::Page => {
+                ui.separator();
                 for (width, icon, key) in [
                     (PageWidth::Desk, ICON_DESKTOP_WINDOWS, "preview-desk"),
                     (PageWidth::Phone, ICON_SMARTPHONE, "preview-phone"),
@@ -146,8 +147,11 @@ impl Preview {
                 }
                 ui.checkbox(&mut choice.marks_changes, words.say("preview-mark"))
                     .on_hover_text(words.say(Command::MarkChanges.hint()));
+                browser_ui(ui, scene, actions);
             }
             Shows::Source => {
+                browser_ui(ui, scene, actions);
+                ui.end_row();
                 for format in Format::ALL {
                     let key = format!("preview-format-{}", format.name());
                     let full = format!("format-{}", format.name());
@@ -170,10 +174,6 @@ impl Preview {
                 }
             }
         }
-        let open = words.say(Command::OpenInBrowser.key());
-        if icon_button(ui, ICON_OPEN_IN_BROWSER, &open, true).clicked() {
-            actions.push(Action::Command(Command::OpenInBrowser));
-        }
     }
 
     /// How much has changed since the last save, where changes are marked.
@@ -195,6 +195,14 @@ impl Preview {
     }
 }
 
+/// Has the browser show the page.
+fn browser_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let open = scene.words.say(Command::OpenInBrowser.key());
+    if icon_button(ui, ICON_OPEN_IN_BROWSER, &open, true).clicked() {
+        actions.push(Action::Command(Command::OpenInBrowser));
+    }
+}
+
 /// One of a few things to choose from.
 fn choice_ui(ui: &mut Ui, is_chosen: bool, name: &str) -> Response {
     let button = ui.add(Button::selectable(is_chosen, name));
@@ -205,7 +213,8 @@ fn choice_ui(ui: &mut Ui, is_chosen: bool, name: &str) -> Response {
 
 /// One of a few things to choose from, by its icon.
 fn icon_choice_ui(ui: &mut Ui, is_chosen: bool, icon: MaterialIcon, name: &str) -> Response {
-    let button = ui.add(Button::selectable(is_chosen, icon.rich_text().size(18.0)));
+    let button = Button::selectable(is_chosen, icon.rich_text().size(18.0));
+    let button = add_flat(ui, true, button);
     let info = || WidgetInfo::selected(Role::RadioButton, true, is_chosen, name);
     button.widget_info(info);
     button.on_hover_text(name)

@@ -12,9 +12,11 @@ use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{icon_button, menu_button, named, scrolling_menu_ui};
+use crate::ui::widgets::{add_flat, icon_button, menu_button, named, scrolling_menu_ui, tell_keys};
 use crate::ui::work::Exporting;
 
+/// A status line with this much room says all that it may.
+const ROOMY: f32 = 900.0;
 /// How large the tick is before a name in a menu.
 const TICK: f32 = 15.0;
 
@@ -40,10 +42,7 @@ impl Window {
                         ui.separator();
                     }
                     for command in group {
-                        let name = self.name_of(*command);
-                        if let Some(icon) = command.icon()
-                            && icon_button(ui, icon, &name, self.is_possible(*command)).clicked()
-                        {
+                        if self.tool_ui(ui, *command) {
                             actions.push(Action::Command(*command));
                         }
                     }
@@ -53,6 +52,25 @@ impl Window {
         });
         let below = ui.available_rect_before_wrap();
         self.menus.place = Some(Rect::from_min_max(top.min, below.right_top()));
+    }
+
+    /// A command in the toolbar; whether it was clicked. Those whose icons do not tell what they
+    /// are about have their names beside them.
+    fn tool_ui(&self, ui: &mut Ui, command: Command) -> bool {
+        let Some(icon) = command.icon() else {
+            return false;
+        };
+        let name = self.name_of(command);
+        let enabled = self.is_possible(command);
+        if !matches!(command, Command::AddPlatform | Command::Export) {
+            return icon_button(ui, icon, &name, enabled).clicked();
+        }
+        let button = egui::Button::new((icon.rich_text().size(18.0), &*name));
+        let response = add_flat(ui, enabled, button.frame_when_inactive(false));
+        named(&response, Role::Button, &name);
+        let hint = self.view.words.say(command.hint());
+        let response = response.on_hover_text(&*hint);
+        response.on_disabled_hover_text(&*hint).clicked()
     }
 
     fn groups_ui(&self, ui: &mut Ui, menu: Menu, groups: &[&[Command]], actions: &mut Vec<Action>) {
@@ -65,9 +83,11 @@ impl Window {
             }
             match rare {
                 Some(key) => {
-                    ui.menu_button(self.view.words.say(key), |ui| {
+                    let name = self.view.words.say(key);
+                    let menu = ui.menu_button((room_of_tick(), &*name), |ui| {
                         scrolling_menu_ui(ui, |ui| self.items_ui(ui, group, actions));
                     });
+                    named(&menu.response, Role::Button, &name);
                 }
                 None => self.items_ui(ui, group, actions),
             }
@@ -87,8 +107,7 @@ impl Window {
                 let tick = if state == Some(true) {
                     Atom::from(ICON_CHECK.rich_text().size(TICK))
                 } else {
-                    // Its room, so that all names begin at the same place.
-                    Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
+                    room_of_tick()
                 };
                 menu_button((tick, &*name), keys.clone())
             } else {
@@ -101,11 +120,7 @@ impl Window {
                 }),
                 None => named(&response, egui::Role::Button, &name),
             }
-            if let Some(keys) = keys {
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_keyboard_shortcut(keys);
-                });
-            }
+            tell_keys(&response, keys);
             if response.gained_focus() {
                 response.scroll_to_me(None);
             }
@@ -185,7 +200,10 @@ impl Window {
                     let name = path.file_name().unwrap_or_default().to_string_lossy();
                     ui.weak(name).on_hover_text(path.display().to_string());
                 }
-                self.counts_ui(ui);
+                // What was done last takes the place of what is always there, if it must.
+                if self.notice.is_none() || ui.available_width() > ROOMY {
+                    self.counts_ui(ui);
+                }
                 if let Some(scene) = self.view.scene() {
                     ui.separator();
                     findings_button_ui(ui, &scene, actions);
@@ -203,8 +221,12 @@ impl Window {
         ui.separator();
         let models = [("count", collection.models.len().into())];
         ui.weak(words.say_of("status-models", &models));
+        ui.weak("·");
         let platforms = [("count", collection.platforms.len().into())];
         ui.weak(words.say_of("status-platforms", &platforms));
+        if collection.models.is_empty() && collection.platforms.is_empty() {
+            return;
+        }
         ui.separator();
         let language = [("language", self.view.language.as_str().into())];
         ui.weak(words.say_of("status-language", &language));
@@ -241,6 +263,11 @@ impl Window {
             });
         }
     }
+}
+
+/// The room of a tick, so that all names begin at the same place.
+fn room_of_tick() -> Atom<'static> {
+    Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
 }
 
 /// The menu of its own, within its menu, of what is seldom wanted.

@@ -34,7 +34,7 @@ impl Window {
     #[must_use]
     pub fn as_left(mut self, settings: Settings, file: Option<PathBuf>, ctx: &Context) -> Self {
         if let Some(tag) = &settings.interface {
-            self.view.words = Words::new(Interface::for_tag(tag));
+            self.view.words = Words::on_screen(Interface::for_tag(tag));
         }
         ctx.set_zoom_factor(settings.zoom);
         self.kept.file = file;
@@ -55,7 +55,7 @@ impl Window {
 
     pub(super) fn speak_to_person(&mut self, interface: Interface) {
         self.view.settings.interface = Some(interface.tag().to_owned());
-        self.view.words = Words::new(interface);
+        self.view.words = Words::on_screen(interface);
     }
 
     /// Notes how the window is now, and has it written once it stays so.

@@ -40,7 +40,7 @@ use crate::ui::scene::Action;
 use crate::ui::start::{Behind, Started, start_ui};
 use crate::ui::theme::Palette;
 use crate::ui::trail::{Leaving, Trail};
-use crate::ui::widgets::{named_edge, panel_id};
+use crate::ui::widgets::{main_button, named_edge, panel_id};
 use crate::ui::work::Work;
 use crate::words::{Interface, Words};
 use crate::workspace::files;
@@ -120,7 +120,7 @@ impl Window {
         let wake = ctx.clone();
         let settings = Settings::default();
         Self {
-            view: View::new(session, Words::new(interface), settings),
+            view: View::new(session, Words::on_screen(interface), settings),
             editor: Editor::default(),
             platforms: Platforms::default(),
             preview: Preview::default(),
@@ -298,10 +298,8 @@ impl Window {
                 ui.heading(self.view.words.say("nothing-title"));
                 ui.label(self.view.words.say("nothing-text"));
                 ui.add_space(12.0);
-                if ui
-                    .button(self.view.words.say(Command::AddPlatform.key()))
-                    .clicked()
-                {
+                let add = self.view.words.say(Command::AddPlatform.key());
+                if ui.add(main_button(ui, &add)).clicked() {
                     actions.push(Action::Command(Command::AddPlatform));
                 }
             });

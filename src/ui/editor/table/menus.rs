@@ -13,7 +13,7 @@ use crate::ui::columns::GIVEN;
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::menu_button;
+use crate::ui::widgets::menu_item_ui;
 use crate::workspace::changes::{Direction, Scope};
 use crate::workspace::settings::Preference;
 
@@ -111,8 +111,8 @@ impl Editor {
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
-        let button = menu_button(words.say(command.key()), command.keys(words));
-        let response = ui.add_enabled(self.can(command, scene), button);
+        let (name, can) = (words.say(command.key()), self.can(command, scene));
+        let response = menu_item_ui(ui, can, &name, command.keys(words));
         let hint = words.say(command.hint());
         if response.on_hover_text(hint).clicked() {
             actions.push(Action::Command(command));

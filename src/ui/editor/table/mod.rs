@@ -173,7 +173,9 @@ impl Editor {
     ) {
         let words = scene.words;
         let nature = &table.nature.value;
+        ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
+            ui.set_row_height(ui.spacing().interact_size.y);
             let category = match &nature.category {
                 Category::Other(name) => name
                     .said(scene.language, &scene.collection.first_language())
@@ -187,12 +189,13 @@ impl Editor {
                 Consent::Exempt => "consent-exempt",
             };
             ui.weak(words.say(consent));
+            ui.weak("·");
+            ui.weak(words.say_of("rows", &[("count", table.rows.len().into())]));
             let heading = section_name(scene, section);
             let name = of_section(scene, "table-nature-of", &heading);
             if icon_button(ui, ICON_EDIT, &name, true).clicked() {
                 actions.extend(self.ask_nature(scene, &section.id).map(Action::Ask));
             }
-            ui.weak(words.say_of("rows", &[("count", table.rows.len().into())]));
             let hidden = scene
                 .resolved
                 .columns_of(table)

@@ -1,6 +1,6 @@
 //! What stands below a table: the choices for what was done, and what was found.
 
-use egui::{Frame, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Frame, Label, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_INFO};
 
 use super::sheet::Sheet;
@@ -88,10 +88,17 @@ impl Editor {
             .corner_radius(5)
             .inner_margin(Margin::symmetric(8, 4));
         let closed = frame.show(ui, |ui| {
-            let line = ui.horizontal_wrapped(|ui| {
+            let line = ui.horizontal(|ui| {
                 ui.label(ICON_INFO.rich_text());
-                ui.label(notice);
-                icon_button(ui, ICON_CLOSE, &scene.words.say("close"), true).clicked()
+                let aside = Layout::right_to_left(Align::Min);
+                let line = ui.with_layout(aside, |ui| {
+                    let close = icon_button(ui, ICON_CLOSE, &scene.words.say("close"), true);
+                    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                        ui.add(Label::new(notice).wrap());
+                    });
+                    close.clicked()
+                });
+                line.inner
             });
             line.inner
         });

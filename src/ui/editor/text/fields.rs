@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Area, Button, Frame, Id, Key, Modifiers, Order, Rect, RichText, Role, ScrollArea, TextEdit, Ui,
-    vec2,
+    Area, Button, Frame, Id, Key, Modifiers, Order, Rect, Response, RichText, Role, ScrollArea,
+    TextEdit, TextStyle, Ui, WidgetText, vec2,
 };
 
 use super::Kept;
@@ -14,7 +15,7 @@ use crate::model::{BuiltIn, Element, FieldId, FieldValue, Owner};
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene, field_label};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{named, named_field};
+use crate::ui::widgets::{named, named_field, text_width};
 use crate::workspace::Deed;
 use crate::writing::{Written, replaced};
 
@@ -27,6 +28,8 @@ pub struct List {
     keys: Keys,
     /// Where it is on the screen.
     pub place: Option<Rect>,
+    /// The line that was brought into sight last: people scroll away from it as they like.
+    in_sight: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -60,6 +63,7 @@ impl List {
             selected: 0,
             keys: Keys::default(),
             place: None,
+            in_sight: None,
         }
     }
 
@@ -191,13 +195,21 @@ impl Editor {
         list: &mut List,
         offers: &[Offer],
     ) -> (Option<usize>, bool) {
-        const WIDTH: f32 = 380.0;
+        const WIDTH: f32 = 460.0;
+        /// About how high it is, before it is measured.
+        const HIGH: f32 = 290.0;
         let words = scene.words;
         let under = self.text.cursor_of(&list.element);
         let under = under.unwrap_or_else(|| Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0)));
+        // Above the cursor where there is no room below it.
+        let high = list.place.map_or(HIGH, |place| place.height());
+        let screen = ui.ctx().content_rect();
+        let below = under.left_bottom() + vec2(0.0, 4.0);
+        let above = under.left_top() - vec2(0.0, high + 4.0);
+        let is_below = below.y + high <= screen.bottom() || above.y < screen.top();
         let shown = Area::new(Id::unique("fields-list"))
             .order(Order::Foreground)
-            .fixed_pos(under.left_bottom() + vec2(0.0, 4.0))
+            .fixed_pos(if is_below { below } else { above })
             .constrain(true)
             .show(ui.ctx(), |ui| {
                 Frame::popup(ui.style()).show(ui, |ui| {
@@ -213,7 +225,11 @@ impl Editor {
                             let mut clicked = None;
                             for (number, offer) in offers.iter().enumerate() {
                                 let is_selected = number == list.selected;
-                                if offer_ui(ui, scene, offer, is_selected) {
+                                let response = offer_ui(ui, scene, offer, is_selected);
+                                if is_selected && list.in_sight != Some(number) {
+                                    response.scroll_to_me(None);
+                                }
+                                if response.clicked() {
                                     clicked = Some(number);
                                 }
                             }
@@ -224,6 +240,7 @@ impl Editor {
             });
         let clicked = shown.inner.inner;
         let was_shown = list.place.is_some();
+        list.in_sight = Some(list.selected);
         list.place = Some(shown.response.rect);
         let outside = ui.input(|input| {
             let at = input.pointer.interact_pos();
@@ -259,11 +276,17 @@ fn filter_ui(ui: &mut Ui, scene: &Scene<'_>, list: &mut List) {
     ui.add_space(4.0);
 }
 
-fn offer_ui(ui: &mut Ui, scene: &Scene<'_>, offer: &Offer, is_selected: bool) -> bool {
+fn offer_ui(ui: &mut Ui, scene: &Scene<'_>, offer: &Offer, is_selected: bool) -> Response {
     let palette = Palette::now(ui.ctx());
-    let value = RichText::new(&offer.value).small().color(palette.weak);
+    // The value gives way to the label.
+    let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+    let room = room - text_width(ui, &offer.label, TextStyle::Button) - 24.0;
+    let font = TextStyle::Small.resolve(ui.style());
+    let mut value = LayoutJob::simple_singleline(offer.value.clone(), font, palette.weak);
+    value.wrap = TextWrapping::truncate_at_width(room.max(80.0));
+    let value = ui.fonts_mut(|fonts| fonts.layout_job(value));
     let button = Button::new(RichText::new(&offer.label).color(palette.text))
-        .right_text(value)
+        .right_text(WidgetText::from(value))
         .truncate()
         .selected(is_selected)
         .frame_when_inactive(is_selected)
@@ -275,12 +298,7 @@ fn offer_ui(ui: &mut Ui, scene: &Scene<'_>, offer: &Offer, is_selected: bool) ->
     ];
     let name = scene.words.say_of("fields-offer", &values);
     named(&response, Role::Button, &name);
-    if is_selected {
-        ui.scroll_to_rect(response.rect, None);
-    }
-    response
-        .on_hover_text(field_marks(offer.id.as_str()))
-        .clicked()
+    response.on_hover_text(field_marks(offer.id.as_str()))
 }
 
 /// The fields that fit what was typed, those whose names begin with it first.

@@ -8,7 +8,7 @@ use super::paste::How;
 use crate::ui::command::{Command, spelled};
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::menu_button;
+use crate::ui::widgets::menu_item_ui;
 use crate::workspace::Deed;
 use crate::writing::{Written, replaced};
 
@@ -140,9 +140,10 @@ impl Editor {
             for choice in Choice::ALL {
                 let (modifiers, key) = choice.keys();
                 let keys = egui::KeyboardShortcut::new(modifiers, key);
-                let button = menu_button(words.say(choice.key()), Some(spelled(&keys, words)));
+                let keys = Some(spelled(&keys, words));
                 let needs = matches!(choice, Choice::Cut | Choice::Copy);
-                let response = ui.add_enabled(!needs || !kept.selection.is_empty(), button);
+                let can = !needs || !kept.selection.is_empty();
+                let response = menu_item_ui(ui, can, &words.say(choice.key()), keys);
                 if begins && response.enabled() {
                     begins = false;
                     response.request_focus();
@@ -154,8 +155,8 @@ impl Editor {
             }
             ui.separator();
             for command in COMMANDS {
-                let button = menu_button(words.say(command.key()), command.keys(words));
-                if ui.add(button).clicked() {
+                let name = words.say(command.key());
+                if menu_item_ui(ui, true, &name, command.keys(words)).clicked() {
                     actions.push(Action::Command(command));
                     ui.close();
                 }
