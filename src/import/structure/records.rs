@@ -30,15 +30,26 @@ struct Said {
     value: Vec<Block>,
 }
 
+/// The most things that are said of one cookie.
+const MOST_FIELDS: usize = 24;
+
 /// The records that parts begin with.
 pub fn records(parts: &[Part]) -> Option<Gathered> {
-    let opening = all_said(parts.get(..parts.len().min(3))?);
-    if opening.first()?.role != Some(Role::Name) {
+    let opening = all_said(parts.get(..parts.len().min(MOST_FIELDS))?);
+    let opener = opening.first().filter(|it| it.role == Some(Role::Name))?;
+    let opener = folded(&opener.label);
+    // A glance at the beginning, so that a long page costs no more than its length.
+    let is_record = opening.iter().any(|said| folded(&said.label) != opener);
+    let ends = opening.len() < MOST_FIELDS;
+    let repeats = opening
+        .iter()
+        .skip(1)
+        .any(|said| folded(&said.label) == opener);
+    if !is_record || !ends && !repeats {
         return None;
     }
     let said = all_said(parts);
     let first = said.first()?;
-    let opener = folded(&first.label);
     let mut records: Vec<Vec<&Said>> = Vec::new();
     for said in &said {
         match records.last_mut() {
@@ -51,7 +62,7 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         return None;
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
-    if fields < 2 || records.len() < 2 && fields < 3 {
+    if !(2..=MOST_FIELDS).contains(&fields) || records.len() < 2 && fields < 3 {
         return None;
     }
     let mut columns = Columns::default();

@@ -5,18 +5,27 @@
 //! Words are compared folded: in small letters of ASCII, with single spaces for all that is
 //! neither letter nor digit.
 
-use deunicode::deunicode;
+use std::sync::LazyLock;
+
+use deunicode::deunicode_char;
 
 use crate::model::{Category, Role};
 
 /// A text as it is compared.
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in deunicode(text).chars() {
+    let mut push = |c: char| {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
+        }
+    };
+    for c in text.chars() {
+        match deunicode_char(c) {
+            Some(_) if c.is_ascii() => push(c),
+            Some(plain) => plain.chars().for_each(&mut push),
+            None => push(' '),
         }
     }
     folded.truncate(folded.trim_end().len());
@@ -138,10 +147,7 @@ pub fn role(label: &str) -> Option<Role> {
     }
     let words: Vec<&str> = label.split(' ').collect();
     let speaks_of = |list: &[&str]| words.iter().position(|word| list.contains(word));
-    let strong = ROLES
-        .iter()
-        .filter_map(|(role, stems)| Some((first_of(&label, stems)?, *role)))
-        .min_by_key(|(at, _)| *at);
+    let strong = ROLE_STEMS.first(&label);
     let named = speaks_of(NAMES);
     let cookie = speaks_of(COOKIES);
     let kind = speaks_of(KINDS);
@@ -170,23 +176,57 @@ pub fn role(label: &str) -> Option<Role> {
     }
 }
 
-/// Where the first of some stems begins a word of a text.
-fn first_of(text: &str, stems: &[&str]) -> Option<usize> {
-    stems
-        .iter()
-        .filter_map(|stem| begins_word(text, stem))
-        .min()
+/// Stems with what each tells, found by their first letter.
+struct Stems<T> {
+    by_letter: [Vec<(&'static str, T)>; 128],
 }
 
-/// Where a stem begins a word of a text. A stem of three letters or fewer is a whole word.
-fn begins_word(text: &str, stem: &str) -> Option<usize> {
-    text.match_indices(stem).map(|(at, _)| at).find(|at| {
-        let begins = *at == 0 || text.as_bytes().get(at - 1) == Some(&b' ');
-        let end = at + stem.len();
-        let ends = text.as_bytes().get(end).is_none_or(|it| *it == b' ');
-        begins && (ends || stem.len() > 3)
-    })
+impl<T: Copy> Stems<T> {
+    fn new(all: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut by_letter = std::array::from_fn(|_| Vec::new());
+        for (stem, told) in all {
+            let letter = stem.bytes().next().map_or(0, usize::from);
+            if let Some(stems) = by_letter.get_mut(letter) {
+                stems.push((stem, told));
+            }
+        }
+        Self { by_letter }
+    }
+
+    /// The first stem that begins a word of a folded text: where, and what it tells. A stem of
+    /// three letters or fewer is a whole word.
+    fn first(&self, text: &str) -> Option<(usize, T)> {
+        let words = text.match_indices(' ').map(|(at, _)| at + 1);
+        std::iter::once(0).chain(words).find_map(|at| {
+            let rest = text.get(at..)?;
+            let letter = rest.bytes().next().map_or(0, usize::from);
+            let stems = self.by_letter.get(letter)?;
+            let told = stems.iter().find(|(stem, _)| {
+                rest.strip_prefix(stem).is_some_and(|after| {
+                    stem.len() > 3 || after.is_empty() || after.starts_with(' ')
+                })
+            });
+            told.map(|(_, told)| (at, *told))
+        })
+    }
 }
+
+/// Stems of lists, each list telling one thing.
+fn stems_of<T: Copy>(lists: &'static [(T, &'static [&'static str])]) -> Stems<T> {
+    let pairs = lists
+        .iter()
+        .flat_map(|(told, stems)| stems.iter().map(|stem| (*stem, *told)));
+    Stems::new(pairs)
+}
+
+fn stems_in(list: &'static [&'static str]) -> Stems<()> {
+    Stems::new(list.iter().map(|stem| (*stem, ())))
+}
+
+static ROLE_STEMS: LazyLock<Stems<Role>> = LazyLock::new(|| stems_of(ROLES));
+static CATEGORY_STEMS: LazyLock<Stems<Kind>> = LazyLock::new(|| stems_of(CATEGORIES));
+static FAILURE_STEMS: LazyLock<Stems<()>> = LazyLock::new(|| stems_in(FAILURES));
+static DATE_STEMS: LazyLock<Stems<()>> = LazyLock::new(|| stems_in(DATED));
 
 fn byte_of(words: &[&str], word: usize) -> usize {
     words.iter().take(word).map(|it| it.len() + 1).sum()
@@ -275,10 +315,7 @@ enum Kind {
 /// The category that a text names first.
 pub fn category(text: &str) -> Option<Category> {
     let text = folded(text);
-    let (_, kind) = CATEGORIES
-        .iter()
-        .filter_map(|(kind, stems)| Some((first_of(&text, stems)?, *kind)))
-        .min_by_key(|(at, _)| *at)?;
+    let (_, kind) = CATEGORY_STEMS.first(&text)?;
     Some(match kind {
         Kind::Necessary => Category::Necessary,
         Kind::Functional => Category::Functional,
@@ -391,7 +428,7 @@ const FAILURES: &[&str] = &[
 
 /// Whether a line is what pages are called that are no charter.
 pub fn is_failure(line: &str) -> bool {
-    first_of(&folded(line), FAILURES).is_some()
+    FAILURE_STEMS.first(&folded(line)).is_some()
 }
 
 /// Words beside the date of a charter.
@@ -406,7 +443,7 @@ const DATED: &[&str] = &[
 
 /// Whether words say that the date beside them is that of the charter.
 pub fn tells_date(line: &str) -> bool {
-    first_of(&folded(line), DATED).is_some()
+    DATE_STEMS.first(&folded(line)).is_some()
 }
 
 /// The units and words of durations.
