@@ -43,10 +43,26 @@ pub fn is_elsewhere(address: &str) -> bool {
     ELSEWHERE.iter().any(|site| address.contains(site))
 }
 
+/// The languages of this program's vocabulary.
+const LANGUAGES: &[whatlang::Lang] = &[
+    whatlang::Lang::Fra,
+    whatlang::Lang::Eng,
+    whatlang::Lang::Spa,
+    whatlang::Lang::Deu,
+    whatlang::Lang::Ita,
+    whatlang::Lang::Nld,
+    whatlang::Lang::Por,
+    whatlang::Lang::Cat,
+];
+
 /// The language of a text, and whether it shows well.
 pub fn language_of(text: &str) -> Option<(Language, bool)> {
     let sample: String = text.chars().take(20_000).collect();
-    let info = whatlang::detect(&sample)?;
+    let mut info = whatlang::detect(&sample)?;
+    if !info.is_reliable() {
+        // A short text is told among the languages that charters are known to be in.
+        info = whatlang::Detector::with_allowlist(LANGUAGES.to_vec()).detect(&sample)?;
+    }
     let tag = match info.lang() {
         whatlang::Lang::Fra => "fr",
         whatlang::Lang::Eng => "en",

@@ -52,6 +52,8 @@ fn is_charter(title: &str, sections: &[DraftSection], words: &str) -> bool {
 fn is_cut(section: &DraftSection) -> bool {
     match &section.table {
         Some(table) => is_table_cut(table),
+        // Nothing stands below the last heading.
+        None if section.body.is_empty() => !section.heading.is_empty(),
         None => is_text_cut(&section.body),
     }
 }
@@ -62,9 +64,9 @@ fn is_table_cut(table: &DraftTable) -> bool {
     };
     let is_absent = |cell: &DraftCell| *cell == DraftCell::Absent;
     let is_short = last.cells.last().is_some_and(is_absent)
-        && above
+        && (above.is_empty() || above
             .iter()
-            .any(|row| !row.cells.last().is_some_and(is_absent));
+            .any(|row| !row.cells.last().is_some_and(is_absent)));
     let said = |cell: &DraftCell| match cell {
         DraftCell::Text(text) if !text.is_empty() => Some(text.clone()),
         _ => None,

@@ -56,6 +56,9 @@ pub fn style(line: &Block, before: Option<&Block>, after: Option<&Next<'_>>) -> 
     if words.ends_with([':', '!', '…']) {
         return None;
     }
+    if vocabulary::is_counted_category(words) {
+        return Some(Style::Plain);
+    }
     if is_stressed(inlines) {
         return Some(Style::Plain);
     }
@@ -99,10 +102,17 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
                 vocabulary::speaks_of_cookies(words) || vocabulary::category(words).is_some();
             let introduces = below.ends_with(':') && is_topic;
             // Short lines below one that ends with a colon are what it announces.
-            let is_item = before.is_some_and(ends_with_colon) && below_length < 100;
+            let is_item = before.is_some_and(ends_with_colon) && !is_topic && below_length < 100;
             !is_link && !is_item && (is_text || introduces) && below_length > length.max(40)
         }
-        Next::Block(Block::List { .. } | Block::Quote(_)) => false,
+        // What is listed: the cookies of a kind.
+        Next::Block(Block::List { .. }) => {
+            !is_link
+                && !before.is_some_and(ends_with_colon)
+                && vocabulary::speaks_of_cookies(words)
+                && vocabulary::category(words).is_some()
+                && words.split_whitespace().count() <= 8
+        }
         Next::Block(_) => false,
     }
 }

@@ -18,6 +18,7 @@ mod outline;
 mod records;
 mod rows;
 mod tables;
+mod turned;
 mod vocabulary;
 mod words;
 

@@ -3,11 +3,13 @@
 use super::gather::{Item, What, words};
 use super::headings::{self, Next, Rank, Standing, Style};
 use super::tables::{self, Roles, Told};
+use super::turned;
 use super::words::{body_of, line_of, unstressed};
 use super::{Kind, set_apart, vocabulary};
 use crate::document::{Block, Inline, plain};
 use crate::import::draft::{DraftSection, DraftTable, Note, NoteKind, SetApart};
 use crate::import::page::{Author, Page};
+use crate::model::Role;
 
 /// What a page comes to.
 #[derive(Debug, Default)]
@@ -44,6 +46,7 @@ pub fn outline(
     let mut outline = Outline::default();
     let title = take_title(page, &mut items, kinds, notes, &mut outline);
     if page.author == Author::Anyone {
+        set_end_apart(&mut items, kinds);
         tell_headings(&mut items, notes);
     }
     let mut levels = heading_levels(&items, title).into_iter();
@@ -103,6 +106,9 @@ fn take_title(
         });
         return None;
     };
+    if page.author == Author::Anyone {
+        set_menu_apart(items, at, kinds);
+    }
     let item = items.remove(at);
     let has_text_above = items
         .get(..at)
@@ -178,7 +184,7 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
             _ => None,
         });
     let lines = texts
-        .take(4)
+        .take(MOST_ABOVE)
         .map_while(|(at, blocks)| match blocks.as_slice() {
             [Block::Paragraph(inlines)] => Some((at, plain(inlines))),
             _ => None,
@@ -194,8 +200,107 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
     let mut candidates = candidates
         .iter()
         .filter(|(at, _)| items.iter().take(*at).all(|item| !is_prose(item)));
-    let named = candidates.clone().find(|(_, line)| names_charter(line));
+    let named = |(_, line): &&(usize, String)| names_charter(line);
+    // Below a menu, it is what stands next to the text.
+    let near = candidates.clone().take(4).find(named);
+    let named = near.or_else(|| candidates.clone().filter(named).last());
     named.or_else(|| candidates.next()).map(|(at, _)| *at)
+}
+
+/// The most lines of a menu among which a title is looked for.
+const MOST_ABOVE: usize = 60;
+
+/// Sets apart the menu above a title: short lines, several of them or links and nothing else.
+fn set_menu_apart(items: &mut [Item], title: usize, kinds: &mut [Kind]) {
+    let Some(above) = items.get_mut(..title) else {
+        return;
+    };
+    let is_menu_line = |item: &Item| match &item.what {
+        What::Apart(_) => true,
+        What::Text(blocks) => !item.is_decided && blocks.iter().all(is_menu_block),
+        _ => false,
+    };
+    let texts = || above.iter().filter(|it| matches!(it.what, What::Text(_)));
+    let says_menu = above.iter().any(|it| matches!(it.what, What::Apart(_)))
+        || texts().any(|it| vocabulary::notice(&words(&it.what)).is_some() || is_links(it));
+    if !above.iter().all(is_menu_line) || texts().count() < 3 && !says_menu {
+        return;
+    }
+    for item in above {
+        if matches!(item.what, What::Text(_)) {
+            item.what = What::Apart(words(&item.what));
+            if let Some(kind) = kinds.get_mut(item.part) {
+                *kind = Kind::SetApart;
+            }
+        }
+    }
+}
+
+/// Whether a block may stand in a menu: short lines that are no sentence and say no date.
+fn is_menu_block(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(inlines) => {
+            let line = plain(inlines);
+            let line = line.trim();
+            line.chars().count() <= 80
+                && !line.ends_with(['.', ':', ';', '?', '!'])
+                && !vocabulary::tells_date(line)
+                && vocabulary::role(line).is_none_or(|_| line.contains(['>', '›', '»', '/']))
+        }
+        Block::List { items, .. } => items.iter().flatten().all(is_menu_block),
+        _ => false,
+    }
+}
+
+/// Whether an item is links and signs between them.
+fn is_links(item: &Item) -> bool {
+    let What::Text(blocks) = &item.what else {
+        return false;
+    };
+    blocks.iter().all(|block| match block {
+        Block::Paragraph(inlines) => {
+            inlines.iter().any(|it| matches!(it, Inline::Link { .. }))
+                && inlines.iter().all(|it| match it {
+                    Inline::Link { .. } => true,
+                    Inline::Text(text) => !text.chars().any(char::is_alphanumeric),
+                    _ => false,
+                })
+        }
+        _ => false,
+    })
+}
+
+/// Sets apart what stands below a charter: from the first notice on, where several are among
+/// short lines that end the page.
+fn set_end_apart(items: &mut [Item], kinds: &mut [Kind]) {
+    let is_line = |item: &Item| match &item.what {
+        What::Apart(_) => true,
+        What::Text(blocks) => {
+            !item.is_decided
+                && matches!(blocks.as_slice(), [Block::Paragraph(inlines)]
+                    if plain(inlines).chars().count() <= 60
+                        && !plain(inlines).trim_end().ends_with(['.', ';', '!']))
+        }
+        _ => false,
+    };
+    let length = items.iter().rev().take_while(|it| is_line(it)).count();
+    let Some(end) = items.get_mut(items.len() - length..) else {
+        return;
+    };
+    let is_notice = |item: &Item| {
+        matches!(item.what, What::Apart(_)) || vocabulary::notice(&words(&item.what)).is_some()
+    };
+    if end.iter().filter(|it| is_notice(it)).count() < 2 {
+        return;
+    }
+    for item in end.iter_mut().skip_while(|it| !is_notice(it)) {
+        if matches!(item.what, What::Text(_)) {
+            item.what = What::Apart(words(&item.what));
+            if let Some(kind) = kinds.get_mut(item.part) {
+                *kind = Kind::SetApart;
+            }
+        }
+    }
 }
 
 /// Whether an item is more than a short line.
@@ -384,6 +489,18 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, at: At, grid: &crate::import::page::Grid) {
+        let upright = match self.author {
+            Author::Anyone => turned::upright(grid),
+            Author::Chartrier => None,
+        };
+        if upright.is_some() {
+            self.notes.push(Note {
+                line: at.line,
+                kind: NoteKind::TableProposed,
+                text: String::new(),
+            });
+        }
+        let grid = upright.as_ref().unwrap_or(grid);
         let told = match grid.width() {
             0 | 1 if self.author == Author::Anyone => Vec::new(),
             _ => tables::tables(grid, self.author),
@@ -457,7 +574,7 @@ impl Writer<'_> {
         if table
             .columns
             .first()
-            .is_some_and(|it| vocabulary::is_kind(&it.label))
+            .is_some_and(|it| it.role == Role::Other && vocabulary::is_kind(&it.label))
         {
             return None;
         }

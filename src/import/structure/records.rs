@@ -33,7 +33,8 @@ struct Said {
 /// The records that parts begin with.
 pub fn records(parts: &[Part]) -> Option<Gathered> {
     let opening = all_said(parts.get(..parts.len().min(3))?);
-    if opening.first()?.role != Some(Role::Name) {
+    let opens_with_name = opening.first()?.role == Some(Role::Name);
+    if !opens_with_name && !matches!(opening.first()?.role, Some(Role::Provider | Role::Service)) {
         return None;
     }
     let said = all_said(parts);
@@ -47,7 +48,12 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         }
     }
     // Names that stand above what is said of them make records only together.
-    if opener.is_empty() && records.len() < 2 {
+    if opener.is_empty() && records.len() < 2 && !is_sure_name(&first.value) {
+        return None;
+    }
+    // Records that begin with who places a cookie are some where each has its name.
+    let has_name = |record: &Vec<&Said>| record.iter().any(|it| it.role == Some(Role::Name));
+    if !opens_with_name && (records.len() < 2 || !records.iter().all(has_name)) {
         return None;
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
@@ -102,6 +108,12 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         used,
         other_labels,
     })
+}
+
+/// Whether a name cannot be but that of a cookie.
+fn is_sure_name(value: &[Block]) -> bool {
+    let name = words_of(value);
+    looks_like_names(&name) && name.contains(['_', '*'])
 }
 
 /// The columns of records: what is said first comes first.
@@ -286,11 +298,11 @@ fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
     let name = name.trim();
     let below = said_by(next?, at + 1)?;
     let is_name =
-        looks_like_names(name) && name.chars().any(|c| c.is_lowercase() || "_*".contains(c));
-    let is_described = below.first()?.role != Some(Role::Name);
+        looks_like_names(name) && (!name.contains(' ') || name.contains(['_', '*']));
+    let is_described = below.iter().all(|said| said.role != Some(Role::Name));
     (is_name
         && is_described
-        && vocabulary::role(name).is_none()
+        && (vocabulary::role(name).is_none() || name.contains('_'))
         && vocabulary::category(name).is_none())
     .then(|| Said {
         line: part.line,
@@ -307,7 +319,10 @@ fn label_above(part: &Part, next: Option<&Part>, at: usize) -> Option<(Said, usi
         Content::Block(block @ Block::Paragraph(_)) => Some(words_of(std::slice::from_ref(block))),
         _ => None,
     };
-    let label = text(part)?;
+    let label = match &part.content {
+        Content::Heading { inlines, .. } => plain(inlines),
+        _ => text(part)?,
+    };
     let label = label.trim().trim_end_matches(':').trim();
     let next = next?;
     let value = text(next)?;

@@ -63,7 +63,7 @@ pub fn stacked(parts: &[Part]) -> Option<Gathered> {
 fn is_label(text: &str) -> bool {
     !text.ends_with(['.', ':', '?', ';'])
         && text.split(' ').count() <= 6
-        && vocabulary::role(text).is_some()
+        && (vocabulary::role(text).is_some() || is_written_label(text))
 }
 
 fn gathered(labels: &[(usize, String)], rows: Vec<GridRow>, used: usize) -> Gathered {

@@ -310,6 +310,11 @@ fn unlabel(column: usize, label: &mut String, rows: &[&Row<'_>], cells: &mut [Dr
 fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) {
     let mut how = Roles::Labelled;
     let is_labelled = labels.iter().any(|label| !label.is_empty());
+    // Where one column says the cookie's name, a bare « Name » is that of the service.
+    let names_cookie = |label: &String| {
+        vocabulary::role(label) == Some(Role::Name) && vocabulary::speaks_of_cookies(label)
+    };
+    let has_cookie_names = labels.iter().any(names_cookie);
     let mut columns: Vec<DraftColumn> = Vec::new();
     for (column, label) in labels.into_iter().enumerate() {
         let cells: Vec<&str> = rows
@@ -321,6 +326,9 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
         let role = match vocabulary::role(&label) {
             // « Cookies used » beside « Cookies » tells whose they are.
             Some(Role::Name) if taken(Role::Name) && most(&cells, says_party) => Some(Role::Party),
+            Some(Role::Name) if has_cookie_names && !vocabulary::speaks_of_cookies(&label) => {
+                Some(Role::Service)
+            }
             known @ Some(_) => known,
             None if is_labelled && !label.is_empty() => by_content(&cells)
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),

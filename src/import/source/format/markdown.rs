@@ -83,7 +83,6 @@ impl Marks {
                 self.likely += 1;
             }
             Line::Rule => self.likely += 1,
-            Line::Item if line.trim_start().starts_with('*') => self.likely += 1,
             Line::Words => self.words += 1,
             _ => {}
         }
