@@ -1,7 +1,7 @@
 //! Whether a page is a charter, and whether it goes to its end.
 
 use super::vocabulary;
-use crate::import::draft::{DraftCell, DraftSection, DraftTable, Verdict};
+use crate::import::draft::{DraftCell, DraftSection, DraftTable, SetApart, Verdict};
 use crate::import::page::{Author, End, Page};
 use crate::model::Role;
 
@@ -14,12 +14,13 @@ pub fn verdict(
     title: &str,
     sections: &[DraftSection],
     words: &str,
+    apart: &[SetApart],
 ) -> (usize, Verdict) {
     let last = page.parts.last().map_or(1, |part| part.line);
     if page.author == Author::Chartrier {
         return (last, Verdict::Complete);
     }
-    if !is_charter(title, sections, words) {
+    if !is_charter(title, sections, words) || is_consent_window(sections, apart) {
         return (1, Verdict::NoCharter);
     }
     let is_cut = page.end == End::Cut || sections.last().is_some_and(is_cut);
@@ -46,6 +47,22 @@ fn is_charter(title: &str, sections: &[DraftSection], words: &str) -> bool {
     let mentions = vocabulary::mentions(words);
     let fails = vocabulary::is_failure(title) && count < 150;
     count >= FEWEST_WORDS && mentions >= 2 && !fails
+}
+
+/// Whether a page is the window of a consent tool and no more: a few words and its buttons.
+fn is_consent_window(sections: &[DraftSection], apart: &[SetApart]) -> bool {
+    /// The most words that such a window says.
+    const MOST_WORDS: usize = 120;
+    let words: usize = sections
+        .iter()
+        .map(|it| it.body.split_whitespace().count())
+        .sum();
+    let is_plain = sections.len() < 3 && sections.iter().all(|it| it.table.is_none());
+    let has_button = apart
+        .iter()
+        .flat_map(|it| it.text.lines())
+        .any(vocabulary::is_consent_button);
+    is_plain && words < MOST_WORDS && has_button
 }
 
 /// Whether the last section of a page stops in the middle.

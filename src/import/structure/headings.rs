@@ -89,7 +89,10 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
     if words.contains(|c: char| c.is_ascii_digit()) && vocabulary::tells_date(words) {
         return false;
     }
-    let is_link = words.starts_with("http") || words.starts_with("www.");
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    // « Our site: www.example.org » says something.
+    let says_address = last.contains('.') && words.contains(':');
+    let is_link = words.starts_with("http") || words.starts_with("www.") || says_address;
     match after {
         Next::Table => !is_link,
         Next::Heading => false,

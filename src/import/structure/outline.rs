@@ -194,6 +194,7 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
         line.chars().count() <= 110
             && line.split_whitespace().count() <= 14
             && !line.ends_with(['.', ',', ';', ':', '?'])
+            && !is_path(line)
     };
     let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
     // Below a sentence stands a heading, and no title any more.
@@ -209,6 +210,11 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
 
 /// The most lines of a menu among which a title is looked for.
 const MOST_ABOVE: usize = 60;
+
+/// Whether a line tells where on its site a page stands: `Home > Cookies`.
+fn is_path(line: &str) -> bool {
+    [" > ", " › ", " » ", " → "].iter().any(|it| line.contains(it))
+}
 
 /// Sets apart the menu above a title: short lines, several of them or links and nothing else.
 fn set_menu_apart(items: &mut [Item], title: usize, kinds: &mut [Kind]) {
@@ -245,7 +251,7 @@ fn is_menu_block(block: &Block) -> bool {
             line.chars().count() <= 80
                 && !line.ends_with(['.', ':', ';', '?', '!'])
                 && !vocabulary::tells_date(line)
-                && vocabulary::role(line).is_none_or(|_| line.contains(['>', '›', '»', '/']))
+                && (!vocabulary::speaks_of_cookies(line) || is_path(line))
         }
         Block::List { items, .. } => items.iter().flatten().all(is_menu_block),
         _ => false,
@@ -338,9 +344,10 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
     let is_marked = items
         .iter()
         .any(|item| matches!(item.what, What::Heading(Rank::Marked(_), _)));
-    let told: Vec<Option<Style>> = (0..items.len())
+    let mut told: Vec<Option<Style>> = (0..items.len())
         .map(|at| told(items, at, is_marked))
         .collect();
+    tell_last(items, &mut told);
     for (item, style) in items.iter_mut().zip(told) {
         let Some(style) = style else {
             continue;
@@ -355,6 +362,23 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
             });
             item.what = What::Heading(Rank::Told(style), inlines);
         }
+    }
+}
+
+/// A line with which a page stops is a heading where it has a number as headings above it have.
+fn tell_last(items: &[Item], told: &mut [Option<Style>]) {
+    let Some(What::Text(blocks)) = items.last().map(|item| &item.what) else {
+        return;
+    };
+    if let [Block::Paragraph(inlines)] = blocks.as_slice()
+        && let words = plain(inlines)
+        && words.chars().count() < 80
+        && !words.trim_end().ends_with(['.', ';', ':'])
+        && let Some(style @ (Style::Number(_) | Style::Article)) = headings::number(words.trim())
+        && told.contains(&Some(style))
+        && let Some(last) = told.last_mut()
+    {
+        *last = Some(style);
     }
 }
 
@@ -512,10 +536,11 @@ impl Writer<'_> {
             }
             return;
         }
-        let level = self.outline.sections.last().map_or(1, |section| {
+        let mut level = self.outline.sections.last().map_or(1, |section| {
             section.level + u8::from(!section.heading.is_empty())
         });
         for Told {
+            above: title,
             caption,
             mut table,
             roles,
@@ -523,6 +548,10 @@ impl Writer<'_> {
         {
             self.note_roles(at.line, &table, roles);
             let above = self.texts.clone();
+            if !title.is_empty() {
+                self.caption(at, level, &line_of(&title), &title);
+                level += 1;
+            }
             let heading = line_of(&caption);
             if !heading.is_empty() {
                 self.caption(at, level, &heading, &caption);

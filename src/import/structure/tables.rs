@@ -12,6 +12,8 @@ use crate::writing::paste::as_typed;
 /// A table, with what is said above it within its own frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
+    /// What is said above all of a grid's tables, where there are several.
+    pub above: Vec<Inline>,
     pub caption: Vec<Inline>,
     pub table: DraftTable,
     pub roles: Roles,
@@ -61,12 +63,18 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
     };
     let mut tables: Vec<Told> = Vec::new();
     let mut rows: Vec<&Row<'_>> = Vec::new();
+    let mut above = Vec::new();
     for row in body {
         let spanning = (author == Author::Anyone)
             .then(|| row.spanning(width))
             .flatten();
         if let Some(words) = spanning {
-            finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+            if header.is_some() && tables.is_empty() && rows.is_empty() && above.is_empty() {
+                // Its first group begins at once: the caption is that of all.
+                above = std::mem::take(&mut caption);
+            } else {
+                finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+            }
             if !caption.is_empty() {
                 caption.push(Inline::Text(" ".to_owned()));
             }
@@ -87,6 +95,9 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
         }
     }
     finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+    if let Some(first) = tables.first_mut() {
+        first.above = above;
+    }
     tables
 }
 
@@ -120,6 +131,7 @@ fn finish(
     }
     let (columns, roles) = columns(labels, &rows);
     tables.push(Told {
+        above: Vec::new(),
         caption: std::mem::take(caption),
         table: DraftTable {
             part: 0,

@@ -223,7 +223,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
             "necessaire", "necessary", "essentiel", "essential", "obligatoire", "indispensable",
             "technique", "technical", "necesari", "tecnic", "notwendig", "erforderlich",
             "necessari", "noodzakelijk", "necessario", "essenciai", "esencial", "operationnel",
-            "operational", "strictement", "strictly", "requis", "required", "imprescindible",
+            "operational", "fonctionnement", "essenziell", "essencia", "essentiele", "strictement", "strictly", "requis", "required", "imprescindible",
             "essenzial",
         ],
     ),
@@ -231,7 +231,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
         Kind::Functional,
         &[
             "fonctionnel", "fonctionnalite", "functional", "functionele", "functionality",
-            "preference", "funcional", "funzional", "funktional", "preferencia", "preferenz",
+            "preference", "funcional", "funzional", "funktional", "funktionell", "funcionai", "preferencia", "preferenz",
             "voorkeur", "praferenz", "confort",
         ],
     ),
@@ -241,6 +241,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
             "audience", "statisti", "analyt", "analyse", "analysis", "performance", "mesure",
             "measur", "analitic", "analisi", "analisis", "medicion", "rendimiento", "estadistic",
             "leistung", "prestazion", "desempenho", "medicao", "rendiment", "messung", "metriek",
+            "estadisti", "estatisti", "desempen",
             "mesura", "frequentation",
         ],
     ),
@@ -249,6 +250,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
         &[
             "publicit", "advertis", "marketing", "ciblage", "targeting", "werbung", "werbe",
             "pubblicit", "profilazione", "reclame", "advertentie", "remarketing", "mercadotecnia",
+            "segmenta", "comportamental", "comportementa",
         ],
     ),
     (
@@ -419,6 +421,23 @@ pub fn notice(line: &str) -> Option<Notice> {
     } else {
         MENU.contains(&line.as_str()).then_some(Notice::AmongOthers)
     }
+}
+
+/// Whether a line is the button with which all cookies are accepted or refused.
+pub fn is_consent_button(line: &str) -> bool {
+    const ALL: &[&str] = &[
+        "tout", "all", "alle", "alles", "todo", "todas", "todos", "tutto", "tutti", "tudo", "tot",
+        "totes", "sans",
+    ];
+    const DECIDE: &[&str] = &[
+        "accept", "refus", "autoris", "interd", "allow", "deny", "reject", "akzeptier", "ablehn",
+        "acept", "rechaz", "accett", "rifiut", "weiger", "aceit", "rejeit", "rebutj", "continuer",
+    ];
+    let line = folded(line);
+    let words = || line.split(' ');
+    words().count() < 5
+        && words().any(|word| ALL.contains(&word))
+        && words().any(|word| DECIDE.iter().any(|it| word.starts_with(it)))
 }
 
 /// What pages that are no charter are called.
