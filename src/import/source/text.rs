@@ -131,6 +131,8 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         return Some(table);
     }
     let (rows, mut used) = rows_of(lines, |line| line.tabs() > 0);
+    let (rows, used_between) = with_lines_between(lines, rows);
+    used = used.max(used_between);
     let width = rows.iter().map(|row| row.tabs()).max()?;
     let mut grid = Grid::default();
     let mut open: Option<GridRow> = None;
@@ -139,7 +141,7 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         // What the last cell of the line above began.
         if let Some(mut above) = open.take() {
             let goes_on = cells.first().is_some_and(|it| continues(it));
-            if goes_on && above.cells.len() + cells.len() == width + 2 {
+            if goes_on && cells.len() > 1 && above.cells.len() > 1 && above.cells.len() + cells.len() == width + 2 {
                 let head = cells.remove(0);
                 append(&mut above, head);
                 above.cells.extend(cells.into_iter().map(cell));
@@ -174,6 +176,42 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         used += 1;
     }
     Some((grid, used))
+}
+
+/// The rows of a table with the lines that stand between them right above and right below, without
+/// a tab: they speak for the rows below, or are lines of a cell. Where the first row comes again,
+/// another table begins.
+fn with_lines_between<'l, 'a>(
+    lines: &'l [Line<'a>],
+    rows: Vec<&'l Line<'a>>,
+) -> (Vec<&'l Line<'a>>, usize) {
+    /// How many such lines stand below each other.
+    const MOST: usize = 6;
+    /// The longest of them, in characters.
+    const LONGEST: usize = 90;
+    let (Some(first), Some(last)) = (rows.first().copied(), rows.last().copied()) else {
+        return (rows, 0);
+    };
+    let mut all = rows;
+    let mut used = last.number + 1 - first.number;
+    let is_row = |line: &&Line<'_>| line.tabs() > 1 && line.tabs() == first.tabs();
+    loop {
+        let rest = lines.get(used..).unwrap_or_default();
+        let between = rest.iter().take_while(|line| {
+            !line.is_blank() && line.tabs() == 0 && line.text.chars().count() <= LONGEST
+        });
+        let between = between.count();
+        let Some(next) = rest.get(between).filter(is_row) else {
+            return (all, used);
+        };
+        if !(1..=MOST).contains(&between) || next.text == first.text {
+            return (all, used);
+        }
+        all.extend(rest.iter().take(between));
+        let (more, _) = rows_of(rest.get(between..).unwrap_or_default(), |line| line.tabs() > 0);
+        used += more.last().map_or(between, |line| line.number + 1 - next.number + between);
+        all.extend(more);
+    }
 }
 
 /// Whether a cell can be the rest of one that was broken: words, and no name of a cookie.
@@ -435,16 +473,22 @@ impl Sign {
     }
 }
 
+/// Signs that stand before items and nowhere else, also right before their words.
+const BULLETS: &str = "•▪◦‣●○■□▸►▶➢➤➔→⇒✓✔☑✗⁃\u{f0b7}\u{f0a7}\u{f0d8}";
+
+fn letters_after(text: &str, first: char) -> &str {
+    text.strip_prefix(first).unwrap_or(text).trim()
+}
+
 /// The sign before an item, and its words.
 fn sign(text: &str) -> Option<(Sign, &str)> {
     let text = text.trim_start();
-    for bullet in [
-        "- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "◦ ", "‣ ", "● ", "o ", "✓ ", "→ ", "•\t", "-\t",
-        "·\t",
-    ] {
-        if let Some(words) = text.strip_prefix(bullet) {
-            return (!words.trim().is_empty()).then_some((Sign::Bullet, words.trim()));
-        }
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let is_apart = letters.next().is_some_and(char::is_whitespace);
+    if BULLETS.contains(first) || is_apart && "-–—*o+·§".contains(first) {
+        let words = letters_after(text, first);
+        return words.chars().any(char::is_alphanumeric).then_some((Sign::Bullet, words));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits).filter(|_| (1..=3).contains(&digits))?;

@@ -1,5 +1,6 @@
 //! Whether a page is a charter, and whether it goes to its end.
 
+use super::outline::names_charter;
 use super::vocabulary;
 use crate::import::draft::{DraftCell, DraftSection, DraftTable, SetApart, Verdict};
 use crate::import::page::{Author, End, Page};
@@ -20,7 +21,7 @@ pub fn verdict(
     if page.author == Author::Chartrier {
         return (last, Verdict::Complete);
     }
-    if !is_charter(title, sections, words) || is_consent_window(sections, apart) {
+    if !is_charter(title, sections, words) || is_consent_window(title, sections, apart) {
         return (1, Verdict::NoCharter);
     }
     let is_cut = page.end == End::Cut || sections.last().is_some_and(is_cut);
@@ -50,14 +51,14 @@ fn is_charter(title: &str, sections: &[DraftSection], words: &str) -> bool {
 }
 
 /// Whether a page is the window of a consent tool and no more: a few words and its buttons.
-fn is_consent_window(sections: &[DraftSection], apart: &[SetApart]) -> bool {
+fn is_consent_window(title: &str, sections: &[DraftSection], apart: &[SetApart]) -> bool {
     /// The most words that such a window says.
     const MOST_WORDS: usize = 120;
     let words: usize = sections
         .iter()
         .map(|it| it.body.split_whitespace().count())
         .sum();
-    let is_plain = sections.len() < 3 && sections.iter().all(|it| it.table.is_none());
+    let is_plain = (sections.len() < 3 || !names_charter(title)) && sections.iter().all(|it| it.table.is_none());
     let has_button = apart
         .iter()
         .flat_map(|it| it.text.lines())

@@ -10,6 +10,7 @@
 //! where that is not sure a note says so. A person's decisions go before either.
 
 mod about;
+mod around;
 mod end;
 mod gather;
 mod headings;

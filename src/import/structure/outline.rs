@@ -1,5 +1,6 @@
 //! Items as the title, sections and tables of a charter.
 
+use super::around;
 use super::gather::{Item, What, words};
 use super::headings::{self, Next, Rank, Standing, Style};
 use super::tables::{self, Roles, Told};
@@ -46,7 +47,7 @@ pub fn outline(
     let mut outline = Outline::default();
     let title = take_title(page, &mut items, kinds, notes, &mut outline);
     if page.author == Author::Anyone {
-        set_end_apart(&mut items, kinds);
+        around::set_end_apart(&mut items, kinds);
         tell_headings(&mut items, notes);
     }
     let mut levels = heading_levels(&items, title).into_iter();
@@ -107,7 +108,7 @@ fn take_title(
         return None;
     };
     if page.author == Author::Anyone {
-        set_menu_apart(items, at, kinds);
+        around::set_menu_apart(items, at, kinds);
     }
     let item = items.remove(at);
     let has_text_above = items
@@ -194,7 +195,7 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
         line.chars().count() <= 110
             && line.split_whitespace().count() <= 14
             && !line.ends_with(['.', ',', ';', ':', '?'])
-            && !is_path(line)
+            && !around::is_path(line)
     };
     let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
     // Below a sentence stands a heading, and no title any more.
@@ -211,104 +212,6 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
 /// The most lines of a menu among which a title is looked for.
 const MOST_ABOVE: usize = 60;
 
-/// Whether a line tells where on its site a page stands: `Home > Cookies`.
-fn is_path(line: &str) -> bool {
-    [" > ", " › ", " » ", " → "].iter().any(|it| line.contains(it))
-}
-
-/// Sets apart the menu above a title: short lines, several of them or links and nothing else.
-fn set_menu_apart(items: &mut [Item], title: usize, kinds: &mut [Kind]) {
-    let Some(above) = items.get_mut(..title) else {
-        return;
-    };
-    let is_menu_line = |item: &Item| match &item.what {
-        What::Apart(_) => true,
-        What::Text(blocks) => !item.is_decided && blocks.iter().all(is_menu_block),
-        _ => false,
-    };
-    let texts = || above.iter().filter(|it| matches!(it.what, What::Text(_)));
-    let says_menu = above.iter().any(|it| matches!(it.what, What::Apart(_)))
-        || texts().any(|it| vocabulary::notice(&words(&it.what)).is_some() || is_links(it));
-    if !above.iter().all(is_menu_line) || texts().count() < 3 && !says_menu {
-        return;
-    }
-    for item in above {
-        if matches!(item.what, What::Text(_)) {
-            item.what = What::Apart(words(&item.what));
-            if let Some(kind) = kinds.get_mut(item.part) {
-                *kind = Kind::SetApart;
-            }
-        }
-    }
-}
-
-/// Whether a block may stand in a menu: short lines that are no sentence and say no date.
-fn is_menu_block(block: &Block) -> bool {
-    match block {
-        Block::Paragraph(inlines) => {
-            let line = plain(inlines);
-            let line = line.trim();
-            line.chars().count() <= 80
-                && !line.ends_with(['.', ':', ';', '?', '!'])
-                && !vocabulary::tells_date(line)
-                && (!vocabulary::speaks_of_cookies(line) || is_path(line))
-        }
-        Block::List { items, .. } => items.iter().flatten().all(is_menu_block),
-        _ => false,
-    }
-}
-
-/// Whether an item is links and signs between them.
-fn is_links(item: &Item) -> bool {
-    let What::Text(blocks) = &item.what else {
-        return false;
-    };
-    blocks.iter().all(|block| match block {
-        Block::Paragraph(inlines) => {
-            inlines.iter().any(|it| matches!(it, Inline::Link { .. }))
-                && inlines.iter().all(|it| match it {
-                    Inline::Link { .. } => true,
-                    Inline::Text(text) => !text.chars().any(char::is_alphanumeric),
-                    _ => false,
-                })
-        }
-        _ => false,
-    })
-}
-
-/// Sets apart what stands below a charter: from the first notice on, where several are among
-/// short lines that end the page.
-fn set_end_apart(items: &mut [Item], kinds: &mut [Kind]) {
-    let is_line = |item: &Item| match &item.what {
-        What::Apart(_) => true,
-        What::Text(blocks) => {
-            !item.is_decided
-                && matches!(blocks.as_slice(), [Block::Paragraph(inlines)]
-                    if plain(inlines).chars().count() <= 60
-                        && !plain(inlines).trim_end().ends_with(['.', ';', '!']))
-        }
-        _ => false,
-    };
-    let length = items.iter().rev().take_while(|it| is_line(it)).count();
-    let Some(end) = items.get_mut(items.len() - length..) else {
-        return;
-    };
-    let is_notice = |item: &Item| {
-        matches!(item.what, What::Apart(_)) || vocabulary::notice(&words(&item.what)).is_some()
-    };
-    if end.iter().filter(|it| is_notice(it)).count() < 2 {
-        return;
-    }
-    for item in end.iter_mut().skip_while(|it| !is_notice(it)) {
-        if matches!(item.what, What::Text(_)) {
-            item.what = What::Apart(words(&item.what));
-            if let Some(kind) = kinds.get_mut(item.part) {
-                *kind = Kind::SetApart;
-            }
-        }
-    }
-}
-
 /// Whether an item is more than a short line.
 fn is_prose(item: &Item) -> bool {
     match item.what {
@@ -320,7 +223,7 @@ fn is_prose(item: &Item) -> bool {
     }
 }
 
-fn names_charter(line: &str) -> bool {
+pub fn names_charter(line: &str) -> bool {
     const NAMES: &[&str] = &[
         "charte",
         "politi",

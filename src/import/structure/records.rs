@@ -32,6 +32,44 @@ struct Said {
 
 /// The records that parts begin with.
 pub fn records(parts: &[Part]) -> Option<Gathered> {
+    described(parts).or_else(|| labelled(parts))
+}
+
+/// Names with what is said of each, as a list of definitions has them.
+fn described(parts: &[Part]) -> Option<Gathered> {
+    let rows: Vec<GridRow> = parts
+        .iter()
+        .map_while(|part| match &part.content {
+            Content::Pair { term, description } if vocabulary::role(&plain(term)).is_none() => {
+                Some(GridRow {
+                    line: part.line,
+                    cells: vec![
+                        GridCell::Content(vec![Block::Paragraph(term.clone())]),
+                        GridCell::Content(description.clone()),
+                    ],
+                })
+            }
+            _ => None,
+        })
+        .collect();
+    let is_name = |row: &GridRow| match row.cells.first() {
+        Some(GridCell::Content(blocks)) => is_sure_name(blocks),
+        _ => false,
+    };
+    let names = rows.iter().filter(|it| is_name(it)).count();
+    let is_table = rows.len() > 1 && names * 2 > rows.len();
+    is_table.then(|| Gathered {
+        used: rows.len(),
+        grid: Grid {
+            rows,
+            ..Grid::default()
+        },
+        other_labels: Vec::new(),
+    })
+}
+
+/// Records each line of which begins with a label.
+fn labelled(parts: &[Part]) -> Option<Gathered> {
     let opening = all_said(parts.get(..parts.len().min(3))?);
     let opens_with_name = opening.first()?.role == Some(Role::Name);
     if !opens_with_name && !matches!(opening.first()?.role, Some(Role::Provider | Role::Service)) {

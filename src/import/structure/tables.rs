@@ -202,8 +202,11 @@ impl<'a> Row<'a> {
             [Block::Paragraph(inlines)] => inlines.clone(),
             _ => return None,
         };
+        // A line alone among rows, where it speaks of cookies.
+        let is_line = rest.is_empty() && width > 2 && vocabulary::speaks_of_cookies(self.word(0));
         let names_kind = self.word(0).contains(' ')
             && (is_stressed(&inlines)
+                || is_line
                 || vocabulary::category(self.word(0)).is_some() && self.word(0).len() < 90);
         (others && (is_spanned || names_kind)).then(|| unstressed(&inlines))
     }
@@ -369,7 +372,7 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     let is_link = |it: &str| it.starts_with("http://") || it.starts_with("https://");
     if most(cells, says_party) {
         Some(Role::Party)
-    } else if most(cells, vocabulary::looks_like_duration) {
+    } else if most(cells, |it| !is_sentence(it) && vocabulary::looks_like_duration(it)) {
         Some(Role::Duration)
     } else if most(cells, is_link) {
         Some(Role::Link)
@@ -384,6 +387,10 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     } else {
         None
     }
+}
+
+fn is_sentence(cell: &str) -> bool {
+    cell.ends_with('.') || cell.contains(". ")
 }
 
 fn most(cells: &[&str], is_so: impl Fn(&str) -> bool) -> bool {

@@ -3,7 +3,7 @@
 
 use super::records::is_written_label;
 use super::tables::looks_like_names;
-use super::vocabulary::{self, folded};
+use super::vocabulary::{self, folded, looks_like_duration};
 use super::words::words_of;
 use crate::document::{Block, Inline};
 use crate::import::page::{Grid, GridCell, GridRow};
@@ -11,7 +11,7 @@ use crate::model::Role;
 
 /// A table as it is meant, where it stands another way: what comes out is proposed.
 pub fn upright(grid: &Grid) -> Option<Grid> {
-    turned(grid).or_else(|| respanned(grid))
+    turned(grid).or_else(|| joined(grid)).or_else(|| respanned(grid))
 }
 
 /// A table with its labels down the left side, turned: each of its other columns is a row, and
@@ -113,6 +113,79 @@ fn has_labels_beside(row: &GridRow) -> bool {
     (1..row.cells.len()).any(|column| {
         is_written_label(&words(row, column))
     })
+}
+
+/// A table with lines between its rows that belong to cells: to the last one of the row above, or,
+/// where they look like names, to the first one of the row below. A line that speaks for the rows
+/// below it is left as it is.
+fn joined(grid: &Grid) -> Option<Grid> {
+    let width = grid.width();
+    let is_line = |row: &GridRow| {
+        width > 2 && row.cells.len() == 1 && {
+            let words = words(row, 0);
+            !(words.contains(' ')
+                && (vocabulary::category(&words).is_some() || vocabulary::speaks_of_cookies(&words)))
+        }
+    };
+    if !grid.rows.iter().any(is_line) {
+        return None;
+    }
+    let name = grid.rows.first().is_some_and(|header| {
+        vocabulary::role(&words(header, 0)) == Some(Role::Name)
+    });
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut names: Vec<GridRow> = Vec::new();
+    for row in &grid.rows {
+        let is_name = name && looks_like_names(&words(row, 0)) && !looks_like_duration(&words(row, 0));
+        if !is_line(row) {
+            let mut row = row.clone();
+            for above in names.drain(..).rev() {
+                put_line(&mut row.cells, 0, &above, Place::Before);
+            }
+            rows.push(row);
+        } else if is_name || !names.is_empty() {
+            names.push(row.clone());
+        } else if let Some(above) = rows.last_mut().filter(|it| it.cells.len() > 1) {
+            let last = above.cells.len() - 1;
+            put_line(&mut above.cells, last, row, Place::Behind);
+        } else {
+            rows.push(row.clone());
+        }
+    }
+    rows.append(&mut names);
+    Some(Grid {
+        caption: grid.caption.clone(),
+        heads: grid.heads,
+        rows,
+    })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Behind,
+}
+
+/// Puts a line into a cell, before what it says or behind.
+fn put_line(cells: &mut [GridCell], at: usize, line: &GridRow, place: Place) {
+    let (Some(GridCell::Content(cell)), Some(GridCell::Content(line))) =
+        (cells.get_mut(at), line.cells.first())
+    else {
+        return;
+    };
+    let (Some(Block::Paragraph(own)), [Block::Paragraph(added)]) =
+        (cell.first_mut(), line.as_slice())
+    else {
+        cell.extend(line.iter().cloned());
+        return;
+    };
+    let (first, second) = match place {
+        Place::Before => (added.clone(), std::mem::take(own)),
+        Place::Behind => (std::mem::take(own), added.clone()),
+    };
+    *own = first;
+    own.push(Inline::Break);
+    own.extend(second);
 }
 
 /// A table some rows of which are short by the cells that one above spans, as they are when a

@@ -35,7 +35,7 @@ const ROLES: &[(Role, &[&str])] = &[
             "vencim", "speicherdauer", "laufzeit", "ablauf", "gultigkeit", "dauer", "aufbewahrung",
             "scadenz", "durata", "validade", "prazo", "looptijd", "bewaart", "vervald", "verloop",
             "duur", "durada", "conservazione", "plazo", "termini", "lebensdauer", "storage period",
-            "max age", "persistence", "how long", "kept for", "lasts", "combien de temps",
+            "max age", "persistence", "how long", "kept", "lasts", "combien de temps",
             "wie lange", "hoe lang", "cuanto tiempo", "quanto tempo", "quant de temps",
         ],
     ),
