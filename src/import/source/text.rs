@@ -141,7 +141,11 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         // What the last cell of the line above began.
         if let Some(mut above) = open.take() {
             let goes_on = cells.first().is_some_and(|it| continues(it));
-            if goes_on && cells.len() > 1 && above.cells.len() > 1 && above.cells.len() + cells.len() == width + 2 {
+            if goes_on
+                && cells.len() > 1
+                && above.cells.len() > 1
+                && above.cells.len() + cells.len() == width + 2
+            {
                 let head = cells.remove(0);
                 append(&mut above, head);
                 above.cells.extend(cells.into_iter().map(cell));
@@ -208,8 +212,12 @@ fn with_lines_between<'l, 'a>(
             return (all, used);
         }
         all.extend(rest.iter().take(between));
-        let (more, _) = rows_of(rest.get(between..).unwrap_or_default(), |line| line.tabs() > 0);
-        used += more.last().map_or(between, |line| line.number + 1 - next.number + between);
+        let (more, _) = rows_of(rest.get(between..).unwrap_or_default(), |line| {
+            line.tabs() > 0
+        });
+        used += more
+            .last()
+            .map_or(between, |line| line.number + 1 - next.number + between);
         all.extend(more);
     }
 }
@@ -488,7 +496,10 @@ fn sign(text: &str) -> Option<(Sign, &str)> {
     let is_apart = letters.next().is_some_and(char::is_whitespace);
     if BULLETS.contains(first) || is_apart && "-–—*o+·§".contains(first) {
         let words = letters_after(text, first);
-        return words.chars().any(char::is_alphanumeric).then_some((Sign::Bullet, words));
+        return words
+            .chars()
+            .any(char::is_alphanumeric)
+            .then_some((Sign::Bullet, words));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits).filter(|_| (1..=3).contains(&digits))?;

@@ -31,7 +31,11 @@ pub fn address_in(text: &str) -> Option<String> {
 /// The first address of the web in a text that has no scheme, by its `www.`.
 pub fn bare_address_in(text: &str) -> Option<String> {
     let at = text.find("www.")?;
-    let is_bare = text.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '/');
+    let is_bare = text
+        .get(..at)?
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric() && c != '/');
     let rest = text.get(at..)?;
     let end = rest
         .find(|c: char| !c.is_alphanumeric() && !"-.".contains(c))

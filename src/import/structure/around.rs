@@ -6,7 +6,9 @@ use crate::document::{Block, Inline, plain};
 
 /// Whether a line tells where on its site a page stands: `Home > Cookies`.
 pub fn is_path(line: &str) -> bool {
-    [" > ", " › ", " » ", " → "].iter().any(|it| line.contains(it))
+    [" > ", " › ", " » ", " → "]
+        .iter()
+        .any(|it| line.contains(it))
 }
 
 /// Sets apart the menu above a title: short lines, several of them or links and nothing else.

@@ -9,6 +9,9 @@ use crate::model::Role;
 /// The fewest words that say something of cookies.
 const FEWEST_WORDS: usize = 25;
 
+/// The same, below a title that says that they do.
+const FEWEST_BELOW_TITLE: usize = 12;
+
 /// What a page is, and the line on which that shows.
 pub fn verdict(
     page: &Page,
@@ -46,8 +49,16 @@ fn is_charter(title: &str, sections: &[DraftSection], words: &str) -> bool {
     let says = |section: &DraftSection| section.body.split_whitespace().count();
     let count: usize = sections.iter().map(says).sum();
     let mentions = vocabulary::mentions(words);
-    let fails = vocabulary::is_failure(title) && count < 150;
-    count >= FEWEST_WORDS && mentions >= 2 && !fails
+    let is_named = names_charter(title) && vocabulary::speaks_of_cookies(title);
+    // What a page says that wants to see a person and a browser.
+    let asks_for_browser = !is_named && words.to_lowercase().contains("javascript");
+    let fails = vocabulary::is_failure(title) && count < 150 || asks_for_browser && count < 100;
+    let fewest = if is_named {
+        FEWEST_BELOW_TITLE
+    } else {
+        FEWEST_WORDS
+    };
+    count >= fewest && mentions >= 2 && !fails
 }
 
 /// Whether a page is the window of a consent tool and no more: a few words and its buttons.
@@ -58,7 +69,8 @@ fn is_consent_window(title: &str, sections: &[DraftSection], apart: &[SetApart])
         .iter()
         .map(|it| it.body.split_whitespace().count())
         .sum();
-    let is_plain = (sections.len() < 3 || !names_charter(title)) && sections.iter().all(|it| it.table.is_none());
+    let is_plain = (sections.len() < 3 || !names_charter(title))
+        && sections.iter().all(|it| it.table.is_none());
     let has_button = apart
         .iter()
         .flat_map(|it| it.text.lines())
@@ -82,9 +94,10 @@ fn is_table_cut(table: &DraftTable) -> bool {
     };
     let is_absent = |cell: &DraftCell| *cell == DraftCell::Absent;
     let is_short = last.cells.last().is_some_and(is_absent)
-        && (above.is_empty() || above
-            .iter()
-            .any(|row| !row.cells.last().is_some_and(is_absent)));
+        && (above.is_empty()
+            || above
+                .iter()
+                .any(|row| !row.cells.last().is_some_and(is_absent)));
     let said = |cell: &DraftCell| match cell {
         DraftCell::Text(text) if !text.is_empty() => Some(text.clone()),
         _ => None,
@@ -129,6 +142,11 @@ fn is_open(text: &str) -> bool {
 }
 
 fn is_half_address(word: &str) -> bool {
+    let word = word.trim_matches(['<', '>']);
+    let host = word.split_once("://").map(|(_, host)| host);
+    if host.is_some_and(|host| !host.contains(['.', '/', ':'])) {
+        return true;
+    }
     [
         "http", "https", "http:", "https:", "http:/", "https:/", "http://", "https://", "https\\:",
         "www",

@@ -149,8 +149,14 @@ pub fn number(words: &str) -> Option<Style> {
     if is_article && rest.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c)) {
         return Some(Style::Article);
     }
-    let bare = first.trim_end_matches(['.', ')', ':', '-', '–']);
-    let is_closed = bare.len() < first.len();
+    let bare = first.trim_end_matches(['.', ')', ':', '-', '–', '/', '°']);
+    // « A – Cookies »
+    let has_dash = ["- ", "– ", "— "].iter().any(|dash| {
+        rest.trim_start()
+            .strip_prefix(dash)
+            .is_some_and(|it| it.trim_start().starts_with(char::is_uppercase))
+    });
+    let is_closed = bare.len() < first.len() || has_dash;
     let is_roman = !bare.is_empty() && bare.chars().all(|c| "IVX".contains(c));
     if is_roman && is_closed {
         return Some(Style::Article);

@@ -71,7 +71,13 @@ pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
         .lines
         .iter()
         .find_map(|(_, line)| about::publisher_in(line));
-    let verdict = end::verdict(page, &outline.title_words, &sections, &all_words, &outline.set_apart);
+    let verdict = end::verdict(
+        page,
+        &outline.title_words,
+        &sections,
+        &all_words,
+        &outline.set_apart,
+    );
     if verdict.1 == Verdict::Incomplete {
         notes.push(Note {
             line: verdict.0,

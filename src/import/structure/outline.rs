@@ -195,6 +195,7 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
         line.chars().count() <= 110
             && line.split_whitespace().count() <= 14
             && !line.ends_with(['.', ',', ';', ':', '?'])
+            && !line.contains(". ")
             && !around::is_path(line)
     };
     let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
@@ -517,6 +518,15 @@ impl Writer<'_> {
         let near = above.iter().rev().take(3).find_map(opening_category);
         if near.is_some() {
             return near;
+        }
+        // Right below another table, it is of the same kind.
+        if let [.., before, section] = self.outline.sections.as_slice()
+            && let Some(other) = &before.table
+            && section.heading.is_empty()
+            && above.is_empty()
+            && other.columns == table.columns
+        {
+            return other.category.clone();
         }
         let mut level = u8::MAX;
         self.outline.sections.iter().rev().find_map(|section| {

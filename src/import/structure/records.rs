@@ -329,14 +329,17 @@ fn several_on_line(text: &str) -> Option<Vec<(&str, &str)>> {
 fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
     let inlines = match &part.content {
         Content::Heading { inlines, .. } => inlines,
-        Content::Block(Block::Paragraph(inlines)) if is_stressed(inlines) => inlines,
+        Content::Block(Block::Paragraph(inlines))
+            if is_stressed(inlines) || !plain(inlines).trim().contains(char::is_whitespace) =>
+        {
+            inlines
+        }
         _ => return None,
     };
     let name = plain(inlines);
     let name = name.trim();
     let below = said_by(next?, at + 1)?;
-    let is_name =
-        looks_like_names(name) && (!name.contains(' ') || name.contains(['_', '*']));
+    let is_name = looks_like_names(name) && (!name.contains(' ') || name.contains(['_', '*']));
     let is_described = below.iter().all(|said| said.role != Some(Role::Name));
     (is_name
         && is_described

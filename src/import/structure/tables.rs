@@ -372,7 +372,9 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     let is_link = |it: &str| it.starts_with("http://") || it.starts_with("https://");
     if most(cells, says_party) {
         Some(Role::Party)
-    } else if most(cells, |it| !is_sentence(it) && vocabulary::looks_like_duration(it)) {
+    } else if most(cells, |it| {
+        !is_sentence(it) && vocabulary::looks_like_duration(it)
+    }) {
         Some(Role::Duration)
     } else if most(cells, is_link) {
         Some(Role::Link)

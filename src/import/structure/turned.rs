@@ -11,7 +11,9 @@ use crate::model::Role;
 
 /// A table as it is meant, where it stands another way: what comes out is proposed.
 pub fn upright(grid: &Grid) -> Option<Grid> {
-    turned(grid).or_else(|| joined(grid)).or_else(|| respanned(grid))
+    turned(grid)
+        .or_else(|| joined(grid))
+        .or_else(|| respanned(grid))
 }
 
 /// A table with its labels down the left side, turned: each of its other columns is a row, and
@@ -48,7 +50,10 @@ fn turned(grid: &Grid) -> Option<Grid> {
             let cell = |label: &&str| {
                 let of_label = |row: &&GridRow| folded(&words(row, 0)) == folded(label);
                 let mut said = record.iter().filter(of_label);
-                match (said.next().and_then(|row| row.cells.get(column)), said.next()) {
+                match (
+                    said.next().and_then(|row| row.cells.get(column)),
+                    said.next(),
+                ) {
                     (_, Some(_)) => None,
                     (Some(GridCell::Content(blocks)), None) => {
                         Some(GridCell::Content(blocks.clone()))
@@ -110,9 +115,7 @@ fn are_labels(cells: &[String]) -> bool {
 
 /// Whether a row is one of labels from its second cell on.
 fn has_labels_beside(row: &GridRow) -> bool {
-    (1..row.cells.len()).any(|column| {
-        is_written_label(&words(row, column))
-    })
+    (1..row.cells.len()).any(|column| is_written_label(&words(row, column)))
 }
 
 /// A table with lines between its rows that belong to cells: to the last one of the row above, or,
@@ -124,19 +127,22 @@ fn joined(grid: &Grid) -> Option<Grid> {
         width > 2 && row.cells.len() == 1 && {
             let words = words(row, 0);
             !(words.contains(' ')
-                && (vocabulary::category(&words).is_some() || vocabulary::speaks_of_cookies(&words)))
+                && (vocabulary::category(&words).is_some()
+                    || vocabulary::speaks_of_cookies(&words)))
         }
     };
     if !grid.rows.iter().any(is_line) {
         return None;
     }
-    let name = grid.rows.first().is_some_and(|header| {
-        vocabulary::role(&words(header, 0)) == Some(Role::Name)
-    });
+    let name = grid
+        .rows
+        .first()
+        .is_some_and(|header| vocabulary::role(&words(header, 0)) == Some(Role::Name));
     let mut rows: Vec<GridRow> = Vec::new();
     let mut names: Vec<GridRow> = Vec::new();
     for row in &grid.rows {
-        let is_name = name && looks_like_names(&words(row, 0)) && !looks_like_duration(&words(row, 0));
+        let is_name =
+            name && looks_like_names(&words(row, 0)) && !looks_like_duration(&words(row, 0));
         if !is_line(row) {
             let mut row = row.clone();
             for above in names.drain(..).rev() {
@@ -223,7 +229,11 @@ fn respanned(grid: &Grid) -> Option<Grid> {
 
 fn words(row: &GridRow, column: usize) -> String {
     match row.cells.get(column) {
-        Some(GridCell::Content(blocks)) => words_of(blocks).trim().trim_end_matches(':').trim_end().to_owned(),
+        Some(GridCell::Content(blocks)) => words_of(blocks)
+            .trim()
+            .trim_end_matches(':')
+            .trim_end()
+            .to_owned(),
         _ => String::new(),
     }
 }

@@ -430,8 +430,24 @@ pub fn is_consent_button(line: &str) -> bool {
         "totes", "sans",
     ];
     const DECIDE: &[&str] = &[
-        "accept", "refus", "autoris", "interd", "allow", "deny", "reject", "akzeptier", "ablehn",
-        "acept", "rechaz", "accett", "rifiut", "weiger", "aceit", "rejeit", "rebutj", "continuer",
+        "accept",
+        "refus",
+        "autoris",
+        "interd",
+        "allow",
+        "deny",
+        "reject",
+        "akzeptier",
+        "ablehn",
+        "acept",
+        "rechaz",
+        "accett",
+        "rifiut",
+        "weiger",
+        "aceit",
+        "rejeit",
+        "rebutj",
+        "continuer",
     ];
     let line = folded(line);
     let words = || line.split(' ');
@@ -448,7 +464,7 @@ const FAILURES: &[&str] = &[
     "service unavailable", "indisponible", "erreur", "error", "log in", "login", "sign in",
     "connexion", "identification", "mot de passe", "maintenance", "bad gateway",
     "attention required", "are you a robot", "captcha", "nicht gefunden", "no encontrada",
-    "non trovata", "niet gevonden", "been blocked", "security check", "verify you are human",
+    "non trovata", "niet gevonden", "been blocked", "pardon our interruption", "security check", "verify you are human",
     "unauthorized", "acceso denegado", "zugriff verweigert", "accesso negato", "acces denegat",
     "acesso negado", "toegang geweigerd", "anmelden", "anmeldung", "iniciar sesion", "accedi",
     "inloggen", "iniciar sessao", "inicia sessio", "no trobada", "nao encontrada", "oops",

@@ -155,7 +155,13 @@ fn is_consent_window(name: &str) -> bool {
     ];
     let has = |parts: &[&str]| parts.iter().any(|it| name.contains(it));
     // The lists that consent tools write into a page are its text.
-    let is_list = has(&["declaration", "policy", "policies", "cookie-list", "cookie-table"]);
+    let is_list = has(&[
+        "declaration",
+        "policy",
+        "policies",
+        "cookie-list",
+        "cookie-table",
+    ]);
     PRODUCTS.contains(&name) || has(ABOUT) && has(WINDOWS) && !is_list
 }
 
