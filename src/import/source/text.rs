@@ -22,15 +22,17 @@ pub fn page(text: &str) -> Page {
         address: address.map(str::to_owned),
         ..Page::default()
     };
+    let width = wrapped_at(&lines);
     let mut rest = lines.as_slice();
     while let Some((line, after)) = rest.split_first() {
         let (content, used) = if line.is_blank() {
             rest = after;
             continue;
         } else {
-            table(rest)
-                .or_else(|| list(rest))
-                .unwrap_or_else(|| paragraph(rest))
+            underlined(rest)
+                .or_else(|| table(rest))
+                .or_else(|| list(rest, width))
+                .unwrap_or_else(|| paragraph(rest, width))
         };
         page.parts.push(Part {
             line: line.number,
@@ -59,10 +61,31 @@ impl Line<'_> {
     }
 }
 
+/// A line with a line of signs below it, about as long: a heading.
+fn underlined(lines: &[Line<'_>]) -> Option<(Content, usize)> {
+    let (words, below) = (lines.first()?.text.trim(), lines.get(1)?.text.trim());
+    let sign = below.chars().next().filter(|c| "=-~_*".contains(*c))?;
+    let (length, signs) = (words.chars().count(), below.chars().count());
+    let is_line = below.chars().all(|c| c == sign) && signs > 2;
+    let is_as_long = signs * 2 >= length && signs <= length * 2 + 10;
+    let is_heading = words.chars().any(char::is_alphanumeric)
+        && !words.contains(['\t', '|'])
+        && !words.contains("  ")
+        && length <= 110;
+    (is_line && is_as_long && is_heading).then(|| {
+        let heading = Content::Heading {
+            level: if sign == '=' { 1 } else { 2 },
+            inlines: inlines(words),
+        };
+        (heading, 2)
+    })
+}
+
 /// The table that lines begin with, and how many lines it takes.
 fn table(lines: &[Line<'_>]) -> Option<(Content, usize)> {
     tabbed(lines)
         .or_else(|| barred(lines))
+        .or_else(|| parted(lines))
         .or_else(|| stacked_bars(lines))
         .or_else(|| spaced(lines))
         .map(|(grid, used)| (Content::Grid(grid), used))
@@ -75,7 +98,7 @@ const GAP: usize = 2;
 /// lines they take.
 fn rows_of<'l, 'a>(
     lines: &'l [Line<'a>],
-    is_row: impl Fn(&Line<'a>) -> bool,
+    mut is_row: impl FnMut(&'l Line<'a>) -> bool,
 ) -> (Vec<&'l Line<'a>>, usize) {
     let mut rows = Vec::new();
     let mut used = 0;
@@ -108,6 +131,8 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         return Some(table);
     }
     let (rows, mut used) = rows_of(lines, |line| line.tabs() > 0);
+    let (rows, used_between) = with_lines_between(lines, rows);
+    used = used.max(used_between);
     let width = rows.iter().map(|row| row.tabs()).max()?;
     let mut grid = Grid::default();
     let mut open: Option<GridRow> = None;
@@ -115,7 +140,12 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         let mut cells: Vec<&str> = row.text.split('\t').map(str::trim).collect();
         // What the last cell of the line above began.
         if let Some(mut above) = open.take() {
-            if above.cells.len() + cells.len() == width + 2 {
+            let goes_on = cells.first().is_some_and(|it| continues(it));
+            if goes_on
+                && cells.len() > 1
+                && above.cells.len() > 1
+                && above.cells.len() + cells.len() == width + 2
+            {
                 let head = cells.remove(0);
                 append(&mut above, head);
                 above.cells.extend(cells.into_iter().map(cell));
@@ -150,6 +180,52 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         used += 1;
     }
     Some((grid, used))
+}
+
+/// The rows of a table with the lines that stand between them right above and right below, without
+/// a tab: they speak for the rows below, or are lines of a cell. Where the first row comes again,
+/// another table begins.
+fn with_lines_between<'l, 'a>(
+    lines: &'l [Line<'a>],
+    rows: Vec<&'l Line<'a>>,
+) -> (Vec<&'l Line<'a>>, usize) {
+    /// How many such lines stand below each other.
+    const MOST: usize = 6;
+    /// The longest of them, in characters.
+    const LONGEST: usize = 90;
+    let (Some(first), Some(last)) = (rows.first().copied(), rows.last().copied()) else {
+        return (rows, 0);
+    };
+    let mut all = rows;
+    let mut used = last.number + 1 - first.number;
+    let is_row = |line: &&Line<'_>| line.tabs() > 1 && line.tabs() == first.tabs();
+    loop {
+        let rest = lines.get(used..).unwrap_or_default();
+        let between = rest.iter().take_while(|line| {
+            !line.is_blank() && line.tabs() == 0 && line.text.chars().count() <= LONGEST
+        });
+        let between = between.count();
+        let Some(next) = rest.get(between).filter(is_row) else {
+            return (all, used);
+        };
+        if !(1..=MOST).contains(&between) || next.text == first.text {
+            return (all, used);
+        }
+        all.extend(rest.iter().take(between));
+        let (more, _) = rows_of(rest.get(between..).unwrap_or_default(), |line| {
+            line.tabs() > 0
+        });
+        used += more
+            .last()
+            .map_or(between, |line| line.number + 1 - next.number + between);
+        all.extend(more);
+    }
+}
+
+/// Whether a cell can be the rest of one that was broken: words, and no name of a cookie.
+fn continues(cell: &str) -> bool {
+    cell.starts_with(|c: char| c.is_lowercase() || c == '(')
+        && !cell.contains(|c: char| "_*#".contains(c) || c.is_ascii_digit() && !cell.contains(' '))
 }
 
 fn opens_quote(line: &Line<'_>) -> bool {
@@ -221,6 +297,26 @@ fn barred(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         });
     }
     Some((grid, used))
+}
+
+/// Rows whose cells have a bar between them and nothing else: as many bars in each.
+fn parted(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
+    let bars = |line: &Line<'_>| line.text.matches(" | ").count();
+    let count = bars(lines.first()?);
+    let (rows, used) = rows_of(lines, |line| count > 0 && bars(line) == count);
+    // Two lines with one bar each may be a menu.
+    let is_table = rows.len() > 2 || rows.len() > 1 && count > 1;
+    let rows = rows.into_iter().map(|line| GridRow {
+        line: line.number,
+        cells: line.text.split(" | ").map(|it| cell(it.trim())).collect(),
+    });
+    is_table.then(|| {
+        let grid = Grid {
+            rows: rows.collect(),
+            ..Grid::default()
+        };
+        (grid, used)
+    })
 }
 
 /// A line that only separates rows: `|---|:--:|`.
@@ -303,19 +399,38 @@ fn append(row: &mut GridRow, words: &str) {
 }
 
 /// Items with a sign before each, and how many lines they take.
-fn list(lines: &[Line<'_>]) -> Option<(Content, usize)> {
+fn list(lines: &[Line<'_>], width: Option<usize>) -> Option<(Content, usize)> {
     let (first, _) = sign(lines.first()?.text)?;
-    let (rows, used) = rows_of(lines, |line| {
+    let is_item = |line: &Line<'_>| {
         sign(line.text).is_some_and(|(sign, _)| sign.is_bullet() == first.is_bullet())
+    };
+    let mut above = lines.first()?;
+    let (rows, used) = rows_of(lines, |line| {
+        let is_row = is_item(line) || line.number == above.number + 1 && is_below(line, above);
+        above = line;
+        is_row
     });
     // A number before a single line is that of a heading, as far as one can tell.
     if !first.is_bullet() && !count_up(&rows) {
         return None;
     }
-    let items = rows.iter().filter_map(|line| {
-        let (_, words) = sign(line.text)?;
-        Some(vec![Block::Paragraph(inlines(words))])
-    });
+    let mut items: Vec<Vec<Inline>> = Vec::new();
+    for (at, line) in rows.iter().enumerate() {
+        let words = sign(line.text).filter(|_| is_item(line));
+        let above = at.checked_sub(1).and_then(|at| rows.get(at));
+        match (words, items.last_mut(), above) {
+            (None, Some(item), Some(above)) => {
+                item.push(if goes_on(above, line, width) {
+                    Inline::Text(" ".to_owned())
+                } else {
+                    Inline::Break
+                });
+                item.extend(inlines(line.text.trim()));
+            }
+            (words, ..) => items.push(inlines(words.map_or(line.text, |(_, words)| words))),
+        }
+    }
+    let items = items.into_iter().map(|it| vec![Block::Paragraph(it)]);
     let block = Block::List {
         start: match first {
             Sign::Bullet => None,
@@ -324,6 +439,20 @@ fn list(lines: &[Line<'_>]) -> Option<(Content, usize)> {
         items: items.collect(),
     };
     Some((Content::Block(block), used))
+}
+
+/// Whether a line stands below the words of an item rather than below its sign.
+fn is_below(line: &Line<'_>, above: &Line<'_>) -> bool {
+    let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let own = indent(line.text);
+    let of_item = indent(above.text);
+    own > 0 && line.tabs() == 0 && sign(line.text).is_none() && {
+        if sign(above.text).is_some() {
+            own > of_item
+        } else {
+            own == of_item
+        }
+    }
 }
 
 /// Whether numbered lines are items: three or more that count up, one right below the other.
@@ -352,16 +481,25 @@ impl Sign {
     }
 }
 
+/// Signs that stand before items and nowhere else, also right before their words.
+const BULLETS: &str = "•▪◦‣●○■□▸►▶➢➤➔→⇒✓✔☑✗⁃\u{f0b7}\u{f0a7}\u{f0d8}";
+
+fn letters_after(text: &str, first: char) -> &str {
+    text.strip_prefix(first).unwrap_or(text).trim()
+}
+
 /// The sign before an item, and its words.
 fn sign(text: &str) -> Option<(Sign, &str)> {
     let text = text.trim_start();
-    for bullet in [
-        "- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "◦ ", "‣ ", "● ", "o ", "✓ ", "→ ", "•\t", "-\t",
-        "·\t",
-    ] {
-        if let Some(words) = text.strip_prefix(bullet) {
-            return (!words.trim().is_empty()).then_some((Sign::Bullet, words.trim()));
-        }
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let is_apart = letters.next().is_some_and(char::is_whitespace);
+    if BULLETS.contains(first) || is_apart && "-–—*o+·§".contains(first) {
+        let words = letters_after(text, first);
+        return words
+            .chars()
+            .any(char::is_alphanumeric)
+            .then_some((Sign::Bullet, words));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits).filter(|_| (1..=3).contains(&digits))?;
@@ -374,14 +512,14 @@ fn sign(text: &str) -> Option<(Sign, &str)> {
 const WRAPPED: usize = 55;
 
 /// A line, with those below it that it goes on in.
-fn paragraph(lines: &[Line<'_>]) -> (Content, usize) {
+fn paragraph(lines: &[Line<'_>], width: Option<usize>) -> (Content, usize) {
     let mut used = 1;
     let mut text = lines
         .first()
         .map(|it| it.text.trim().to_owned())
         .unwrap_or_default();
     while let (Some(above), Some(below)) = (lines.get(used - 1), lines.get(used))
-        && goes_on(above, below)
+        && goes_on(above, below, width)
     {
         text.push(' ');
         text.push_str(below.text.trim());
@@ -390,8 +528,27 @@ fn paragraph(lines: &[Line<'_>]) -> (Content, usize) {
     (Content::Block(Block::Paragraph(inlines(&text))), used)
 }
 
+/// The width at which all lines of a page are broken, if they are: none is longer, and many come
+/// near it.
+fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
+    let lengths = || lines.iter().map(|line| line.text.chars().count());
+    let widest = lengths().max().filter(|it| (WRAPPED..=110).contains(it))?;
+    let near = lengths().filter(|it| *it + 14 > widest).count();
+    let filled = lengths().filter(|it| *it > 0).count();
+    (near > 4 && near * 5 >= filled).then_some(widest)
+}
+
 /// Whether a line was broken for the width of the page.
-fn goes_on(above: &Line<'_>, below: &Line<'_>) -> bool {
+fn goes_on(above: &Line<'_>, below: &Line<'_>, width: Option<usize>) -> bool {
+    if let Some(width) = width
+        && !below.is_blank()
+        && sign(below.text).is_none()
+        && below.tabs() == 0
+    {
+        // Its first word had no room in the line above.
+        let word = below.text.split_whitespace().next().unwrap_or_default();
+        return above.text.chars().count() + 1 + word.chars().count() > width;
+    }
     let above = above.text.trim();
     let length = above.chars().count();
     (WRAPPED..=110).contains(&length)

@@ -1,13 +1,16 @@
 //! Items as the title, sections and tables of a charter.
 
+use super::around;
 use super::gather::{Item, What, words};
 use super::headings::{self, Next, Rank, Standing, Style};
 use super::tables::{self, Roles, Told};
+use super::turned;
 use super::words::{body_of, line_of, unstressed};
 use super::{Kind, set_apart, vocabulary};
 use crate::document::{Block, Inline, plain};
 use crate::import::draft::{DraftSection, DraftTable, Note, NoteKind, SetApart};
 use crate::import::page::{Author, Page};
+use crate::model::Role;
 
 /// What a page comes to.
 #[derive(Debug, Default)]
@@ -44,6 +47,7 @@ pub fn outline(
     let mut outline = Outline::default();
     let title = take_title(page, &mut items, kinds, notes, &mut outline);
     if page.author == Author::Anyone {
+        around::set_end_apart(&mut items, kinds);
         tell_headings(&mut items, notes);
     }
     let mut levels = heading_levels(&items, title).into_iter();
@@ -103,6 +107,9 @@ fn take_title(
         });
         return None;
     };
+    if page.author == Author::Anyone {
+        around::set_menu_apart(items, at, kinds);
+    }
     let item = items.remove(at);
     let has_text_above = items
         .get(..at)
@@ -178,7 +185,7 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
             _ => None,
         });
     let lines = texts
-        .take(4)
+        .take(MOST_ABOVE)
         .map_while(|(at, blocks)| match blocks.as_slice() {
             [Block::Paragraph(inlines)] => Some((at, plain(inlines))),
             _ => None,
@@ -188,15 +195,23 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
         line.chars().count() <= 110
             && line.split_whitespace().count() <= 14
             && !line.ends_with(['.', ',', ';', ':', '?'])
+            && !line.contains(". ")
+            && !around::is_path(line)
     };
     let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
     // Below a sentence stands a heading, and no title any more.
     let mut candidates = candidates
         .iter()
         .filter(|(at, _)| items.iter().take(*at).all(|item| !is_prose(item)));
-    let named = candidates.clone().find(|(_, line)| names_charter(line));
+    let named = |(_, line): &&(usize, String)| names_charter(line);
+    // Below a menu, it is what stands next to the text.
+    let near = candidates.clone().take(4).find(named);
+    let named = near.or_else(|| candidates.clone().rfind(named));
     named.or_else(|| candidates.next()).map(|(at, _)| *at)
 }
+
+/// The most lines of a menu among which a title is looked for.
+const MOST_ABOVE: usize = 60;
 
 /// Whether an item is more than a short line.
 fn is_prose(item: &Item) -> bool {
@@ -209,7 +224,7 @@ fn is_prose(item: &Item) -> bool {
     }
 }
 
-fn names_charter(line: &str) -> bool {
+pub fn names_charter(line: &str) -> bool {
     const NAMES: &[&str] = &[
         "charte",
         "politi",
@@ -233,9 +248,10 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
     let is_marked = items
         .iter()
         .any(|item| matches!(item.what, What::Heading(Rank::Marked(_), _)));
-    let told: Vec<Option<Style>> = (0..items.len())
+    let mut told: Vec<Option<Style>> = (0..items.len())
         .map(|at| told(items, at, is_marked))
         .collect();
+    tell_last(items, &mut told);
     for (item, style) in items.iter_mut().zip(told) {
         let Some(style) = style else {
             continue;
@@ -250,6 +266,23 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
             });
             item.what = What::Heading(Rank::Told(style), inlines);
         }
+    }
+}
+
+/// A line with which a page stops is a heading where it has a number as headings above it have.
+fn tell_last(items: &[Item], told: &mut [Option<Style>]) {
+    let Some(What::Text(blocks)) = items.last().map(|item| &item.what) else {
+        return;
+    };
+    if let [Block::Paragraph(inlines)] = blocks.as_slice()
+        && let words = plain(inlines)
+        && words.chars().count() < 80
+        && !words.trim_end().ends_with(['.', ';', ':'])
+        && let Some(style @ (Style::Number(_) | Style::Article)) = headings::number(words.trim())
+        && told.contains(&Some(style))
+        && let Some(last) = told.last_mut()
+    {
+        *last = Some(style);
     }
 }
 
@@ -384,6 +417,18 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, at: At, grid: &crate::import::page::Grid) {
+        let upright = match self.author {
+            Author::Anyone => turned::upright(grid),
+            Author::Chartrier => None,
+        };
+        if upright.is_some() {
+            self.notes.push(Note {
+                line: at.line,
+                kind: NoteKind::TableProposed,
+                text: String::new(),
+            });
+        }
+        let grid = upright.as_ref().unwrap_or(grid);
         let told = match grid.width() {
             0 | 1 if self.author == Author::Anyone => Vec::new(),
             _ => tables::tables(grid, self.author),
@@ -395,10 +440,11 @@ impl Writer<'_> {
             }
             return;
         }
-        let level = self.outline.sections.last().map_or(1, |section| {
+        let mut level = self.outline.sections.last().map_or(1, |section| {
             section.level + u8::from(!section.heading.is_empty())
         });
         for Told {
+            above: title,
             caption,
             mut table,
             roles,
@@ -406,6 +452,10 @@ impl Writer<'_> {
         {
             self.note_roles(at.line, &table, roles);
             let above = self.texts.clone();
+            if !title.is_empty() {
+                self.caption(at, level, &line_of(&title), &title);
+                level += 1;
+            }
             let heading = line_of(&caption);
             if !heading.is_empty() {
                 self.caption(at, level, &heading, &caption);
@@ -457,7 +507,7 @@ impl Writer<'_> {
         if table
             .columns
             .first()
-            .is_some_and(|it| vocabulary::is_kind(&it.label))
+            .is_some_and(|it| it.role == Role::Other && vocabulary::is_kind(&it.label))
         {
             return None;
         }
@@ -468,6 +518,15 @@ impl Writer<'_> {
         let near = above.iter().rev().take(3).find_map(opening_category);
         if near.is_some() {
             return near;
+        }
+        // Right below another table, it is of the same kind.
+        if let [.., before, section] = self.outline.sections.as_slice()
+            && let Some(other) = &before.table
+            && section.heading.is_empty()
+            && above.is_empty()
+            && other.columns == table.columns
+        {
+            return other.category.clone();
         }
         let mut level = u8::MAX;
         self.outline.sections.iter().rev().find_map(|section| {

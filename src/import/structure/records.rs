@@ -35,17 +35,67 @@ const MOST_FIELDS: usize = 24;
 
 /// The records that parts begin with.
 pub fn records(parts: &[Part]) -> Option<Gathered> {
-    let opening = all_said(parts.get(..parts.len().min(MOST_FIELDS))?);
-    let opener = opening.first().filter(|it| it.role == Some(Role::Name))?;
-    let opener = folded(&opener.label);
-    // A glance at the beginning, so that a long page costs no more than its length.
-    let is_record = opening.iter().any(|said| folded(&said.label) != opener);
-    let ends = opening.len() < MOST_FIELDS;
-    let repeats = opening
+    described(parts).or_else(|| labelled(parts))
+}
+
+/// Names with what is said of each, as a list of definitions has them.
+fn described(parts: &[Part]) -> Option<Gathered> {
+    // A glance at the beginning, so that a long list costs no more than its length.
+    let glance = parts
         .iter()
-        .skip(1)
-        .any(|said| folded(&said.label) == opener);
-    if !is_record || !ends && !repeats {
+        .take(MOST_FIELDS)
+        .map_while(|part| match &part.content {
+            Content::Pair { term, .. } => Some(is_sure_name(&[Block::Paragraph(term.clone())])),
+            _ => None,
+        });
+    let (named, other): (Vec<bool>, Vec<bool>) = glance.partition(|it| *it);
+    if named.len() <= other.len() {
+        return None;
+    }
+    let rows: Vec<GridRow> = parts
+        .iter()
+        .map_while(|part| match &part.content {
+            Content::Pair { term, description } if vocabulary::role(&plain(term)).is_none() => {
+                Some(GridRow {
+                    line: part.line,
+                    cells: vec![
+                        GridCell::Content(vec![Block::Paragraph(term.clone())]),
+                        GridCell::Content(description.clone()),
+                    ],
+                })
+            }
+            _ => None,
+        })
+        .collect();
+    let is_name = |row: &GridRow| match row.cells.first() {
+        Some(GridCell::Content(blocks)) => is_sure_name(blocks),
+        _ => false,
+    };
+    let names = rows.iter().filter(|it| is_name(it)).count();
+    let is_table = rows.len() > 1 && names * 2 > rows.len();
+    is_table.then(|| Gathered {
+        used: rows.len(),
+        grid: Grid {
+            rows,
+            ..Grid::default()
+        },
+        other_labels: Vec::new(),
+    })
+}
+
+/// Records each line of which begins with a label.
+fn labelled(parts: &[Part]) -> Option<Gathered> {
+    let opening = all_said(parts.get(..parts.len().min(MOST_FIELDS))?);
+    let first = opening.first()?;
+    let opens_with_name = first.role == Some(Role::Name);
+    if !opens_with_name && !matches!(first.role, Some(Role::Provider | Role::Service)) {
+        return None;
+    }
+    // A glance at the beginning, so that a long page costs no more than its length.
+    let opener = folded(&first.label);
+    let opens = |said: &Said| folded(&said.label) == opener;
+    let ends = opening.len() < MOST_FIELDS;
+    if opening.iter().all(opens) || !ends && !opening.iter().skip(1).any(opens) {
         return None;
     }
     let said = all_said(parts);
@@ -58,7 +108,12 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         }
     }
     // Names that stand above what is said of them make records only together.
-    if opener.is_empty() && records.len() < 2 {
+    if opener.is_empty() && records.len() < 2 && !is_sure_name(&first.value) {
+        return None;
+    }
+    // Records that begin with who places a cookie are some where each has its name.
+    let has_name = |record: &Vec<&Said>| record.iter().any(|it| it.role == Some(Role::Name));
+    if !opens_with_name && (records.len() < 2 || !records.iter().all(has_name)) {
         return None;
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
@@ -113,6 +168,12 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         used,
         other_labels,
     })
+}
+
+/// Whether a name cannot be but that of a cookie.
+fn is_sure_name(value: &[Block]) -> bool {
+    let name = words_of(value);
+    looks_like_names(&name) && name.contains(['_', '*'])
 }
 
 /// The columns of records: what is said first comes first.
@@ -290,18 +351,21 @@ fn several_on_line(text: &str) -> Option<Vec<(&str, &str)>> {
 fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
     let inlines = match &part.content {
         Content::Heading { inlines, .. } => inlines,
-        Content::Block(Block::Paragraph(inlines)) if is_stressed(inlines) => inlines,
+        Content::Block(Block::Paragraph(inlines))
+            if is_stressed(inlines) || !plain(inlines).trim().contains(char::is_whitespace) =>
+        {
+            inlines
+        }
         _ => return None,
     };
     let name = plain(inlines);
     let name = name.trim();
     let below = said_by(next?, at + 1)?;
-    let is_name =
-        looks_like_names(name) && name.chars().any(|c| c.is_lowercase() || "_*".contains(c));
-    let is_described = below.first()?.role != Some(Role::Name);
+    let is_name = looks_like_names(name) && (!name.contains(' ') || name.contains(['_', '*']));
+    let is_described = below.iter().all(|said| said.role != Some(Role::Name));
     (is_name
         && is_described
-        && vocabulary::role(name).is_none()
+        && (vocabulary::role(name).is_none() || name.contains('_'))
         && vocabulary::category(name).is_none())
     .then(|| Said {
         line: part.line,
@@ -318,7 +382,10 @@ fn label_above(part: &Part, next: Option<&Part>, at: usize) -> Option<(Said, usi
         Content::Block(block @ Block::Paragraph(_)) => Some(words_of(std::slice::from_ref(block))),
         _ => None,
     };
-    let label = text(part)?;
+    let label = match &part.content {
+        Content::Heading { inlines, .. } => plain(inlines),
+        _ => text(part)?,
+    };
     let label = label.trim().trim_end_matches(':').trim();
     let next = next?;
     let value = text(next)?;

@@ -70,7 +70,12 @@ pub fn stacked(parts: &[Part]) -> Option<Gathered> {
 fn is_label(text: &str) -> bool {
     !text.ends_with(['.', ':', '?', ';'])
         && text.split(' ').count() <= 6
-        && vocabulary::role(text).is_some()
+        && (is_written_label(text) || vocabulary::role(text).is_some() && !is_identifier(text))
+}
+
+/// Whether a text is rather the name of a cookie than a label.
+fn is_identifier(text: &str) -> bool {
+    text.contains('_') || text.contains('-') && text.starts_with(char::is_lowercase)
 }
 
 fn gathered(labels: &[(usize, String)], rows: Vec<GridRow>, used: usize) -> Gathered {

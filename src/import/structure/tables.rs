@@ -12,6 +12,8 @@ use crate::writing::paste::as_typed;
 /// A table, with what is said above it within its own frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
+    /// What is said above all of a grid's tables, where there are several.
+    pub above: Vec<Inline>,
     pub caption: Vec<Inline>,
     pub table: DraftTable,
     pub roles: Roles,
@@ -61,12 +63,18 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
     };
     let mut tables: Vec<Told> = Vec::new();
     let mut rows: Vec<&Row<'_>> = Vec::new();
+    let mut above = Vec::new();
     for row in body {
         let spanning = (author == Author::Anyone)
             .then(|| row.spanning(width))
             .flatten();
         if let Some(words) = spanning {
-            finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+            if header.is_some() && tables.is_empty() && rows.is_empty() && above.is_empty() {
+                // Its first group begins at once: the caption is that of all.
+                above = std::mem::take(&mut caption);
+            } else {
+                finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+            }
             if !caption.is_empty() {
                 caption.push(Inline::Text(" ".to_owned()));
             }
@@ -87,6 +95,9 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
         }
     }
     finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+    if let Some(first) = tables.first_mut() {
+        first.above = above;
+    }
     tables
 }
 
@@ -120,6 +131,7 @@ fn finish(
     }
     let (columns, roles) = columns(labels, &rows);
     tables.push(Told {
+        above: Vec::new(),
         caption: std::mem::take(caption),
         table: DraftTable {
             part: 0,
@@ -190,8 +202,11 @@ impl<'a> Row<'a> {
             [Block::Paragraph(inlines)] => inlines.clone(),
             _ => return None,
         };
+        // A line alone among rows, where it speaks of cookies.
+        let is_line = rest.is_empty() && width > 2 && vocabulary::speaks_of_cookies(self.word(0));
         let names_kind = self.word(0).contains(' ')
             && (is_stressed(&inlines)
+                || is_line
                 || vocabulary::category(self.word(0)).is_some() && self.word(0).len() < 90);
         (others && (is_spanned || names_kind)).then(|| unstressed(&inlines))
     }
@@ -310,6 +325,11 @@ fn unlabel(column: usize, label: &mut String, rows: &[&Row<'_>], cells: &mut [Dr
 fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) {
     let mut how = Roles::Labelled;
     let is_labelled = labels.iter().any(|label| !label.is_empty());
+    // Where one column says the cookie's name, a bare « Name » is that of the service.
+    let names_cookie = |label: &String| {
+        vocabulary::role(label) == Some(Role::Name) && vocabulary::speaks_of_cookies(label)
+    };
+    let has_cookie_names = labels.iter().any(names_cookie);
     let mut columns: Vec<DraftColumn> = Vec::new();
     for (column, label) in labels.into_iter().enumerate() {
         let cells: Vec<&str> = rows
@@ -321,6 +341,9 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
         let role = match vocabulary::role(&label) {
             // « Cookies used » beside « Cookies » tells whose they are.
             Some(Role::Name) if taken(Role::Name) && most(&cells, says_party) => Some(Role::Party),
+            Some(Role::Name) if has_cookie_names && !vocabulary::speaks_of_cookies(&label) => {
+                Some(Role::Service)
+            }
             known @ Some(_) => known,
             None if is_labelled && !label.is_empty() => by_content(&cells)
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),
@@ -349,7 +372,9 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     let is_link = |it: &str| it.starts_with("http://") || it.starts_with("https://");
     if most(cells, says_party) {
         Some(Role::Party)
-    } else if most(cells, vocabulary::looks_like_duration) {
+    } else if most(cells, |it| {
+        !is_sentence(it) && vocabulary::looks_like_duration(it)
+    }) {
         Some(Role::Duration)
     } else if most(cells, is_link) {
         Some(Role::Link)
@@ -364,6 +389,10 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     } else {
         None
     }
+}
+
+fn is_sentence(cell: &str) -> bool {
+    cell.ends_with('.') || cell.contains(". ")
 }
 
 fn most(cells: &[&str], is_so: impl Fn(&str) -> bool) -> bool {

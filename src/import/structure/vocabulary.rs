@@ -44,7 +44,8 @@ const ROLES: &[(Role, &[&str])] = &[
             "vencim", "speicherdauer", "laufzeit", "ablauf", "gultigkeit", "dauer", "aufbewahrung",
             "scadenz", "durata", "validade", "prazo", "looptijd", "bewaart", "vervald", "verloop",
             "duur", "durada", "conservazione", "plazo", "termini", "lebensdauer", "storage period",
-            "max age", "persistence",
+            "max age", "persistence", "how long", "kept", "lasts", "combien de temps",
+            "wie lange", "hoe lang", "cuanto tiempo", "quanto tempo", "quant de temps",
         ],
     ),
     (
@@ -79,7 +80,10 @@ const ROLES: &[(Role, &[&str])] = &[
             "beschreibung", "omschrijving", "beschrijving", "fonction", "funcion", "funcio",
             "function", "funktion", "functie", "funzione", "funcao", "objecti", "objetivo", "but",
             "utilisation", "utilite", "usage", "utilizzo", "uso", "zweck", "verwendung", "scopo",
-            "a quoi", "sert", "what for", "what it", "wofur", "para que", "a cosa serve", "waarvoor", "doel", "gebruik", "motif", "explication", "explanation", "use",
+            "doel", "gebruik", "motif", "explication", "explanation", "use",
+            "objet", "obiettivo", "a quoi", "what it does", "what it is for", "what for",
+            "what does it do", "why we use", "sert", "wofur", "wozu", "para que", "a cosa serve",
+            "waarvoor", "per a que",
         ],
     ),
     (
@@ -259,7 +263,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
             "necessaire", "necessary", "essentiel", "essential", "obligatoire", "indispensable",
             "technique", "technical", "necesari", "tecnic", "notwendig", "erforderlich",
             "necessari", "noodzakelijk", "necessario", "essenciai", "esencial", "operationnel",
-            "operational", "strictement", "strictly", "requis", "required", "imprescindible",
+            "operational", "fonctionnement", "essenziell", "essencia", "essentiele", "strictement", "strictly", "requis", "required", "imprescindible",
             "essenzial",
         ],
     ),
@@ -267,7 +271,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
         Kind::Functional,
         &[
             "fonctionnel", "fonctionnalite", "functional", "functionele", "functionality",
-            "preference", "funcional", "funzional", "funktional", "preferencia", "preferenz",
+            "preference", "funcional", "funzional", "funktional", "funktionell", "funcionai", "preferencia", "preferenz",
             "voorkeur", "praferenz", "confort",
         ],
     ),
@@ -277,6 +281,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
             "audience", "statisti", "analyt", "analyse", "analysis", "performance", "mesure",
             "measur", "analitic", "analisi", "analisis", "medicion", "rendimiento", "estadistic",
             "leistung", "prestazion", "desempenho", "medicao", "rendiment", "messung", "metriek",
+            "estadisti", "estatisti", "desempen",
             "mesura", "frequentation",
         ],
     ),
@@ -285,6 +290,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
         &[
             "publicit", "advertis", "marketing", "ciblage", "targeting", "werbung", "werbe",
             "pubblicit", "profilazione", "reclame", "advertentie", "remarketing", "mercadotecnia",
+            "segmenta", "comportamental", "comportementa",
         ],
     ),
     (
@@ -323,6 +329,18 @@ pub fn category(text: &str) -> Option<Category> {
         Kind::Advertising => Category::Advertising,
         Kind::Social => Category::Social,
         Kind::Personalisation => Category::Personalisation,
+    })
+}
+
+/// Whether a line is a category with how many cookies there are of it: `Statistics (33)`.
+pub fn is_counted_category(line: &str) -> bool {
+    let counted = line
+        .trim()
+        .strip_suffix([')', ']'])
+        .and_then(|it| it.rsplit_once(['(', '[']));
+    counted.is_some_and(|(words, count)| {
+        let is_number = !count.is_empty() && count.bytes().all(|it| it.is_ascii_digit());
+        is_number && words.split_whitespace().count() < 7 && category(words).is_some()
     })
 }
 
@@ -378,7 +396,20 @@ const NOTICES: &[&str] = &[
     "zum inhalt springen", "saltar al contenido", "vai al contenuto", "retour en haut",
     "haut de page", "back to top", "nach oben", "tout accepter", "tout refuser", "accept all",
     "reject all", "continuer sans accepter", "voir le texte original", "show original",
-    "afficher le texte original", "lire la suite", "read more",
+    "afficher le texte original", "lire la suite", "read more", "aller a la navigation",
+    "aller a la recherche", "aller au pied de page", "acces direct au contenu",
+    "ga naar inhoud", "ga naar de inhoud", "ga direct naar inhoud", "naar de inhoud",
+    "direct naar de inhoud", "ir al contenido", "ir al contenido principal",
+    "saltar al contenido principal", "pasar al contenido principal", "zum hauptinhalt springen",
+    "direkt zum inhalt", "zum inhalt", "salta al contenuto", "salta al contenuto principale",
+    "passa al contenuto", "vai al contenuto principale", "saltar para o conteudo",
+    "ir para o conteudo", "vai para o conteudo", "ves al contingut", "anar al contingut",
+    "vull anar al contingut", "partager cette page", "share this page", "tout autoriser",
+    "tout interdire", "allow all", "deny all", "alle akzeptieren", "alle ablehnen",
+    "aceptar todo", "rechazar todo", "aceptar todas", "rechazar todas", "accetta tutto",
+    "rifiuta tutto", "accetta tutti", "rifiuta tutti", "alles accepteren", "alles weigeren",
+    "alle cookies accepteren", "aceitar tudo", "rejeitar tudo", "aceitar todos",
+    "rejeitar todos", "acceptar tot", "rebutjar tot", "acceptar totes", "rebutjar totes",
 ];
 
 /// Items of menus.
@@ -389,7 +420,21 @@ const MENU: &[&str] = &[
     "accepter", "refuser", "accept", "reject", "personnaliser", "customize", "mentions legales",
     "legal notice", "plan du site", "sitemap", "contact", "accessibilite", "accessibility",
     "facebook", "twitter", "linkedin", "fermer", "close", "ok", "fr", "en", "francais", "english",
-    "deutsch",
+    "deutsch", "instagram", "youtube", "x", "mastodon", "bluesky", "rss", "flux rss", "newsletter",
+    "presse", "press", "aide", "help", "faq", "blog", "actualites", "actualite", "news", "nieuws",
+    "noticias", "notizie", "aktuelles", "contactez nous", "nous contacter", "contact us", "kontakt",
+    "contacto", "contatti", "contacte", "contatto", "contactos", "suivez nous", "follow us",
+    "volg ons", "folgen sie uns", "siguenos", "seguici", "siga nos", "seguiu nos", "impressum",
+    "datenschutz", "barrierefreiheit", "aviso legal", "accesibilidad", "mapa web", "mapa del sitio",
+    "note legali", "accessibilita", "mappa del sito", "privacy", "toegankelijkheid", "sitemap",
+    "colofon", "disclaimer", "proclaimer", "avis legal", "accessibilitat", "aviso legal e privacidade",
+    "acessibilidade", "mapa do site", "suche", "suchen", "zoeken", "buscar", "cerca", "pesquisar",
+    "espanol", "italiano", "nederlands", "portugues", "catala", "de", "es", "it", "nl", "pt", "ca",
+    "cgu", "conditions generales d utilisation", "terms of use", "terms and conditions",
+    "donnees personnelles", "politique de confidentialite", "privacy policy", "plan d acces",
+    "services publics", "recrutement", "jobs", "careers", "espace presse", "mon compte", "my account",
+    "a propos", "about", "about us", "over ons", "uber uns", "chi siamo", "quienes somos", "sobre nos",
+    "inici", "pagina iniziale", "hoofdmenu", "page d accueil", "qui sommes nous",
 ];
 
 /// Words with which a notice about a copy begins.
@@ -415,6 +460,39 @@ pub fn notice(line: &str) -> Option<Notice> {
     }
 }
 
+/// Whether a line is the button with which all cookies are accepted or refused.
+pub fn is_consent_button(line: &str) -> bool {
+    const ALL: &[&str] = &[
+        "tout", "all", "alle", "alles", "todo", "todas", "todos", "tutto", "tutti", "tudo", "tot",
+        "totes", "sans",
+    ];
+    const DECIDE: &[&str] = &[
+        "accept",
+        "refus",
+        "autoris",
+        "interd",
+        "allow",
+        "deny",
+        "reject",
+        "akzeptier",
+        "ablehn",
+        "acept",
+        "rechaz",
+        "accett",
+        "rifiut",
+        "weiger",
+        "aceit",
+        "rejeit",
+        "rebutj",
+        "continuer",
+    ];
+    let line = folded(line);
+    let words = || line.split(' ');
+    words().count() < 5
+        && words().any(|word| ALL.contains(&word))
+        && words().any(|word| DECIDE.iter().any(|it| word.starts_with(it)))
+}
+
 /// What pages that are no charter are called.
 #[rustfmt::skip]
 const FAILURES: &[&str] = &[
@@ -423,7 +501,10 @@ const FAILURES: &[&str] = &[
     "service unavailable", "indisponible", "erreur", "error", "log in", "login", "sign in",
     "connexion", "identification", "mot de passe", "maintenance", "bad gateway",
     "attention required", "are you a robot", "captcha", "nicht gefunden", "no encontrada",
-    "non trovata", "niet gevonden",
+    "non trovata", "niet gevonden", "been blocked", "pardon our interruption", "security check", "verify you are human",
+    "unauthorized", "acceso denegado", "zugriff verweigert", "accesso negato", "acces denegat",
+    "acesso negado", "toegang geweigerd", "anmelden", "anmeldung", "iniciar sesion", "accedi",
+    "inloggen", "iniciar sessao", "inicia sessio", "no trobada", "nao encontrada", "oops",
 ];
 
 /// Whether a line is what pages are called that are no charter.
