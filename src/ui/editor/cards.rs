@@ -5,10 +5,10 @@ use egui::{Align, Frame, Margin, Rect, Response, Stroke, Ui, vec2};
 use super::Editor;
 use super::caret::byte_of;
 use super::drag::Slot;
-use super::field::{Shape, field_id, findings_ui, text_field};
-use super::origin::tells_origins;
+use super::field::{Shape, field_id, findings_ui, origin, text_field};
+use super::origin::{Telling, tells_origins};
 use super::reference::is_untranslated;
-use crate::model::{Element, ResolvedSection, SectionId};
+use crate::model::{Element, ResolvedSection, SectionId, Standing};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::bold;
@@ -210,7 +210,11 @@ impl Editor {
         self.text_ui(ui, scene, &heading, Shape::Heading, &label, actions);
 
         let label = of_section(scene, "body-of", &name);
-        self.marks_ui(ui, scene, &body, &label, actions);
+        if self.comes_as(ui, scene, &heading, &body) {
+            self.same_marks_ui(ui, scene, &body, &label, actions);
+        } else {
+            self.marks_ui(ui, scene, &body, &label, actions);
+        }
         let response = self.text_ui(ui, scene, &body, Shape::Body, &label, actions);
         self.note_cursor(&response, &body, scene);
 
@@ -238,6 +242,34 @@ impl Editor {
             self.origin_ui(ui, scene, element, name, actions);
             self.untranslated_ui(ui, scene, element, actions);
         });
+    }
+
+    /// The same, below a text that comes from the same place: that is not said twice.
+    fn same_marks_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        element: &Element,
+        name: &str,
+        actions: &mut Vec<Action>,
+    ) {
+        const NEARER: f32 = 4.0;
+        let is_own = origin(scene, element)
+            .is_none_or(|origin| matches!(scene.standing(origin), Standing::Own));
+        if is_own && !is_untranslated(scene, element) {
+            return;
+        }
+        // An icon alone needs less room around it.
+        ui.add_space(-NEARER);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 14.0;
+            ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+            if !is_own {
+                self.origin_as_ui(ui, scene, element, (name, Telling::Icon), actions);
+            }
+            self.untranslated_ui(ui, scene, element, actions);
+        });
+        ui.add_space(-NEARER);
     }
 
     /// A text to be edited, with all that is said of it.
