@@ -154,6 +154,43 @@ fn a_folder_becomes_a_collection_whose_model_is_the_most_common_text() {
 }
 
 #[test]
+fn what_differs_by_signs_alone_and_what_is_not_there_is_told() {
+    let folder = folder(&[("a.txt", &page("https://a.example"))]);
+    done(&chartrier(
+        folder.path(),
+        &["import", "a.txt", "--into", "c.ron"],
+    ));
+    let other = page("https://b.example")
+        .replace("l'utilisateur", "l’utilisateur")
+        .replace("« nécessaires »", "\"nécessaires\"")
+        .lines()
+        .filter(|line| !line.contains("django_language"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    fs::write(folder.path().join("b.txt"), other).unwrap();
+    let ran = chartrier(
+        folder.path(),
+        &["import", "b.txt", "--into", "c.ron", "--report", "json"],
+    );
+    done(&ran);
+    let report = reported(&ran);
+    assert_eq!(
+        (&report[0]["adapted"], &report[0]["added"]),
+        (&0.into(), &0.into())
+    );
+    let notes = report[0]["notes"].as_array().unwrap();
+    let count = |kind: &str| notes.iter().filter(|note| note["kind"] == kind).count();
+    assert_eq!(
+        (count("typographic"), count("hidden")),
+        (2, 1),
+        "{notes:#?}"
+    );
+    let hidden = notes.iter().find(|note| note["kind"] == "hidden").unwrap();
+    let message = hidden["message"].as_str().unwrap();
+    assert!(message.contains("django_language"), "{hidden}");
+}
+
+#[test]
 fn what_is_no_charter_is_said_to_be_none_and_the_rest_comes_in() {
     let folder = folder(&[
         (

@@ -244,6 +244,8 @@ fn a_category_stands_in_many_places() {
 
 #[test]
 fn columns_are_known_by_their_labels_in_eight_languages() {
+    use Role::{Consent, Domain, Duration, Link, Name, Other, Party, Provider, Purpose, Service};
+
     let check = |labels: &str, roles: &[Role]| {
         let cells = vec!["x"; roles.len()].join("\t");
         let page = page(&format!(
@@ -261,7 +263,6 @@ fn columns_are_known_by_their_labels_in_eight_languages() {
         assert_eq!(found, roles, "{labels}");
         assert_eq!(said.join(" | "), labels);
     };
-    use Role::{Consent, Domain, Duration, Link, Name, Other, Party, Provider, Purpose, Service};
     check(
         "Nom du prestataire | Service et emplacement | Nom du cookies | Finalités",
         &[Provider, Service, Name, Purpose],

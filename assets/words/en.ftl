@@ -1079,3 +1079,5 @@ unread-empty = The file is empty.
 unread-damaged = The document is damaged ({ $error }). Save it again with the program that made it, then try again.
 import-note-no-title = The page has no title: write one.
 import-note-address-guessed = The platform’s address is the first one that the text names: check it.
+import-note-typographic = Only spaces, quotation marks or apostrophes differ from the model: its text stands.
+import-note-hidden = The page does not say “{ $said }”, which the model says: it is hidden on this platform.

@@ -1083,3 +1083,5 @@ unread-empty = Le fichier est vide.
 unread-damaged = Le document est abîmé ({ $error }). L’enregistrer de nouveau avec le programme qui l’a fait, puis recommencer.
 import-note-no-title = La page n’a pas de titre : en écrire un.
 import-note-address-guessed = L’adresse de la plateforme est la première que le texte nomme : à vérifier.
+import-note-typographic = Seuls des espaces, des guillemets ou des apostrophes diffèrent du modèle : son texte est repris.
+import-note-hidden = La page ne dit pas « { $said } », que dit le modèle : c’est masqué sur cette plateforme.

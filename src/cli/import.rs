@@ -14,7 +14,7 @@ use crate::messages;
 use crate::model::{Category, Collection, Language, PlatformId, Role};
 use crate::words::Words;
 use crate::workspace::files::{self, FileError, Replace, sources};
-use crate::workspace::import::{self, Incoming, Outcome, Request, TakenIn, Unread};
+use crate::workspace::import::{self, Incoming, Outcome, Remark, Request, TakenIn, Unread};
 use crate::workspace::{Cancel, Progress, Session};
 
 /// How often the progress that is shown is made anew.
@@ -155,6 +155,7 @@ fn entries<'a>(words: &Words, outcome: &'a Outcome) -> Vec<Entry<'a>> {
             draft,
             platform,
             counts,
+            remarks,
         }) => vec![Entry {
             source,
             platform: Some(platform),
@@ -170,7 +171,7 @@ fn entries<'a>(words: &Words, outcome: &'a Outcome) -> Vec<Entry<'a>> {
             inherited: counts.inherited,
             adapted: counts.adapted,
             added: counts.added,
-            notes: notes(words, draft),
+            notes: notes(words, draft, remarks),
             complete: draft.verdict == Verdict::Complete,
         }],
         Ok(TakenIn::Platforms { added, same }) => added
@@ -229,7 +230,7 @@ fn table(table: &DraftTable) -> TableEntry<'_> {
 }
 
 /// What a person should look at, and what was set apart, in the order of the source.
-fn notes(words: &Words, draft: &Draft) -> Vec<NoteEntry> {
+fn notes(words: &Words, draft: &Draft, remarks: &[Remark]) -> Vec<NoteEntry> {
     let noted = draft.notes.iter().map(|note| NoteEntry {
         line: note.line,
         kind: note.kind.name(),
@@ -242,7 +243,23 @@ fn notes(words: &Words, draft: &Draft) -> Vec<NoteEntry> {
         message: messages::import_note(words, NoteKind::SetApart),
         text: apart.text.clone(),
     });
-    let mut notes: Vec<NoteEntry> = noted.chain(apart).collect();
+    let matched = remarks.iter().map(|remark| match remark {
+        Remark::Typographic { line } => NoteEntry {
+            line: *line,
+            kind: "typographic",
+            message: words.say("import-note-typographic").into_owned(),
+            text: String::new(),
+        },
+        Remark::Hidden { said } => NoteEntry {
+            line: 0,
+            kind: "hidden",
+            message: words
+                .say_of("import-note-hidden", &[("said", said.as_str().into())])
+                .into_owned(),
+            text: String::new(),
+        },
+    });
+    let mut notes: Vec<NoteEntry> = noted.chain(apart).chain(matched).collect();
     notes.sort_by_key(|note| note.line);
     notes
 }
@@ -255,6 +272,7 @@ fn text(words: &Words, outcome: &Outcome) -> String {
             draft,
             platform,
             counts,
+            remarks,
         }) => {
             let rows: usize = draft
                 .sections
@@ -272,7 +290,7 @@ fn text(words: &Words, outcome: &Outcome) -> String {
                 ("added", counts.added.into()),
             ];
             let mut lines = vec![words.say_of("import-charter", &values).into_owned()];
-            for note in notes(words, draft) {
+            for note in notes(words, draft, remarks) {
                 let values = [
                     ("line", note.line.into()),
                     ("message", note.message.into()),

@@ -9,8 +9,10 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::files::{FileError, sources};
 use super::jobs::{Cancel, Progress};
 use super::{Change, Deed, Place};
-use crate::import::draft::Verdict;
-use crate::import::matching::{self, Counts, Wish};
+use crate::import::draft::Verdict as DraftVerdict;
+use crate::import::matching::{
+    self, Counts, Outcome as PartOutcome, PagePart, Part, Proposal, Verdict, Wish,
+};
 use crate::import::merging;
 use crate::import::source::{self, Content, Refusal};
 use crate::import::structure::{self, Decisions};
@@ -105,7 +107,7 @@ pub fn found_in(
                 ..Decisions::default()
             };
             let draft = structure::draft(&page, &decisions, usual);
-            if draft.verdict == Verdict::NoCharter {
+            if draft.verdict == DraftVerdict::NoCharter {
                 return Err(Unread::NoCharter);
             }
             Ok(Found::Charter(Box::new(PageFound { page, draft })))
@@ -150,11 +152,51 @@ pub enum TakenIn {
         draft: Box<Draft>,
         platform: PlatformId,
         counts: Counts,
+        remarks: Vec<Remark>,
     },
     Platforms {
         added: Vec<PlatformId>,
         same: Vec<PlatformId>,
     },
+}
+
+/// What a person may want to know of how a page was matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// What stands on this line differs from the model by spaces, quotation marks or the like, and
+    /// was inherited.
+    Typographic { line: usize },
+    /// What the model says and the page does not: the platform does not show it.
+    Hidden { said: String },
+}
+
+/// How much of a hidden part is told, in characters.
+const LONGEST_REMARK: usize = 80;
+
+fn remarks(draft: &Draft, proposal: &Proposal) -> Vec<Remark> {
+    let line = |part: PagePart| match part {
+        PagePart::Title => Some(1),
+        PagePart::Section(section) | PagePart::Column { section, .. } => {
+            draft.sections.get(section).map(|it| it.line)
+        }
+        PagePart::Row { section, row } => {
+            let table = draft.sections.get(section)?.table.as_ref()?;
+            table.rows.get(row).map(|it| it.line)
+        }
+    };
+    let remark = |part: &Part| match (part.page, part.verdict, part.outcome) {
+        (Some(page), Some(Verdict::Typographic), PartOutcome::Inherited) => {
+            line(page).map(|line| Remark::Typographic { line })
+        }
+        (None, _, PartOutcome::Hidden) => {
+            let said = part.charter.iter().map(|it| it.trim());
+            let said: Vec<&str> = said.filter(|it| !it.is_empty()).collect();
+            let said: String = said.join(" · ").chars().take(LONGEST_REMARK).collect();
+            Some(Remark::Hidden { said })
+        }
+        _ => None,
+    };
+    proposal.parts.iter().filter_map(remark).collect()
 }
 
 impl Taken {
@@ -223,6 +265,7 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     let mut charters = charters.map(|((draft, _), proposal)| TakenIn::Charter {
         platform: proposal.platform.id.clone(),
         counts: proposal.counts(),
+        remarks: remarks(&draft, &proposal),
         draft: Box::new(draft),
     });
     taken.outcomes = results

@@ -70,7 +70,7 @@ const ROLES: &[(Role, &[&str])] = &[
             "beschreibung", "omschrijving", "beschrijving", "fonction", "funcion", "funcio",
             "function", "funktion", "functie", "funzione", "funcao", "objecti", "objetivo", "but",
             "utilisation", "utilite", "usage", "utilizzo", "uso", "zweck", "verwendung", "scopo",
-            "doel", "gebruik", "motif", "explication", "explanation", "use",
+            "a quoi", "sert", "what for", "what it", "wofur", "para que", "a cosa serve", "waarvoor", "doel", "gebruik", "motif", "explication", "explanation", "use",
         ],
     ),
     (
