@@ -49,6 +49,20 @@ enum Shown {
     Hidden,
 }
 
+/// The line above a text. It is as high whatever it says: what is typed below it stays in place.
+fn marks_line_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    /// How much nearer than others it stands to what is above and below.
+    const NEARER: f32 = 2.0;
+    ui.add_space(-NEARER);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(22.0);
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+        add(ui);
+    });
+    ui.add_space(-NEARER);
+}
+
 impl Editor {
     pub(super) fn title_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let element = Element::Title;
@@ -236,9 +250,7 @@ impl Editor {
         if !tells_origins(scene) && !is_untranslated(scene, element) {
             return;
         }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 18.0;
-            ui.spacing_mut().button_padding.x = 4.0;
+        marks_line_ui(ui, |ui| {
             self.origin_ui(ui, scene, element, name, actions);
             self.untranslated_ui(ui, scene, element, actions);
         });
@@ -253,23 +265,17 @@ impl Editor {
         name: &str,
         actions: &mut Vec<Action>,
     ) {
-        const NEARER: f32 = 4.0;
         let is_own = origin(scene, element)
             .is_none_or(|origin| matches!(scene.standing(origin), Standing::Own));
         if is_own && !is_untranslated(scene, element) {
             return;
         }
-        // An icon alone needs less room around it.
-        ui.add_space(-NEARER);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 14.0;
-            ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+        marks_line_ui(ui, |ui| {
             if !is_own {
                 self.origin_as_ui(ui, scene, element, (name, Telling::Icon), actions);
             }
             self.untranslated_ui(ui, scene, element, actions);
         });
-        ui.add_space(-NEARER);
     }
 
     /// A text to be edited, with all that is said of it.
