@@ -569,7 +569,7 @@ status-starting = Choose where to start
 
 recover-title = Unsaved work was found
 recover-text = The program stopped before these changes were saved. Go on with them, or delete them.
-recover-of = { $when } · { $path }
+recover-of = { $date }, { $time } · { $path }
 recover-no-file = not in a file yet
 recover-take = Go on
 recover-drop = Delete

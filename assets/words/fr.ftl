@@ -573,7 +573,7 @@ status-starting = Choisissez par où commencer
 
 recover-title = Du travail non enregistré a été retrouvé
 recover-text = Le programme s’est arrêté avant que ces modifications soient enregistrées. Reprenez-les, ou supprimez-les.
-recover-of = { $when } · { $path }
+recover-of = { $date }, { $time } · { $path }
 recover-no-file = pas encore dans un fichier
 recover-take = Reprendre
 recover-drop = Supprimer

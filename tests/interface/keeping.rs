@@ -135,6 +135,22 @@ fn work_that_a_crash_left_behind_is_found_again() {
     desk.wait_until("it is offered", |desk| {
         desk.shows("travail non enregistré a été retrouvé")
     });
+    let date = jiff::Zoned::now().date();
+    let month = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ][usize::from(date.month().unsigned_abs()) - 1];
+    assert!(desk.shows(&format!(" {month} {}, ", date.year())));
     desk.click("Reprendre Portails de données");
     desk.wait_until("it is open", |desk| desk.bytes().contains("Coquelicot"));
     assert!(

@@ -219,6 +219,19 @@ fn an_inherited_text_is_changed_everywhere_once_one_says_so() {
 }
 
 #[test]
+fn where_a_section_comes_from_is_said_once() {
+    let mut desk = small(Interface::French);
+    let heading = desk.acting("vient de « Commun », Intertitre : Deux").rect();
+    let body = desk.acting("vient de « Commun », Texte : Deux").rect();
+    assert!(heading.width() > 80.0, "in words: {heading:?}");
+    assert!(body.width() < 40.0, "by its icon: {body:?}");
+    let top = |desk: &Desk| desk.acting("Texte : Deux").rect().top();
+    let before = top(&desk);
+    desk.focus("Texte : Deux").type_text("!");
+    assert!((top(&desk) - before).abs() < 0.5, "it stays in place");
+}
+
+#[test]
 fn an_inherited_text_is_made_ready_to_be_adapted_by_keys() {
     let mut desk = small(Interface::English);
     desk.focus("Text: Deux")

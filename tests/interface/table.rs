@@ -552,6 +552,26 @@ fn a_long_table_draws_what_is_in_sight_and_keeps_the_keyboard() {
 }
 
 #[test]
+fn the_question_after_filling_lies_over_no_cell_that_was_filled() {
+    let session = Session::unsaved(with_rows(1000));
+    let size = vec2(1300.0, 800.0);
+    let mut desk = Desk::of_size(size, session, Interface::French, Answers::default());
+    desk.click_containing("Nom, ligne 3 sur 1000")
+        .press(CTRL, Key::End);
+    for _ in 0..3 {
+        desk.press(SHIFT, Key::ArrowUp);
+    }
+    desk.press(CTRL, Key::D);
+    let strip = desk.harness.get_by_label("Adapter ici").rect();
+    assert!(strip.top() > 0.0 && strip.bottom() < size.y, "{strip:?}");
+    for row in 997..=1000 {
+        let cell = format!("Durée, ligne {row} sur 1000");
+        let cell = desk.harness.get_by_label_contains(&cell).rect();
+        assert!(!cell.y_range().intersects(strip.y_range()), "{row}");
+    }
+}
+
+#[test]
 fn a_click_in_the_preview_selects_the_cell() {
     let mut desk = model();
     let right = desk

@@ -406,14 +406,16 @@ fn the_menu_of_a_text_calls_keys_as_the_keyboard_does() {
     let mut desk = writing("Un mot");
     desk.right_click(BODY);
     for name in ["Coller le texte seul", "Insérer un champ…"] {
-        let item = desk.acting(name);
-        let keys = item
-            .accesskit_node()
-            .data()
-            .keyboard_shortcut()
-            .map(str::to_owned);
-        let keys = keys.unwrap_or_default();
-        assert!(keys.starts_with("Ctrl+Maj+"), "{name}: {keys}");
+        let items = desk.harness.query_all_by_label(name);
+        let told = items.filter_map(|item| {
+            let item = item.accesskit_node();
+            item.data().keyboard_shortcut().map(str::to_owned)
+        });
+        let told: Vec<_> = told.collect();
+        assert!(
+            told.iter().any(|keys| keys.starts_with("Ctrl+Maj+")),
+            "{name}: {told:?}"
+        );
     }
 }
 

@@ -581,6 +581,61 @@ fn a_window_made_small_keeps_its_preview() {
 }
 
 #[test]
+fn a_window_made_large_again_gives_the_editor_its_room_back() {
+    let session = Session::unsaved(examples());
+    let large = vec2(1400.0, 860.0);
+    let mut desk = Desk::of_size(large, session, Interface::French, Answers::default());
+    let right = |desk: &Desk| {
+        let fields = desk.harness.query_all_by_label("Titre");
+        fields.map(|field| field.rect().right()).fold(0.0, f32::max)
+    };
+    let before = right(&desk);
+    for size in [vec2(900.0, 480.0), vec2(700.0, 360.0), vec2(1000.0, 600.0)] {
+        desk.harness.set_size(size);
+        desk.harness.run();
+        assert!(right(&desk) < before - 100.0, "there is less room");
+    }
+    desk.harness.set_size(large);
+    desk.harness.run();
+    let after = right(&desk);
+    assert!((after - before).abs() < 1.0, "{before}, then {after}");
+}
+
+#[test]
+fn the_export_that_is_under_way_is_shown_again_by_its_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("pages");
+    let mut collection = examples();
+    let first = collection.platforms.at(0).expect("there is one");
+    let first = chartrier::model::Platform::clone(first);
+    for number in 0..200 {
+        let mut another = first.clone();
+        another.id = format!("p{number}").parse().expect("an id");
+        collection.platforms.push(another).expect("it is new");
+    }
+    let session = Session::unsaved(collection);
+    let mut desk = Desk::with(session, Interface::French, Answers::default());
+    desk.press(Modifiers::COMMAND, Key::E).focus("Dossier");
+    desk.press(Modifiers::COMMAND, Key::A)
+        .type_text(out.to_str().expect("a path of letters"));
+    for name in ["Exporter", "Continuer en arrière-plan"] {
+        desk.acting(name).click();
+        desk.harness.step();
+        desk.harness.step();
+    }
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    desk.harness.step();
+    desk.harness.step();
+    assert!(desk.shows("Arrêter l’export"), "it is the one under way");
+    assert!(
+        !desk.shows("Toutes les plateformes"),
+        "and no other is asked for"
+    );
+    desk.acting("Arrêter l’export").click();
+    desk.wait_until("stopped", |desk| desk.shows("L’export a été arrêté"));
+}
+
+#[test]
 fn french_signs_stay_with_their_words_and_languages_have_names() {
     let french = Words::on_screen(Interface::French);
     let said = french.say_of("choice-inherited", &[("name", "Charte commune".into())]);

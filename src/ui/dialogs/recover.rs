@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use super::parts::at_the_right;
 use super::{Answer, Surroundings};
+use crate::document::written_out;
 use crate::ui::widgets::{bold, named};
 use crate::workspace::files::recovery::LeftBehind;
 
@@ -19,7 +20,13 @@ pub(super) fn ui(ui: &mut Ui, around: &Surroundings<'_>, found: &[LeftBehind]) -
             Some(path) => path.display().to_string(),
             None => words.say("recover-no-file").into_owned(),
         };
-        let values = [("when", left.when.as_str().into()), ("path", path.into())];
+        let date = written_out(left.when.date(), words.language());
+        let time = left.when.strftime("%H:%M").to_string();
+        let values = [
+            ("date", date.into()),
+            ("time", time.into()),
+            ("path", path.into()),
+        ];
         ui.label(
             RichText::new(words.say_of("recover-of", &values))
                 .small()

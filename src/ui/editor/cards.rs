@@ -5,10 +5,10 @@ use egui::{Align, Frame, Margin, Rect, Response, Stroke, Ui, vec2};
 use super::Editor;
 use super::caret::byte_of;
 use super::drag::Slot;
-use super::field::{Shape, field_id, findings_ui, text_field};
-use super::origin::tells_origins;
+use super::field::{Shape, field_id, findings_ui, origin, text_field};
+use super::origin::{Telling, tells_origins};
 use super::reference::is_untranslated;
-use crate::model::{Element, ResolvedSection, SectionId};
+use crate::model::{Element, ResolvedSection, SectionId, Standing};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::bold;
@@ -47,6 +47,20 @@ enum Shown {
     Whole,
     Collapsed,
     Hidden,
+}
+
+/// The line above a text. It is as high whatever it says: what is typed below it stays in place.
+fn marks_line_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    /// How much nearer than others it stands to what is above and below.
+    const NEARER: f32 = 2.0;
+    ui.add_space(-NEARER);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(22.0);
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+        add(ui);
+    });
+    ui.add_space(-NEARER);
 }
 
 impl Editor {
@@ -210,7 +224,11 @@ impl Editor {
         self.text_ui(ui, scene, &heading, Shape::Heading, &label, actions);
 
         let label = of_section(scene, "body-of", &name);
-        self.marks_ui(ui, scene, &body, &label, actions);
+        if self.comes_as(ui, scene, &heading, &body) {
+            self.same_marks_ui(ui, scene, &body, &label, actions);
+        } else {
+            self.marks_ui(ui, scene, &body, &label, actions);
+        }
         let response = self.text_ui(ui, scene, &body, Shape::Body, &label, actions);
         self.note_cursor(&response, &body, scene);
 
@@ -232,10 +250,30 @@ impl Editor {
         if !tells_origins(scene) && !is_untranslated(scene, element) {
             return;
         }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 18.0;
-            ui.spacing_mut().button_padding.x = 4.0;
+        marks_line_ui(ui, |ui| {
             self.origin_ui(ui, scene, element, name, actions);
+            self.untranslated_ui(ui, scene, element, actions);
+        });
+    }
+
+    /// The same, below a text that comes from the same place: that is not said twice.
+    fn same_marks_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        element: &Element,
+        name: &str,
+        actions: &mut Vec<Action>,
+    ) {
+        let is_own = origin(scene, element)
+            .is_none_or(|origin| matches!(scene.standing(origin), Standing::Own));
+        if is_own && !is_untranslated(scene, element) {
+            return;
+        }
+        marks_line_ui(ui, |ui| {
+            if !is_own {
+                self.origin_as_ui(ui, scene, element, (name, Telling::Icon), actions);
+            }
             self.untranslated_ui(ui, scene, element, actions);
         });
     }

@@ -33,6 +33,13 @@ struct Said {
     hint: String,
 }
 
+/// Whether the badge of a text says in words where that comes from, or by its icon alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    Words,
+    Icon,
+}
+
 impl Editor {
     /// The badge of a text, that opens what can be decided about it. `name` is the text's own.
     pub(super) fn origin_ui(
@@ -41,6 +48,34 @@ impl Editor {
         scene: &Scene<'_>,
         element: &Element,
         name: &str,
+        actions: &mut Vec<Action>,
+    ) {
+        self.origin_as_ui(ui, scene, element, (name, Telling::Words), actions);
+    }
+
+    /// Whether the same is to be said of where two texts come from. What is adapted is always
+    /// said: there is more to it than where it comes from.
+    pub(super) fn comes_as(
+        &self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        before: &Element,
+        after: &Element,
+    ) -> bool {
+        let said = |element: &Element| {
+            let standing = scene.standing(origin(scene, element)?);
+            let is_adapted = matches!(standing, Standing::Adapted { .. });
+            (!is_adapted).then(|| self.said(ui, scene, element, standing).words)
+        };
+        said(after).is_some_and(|after| said(before) == Some(after))
+    }
+
+    pub(super) fn origin_as_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        element: &Element,
+        (name, telling): (&str, Telling),
         actions: &mut Vec<Action>,
     ) {
         if !tells_origins(scene) {
@@ -58,7 +93,11 @@ impl Editor {
         };
         let icon = said.icon.rich_text().size(15.0).color(said.colour);
         let text = RichText::new(&said.words).size(12.5).color(said.colour);
-        let button = Button::new((icon, text)).small().truncate();
+        let button = match telling {
+            Telling::Words => Button::new((icon, text)),
+            Telling::Icon => Button::new(icon),
+        };
+        let button = button.small().truncate();
         let (response, _) =
             MenuButton::from_button(button.frame_when_inactive(false)).ui(ui, |ui| {
                 ui.set_min_width(280.0);

@@ -286,14 +286,19 @@ impl Window {
         path.with_file_name(format!("{name}-export"))
     }
 
+    /// Asks what to export, or shows what is being exported.
     pub(super) fn ask_export(&mut self) {
         let session = &self.view.session;
-        let form = ExportForm::new(
+        let mut form = ExportForm::new(
             &self.export_folder(),
             &self.view.settings.export,
             session.collection(),
             session.path(),
         );
+        if let Some(exporting) = &self.work.exporting {
+            form.folder = exporting.to.display().to_string();
+            form.running = true;
+        }
         self.dialog = Some(Dialog::Export(form));
     }
 

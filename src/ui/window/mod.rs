@@ -254,14 +254,29 @@ impl Window {
         if panels.preview {
             // The preview keeps its place, however small the window is made.
             let room = ui.available_width();
-            let panel = Panel::left("editor")
-                .default_size(panels.editor_width.unwrap_or((room * 0.54).max(340.0)))
+            let widest = (room - 240.0).max(340.0);
+            let wanted = panels.editor_width.unwrap_or((room * 0.54).max(340.0));
+            let fitting = wanted.clamp(340.0, widest);
+            let mut panel = Panel::left("editor")
+                .default_size(wanted)
                 .min_size(340.0)
-                .max_size((room - 240.0).max(340.0));
+                .max_size(widest);
+            // Where the room for it changed, it is as wide as it is wanted to be, if it can.
+            let is_settled = self.parts.room == Some(room);
+            self.parts.room = Some(room);
+            if !is_settled {
+                panel = panel.exact_size(fitting);
+            }
             let panel_id = panel_id(ui, "editor");
             let panel = panel.frame(frame).show(ui, |ui| editor_ui(ui));
             named_edge(ui.ctx(), panel_id, &words.say("resize-editor"));
-            note_width(&mut panels.editor_width, Some(&panel));
+            let width = panel.response.rect.width();
+            // What is squeezed keeps the width that it is to have again.
+            if is_settled && (width - fitting).abs() > 0.5 {
+                panels.editor_width = Some(width);
+            } else {
+                panels.editor_width = Some(wanted);
+            }
             self.parts.editor = Some(panel.response.rect);
         } else {
             let panel = CentralPanel::default().frame(frame);

@@ -19,6 +19,8 @@ enum Part {
 pub struct Parts {
     pub platforms: Option<Rect>,
     pub editor: Option<Rect>,
+    /// How much room there was for the editor and the preview, from side to side.
+    pub room: Option<f32>,
     pub preview: Option<Rect>,
     pub bottom: Option<Rect>,
 }

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +46,7 @@ pub struct LeftBehind {
     pub path: Option<PathBuf>,
     pub name: String,
     /// When it was kept aside last, in the time of the place.
-    pub when: String,
+    pub when: DateTime,
 }
 
 impl Aside {
@@ -129,10 +130,7 @@ fn of_nobody(lock: &Path) -> Option<(Timestamp, LeftBehind)> {
     let left = LeftBehind {
         path: work.source.map(|(path, _)| path),
         name: work.collection.name,
-        when: when
-            .to_zoned(TimeZone::system())
-            .strftime("%Y-%m-%d %H:%M")
-            .to_string(),
+        when: when.to_zoned(TimeZone::system()).datetime(),
         work: file,
     };
     Some((when, left))

@@ -245,6 +245,7 @@ impl Editor {
             } else {
                 Palette::now(ui.ctx()).weak
             };
+            self.table.selected = Some(place_of(grid, chosen));
             for (column, part) in [(grid.freezes, &moving), (0, &staying)] {
                 frame_ui(part, grid, chosen, column, colour);
             }
@@ -299,13 +300,17 @@ fn tell_chosen(ui: &Ui, response: &Response, is_chosen: bool) {
         .accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
 }
 
+/// Where what is selected is, in part or whole.
+fn place_of(grid: &Grid<'_>, chosen: &Chosen) -> Rect {
+    let top = grid.row(*chosen.rows.start());
+    top.union(grid.row(*chosen.rows.end()))
+}
+
 /// The frame around what is selected, and around its active cell.
 fn frame_ui(ui: &Ui, grid: &Grid<'_>, chosen: &Chosen, first: usize, colour: Color32) {
     let is_in_part = |column: usize| (column < grid.freezes) == (first < grid.freezes);
     let columns = chosen.columns.clone().filter(|it| is_in_part(*it));
-    let top = grid.row(*chosen.rows.start());
-    let bottom = grid.row(*chosen.rows.end());
-    let rows = Rect::from_x_y_ranges(top.x_range(), top.top()..=bottom.bottom());
+    let rows = place_of(grid, chosen);
     let around = columns
         .map(|column| grid.cell(rows, column))
         .reduce(Rect::union);

@@ -48,6 +48,8 @@ pub struct TableState {
     editing: Option<CellAddress>,
     /// Where that cell is.
     written: Option<egui::Rect>,
+    /// Where what is selected is.
+    selected: Option<egui::Rect>,
     /// The key by which it is left, once what was typed is taken over.
     leaving: Option<(Key, Modifiers)>,
     /// Whether what comes from the clipboard next is wanted as plain text.

@@ -33,13 +33,12 @@ impl Editor {
         // is being written stays where it is.
         let lowest = clip.bottom() - tall - GAP;
         let mut top = natural.top().min(lowest.max(clip.top()));
-        // What is being written is never beneath it.
-        if let Some(written) = self.table.written
-            && self.is_editing_in(sheet)
-            && top < written.bottom()
-            && written.top() - tall - GAP >= clip.top()
+        // What is being written, or was just filled, is never beneath it where there is room.
+        if let Some(about) = self.place_of_change(scene, sheet)
+            && top < about.bottom()
+            && about.top() - tall - GAP >= clip.top()
         {
-            top = written.top() - tall - GAP;
+            top = about.top() - tall - GAP;
         }
         let place = Rect::from_min_size(pos2(natural.left(), top), vec2(natural.width(), tall));
         if top < natural.top() && tall > 0.0 {
@@ -71,9 +70,18 @@ impl Editor {
         findings_ui(ui, scene, sheet);
     }
 
-    fn is_editing_in(&self, sheet: &Sheet<'_>) -> bool {
+    /// Where the cell is that is being written, or what was done to many cells.
+    fn place_of_change(&self, scene: &Scene<'_>, sheet: &Sheet<'_>) -> Option<Rect> {
+        let section = &sheet.section.id;
         let editing = self.table.editing.as_ref();
-        editing.is_some_and(|cell| cell.section == sheet.section.id)
+        if editing.is_some_and(|cell| cell.section == *section) {
+            return self.table.written;
+        }
+        let batch = self.table.undecided.as_ref()?;
+        let is_here = batch.section == *section && batch.owner == *scene.owner();
+        self.table
+            .selected
+            .filter(|_| is_here && self.chosen(sheet).is_some())
     }
 
     fn notice_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, sheet: &Sheet<'_>) {

@@ -11,6 +11,7 @@ use egui::{
 
 use super::Kept;
 use crate::document::field_marks;
+use crate::document::written_out;
 use crate::model::{BuiltIn, Element, FieldId, FieldValue, Owner};
 use crate::ui::editor::Editor;
 use crate::ui::scene::{Action, Scene, field_label};
@@ -346,7 +347,7 @@ fn value(scene: &Scene<'_>, id: &FieldId) -> String {
     });
     match value {
         Some(FieldValue::Text(text)) => said(&text),
-        Some(FieldValue::Date(date)) => date.to_string(),
+        Some(FieldValue::Date(date)) => written_out(date, scene.language),
         None => scene
             .collection
             .fields
