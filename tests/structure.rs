@@ -642,6 +642,27 @@ fn records_may_begin_with_who_places_a_cookie_or_with_its_bare_name() {
 }
 
 #[test]
+fn cookie_and_name_are_told_apart_by_what_is_in_them() {
+    check_table(
+        "Cookie\tName\tPurpose\nStatistics of the harbour\t_pk_id\tCounting visitors\nChosen harbour\tquay_id\tKeeping it",
+        "?: Cookie:Service | Name:Name | Purpose:Purpose
+          Statistics of the harbour | _pk_id | Counting visitors
+          Chosen harbour | quay_id | Keeping it",
+    );
+}
+
+#[test]
+fn a_table_without_labels_goes_on_with_the_roles_of_the_one_above() {
+    check_table(
+        "Nom du prestataire\tNom du cookie\tFinalités\nOpendatasoft\tsessionid\tReconnaître\n\nCookies de mesure d’audience\n\nMatomo\t_pk_id\tCompter",
+        "?: Nom du prestataire:Provider | Nom du cookie:Name | Finalités:Purpose
+          Opendatasoft | sessionid | Reconnaître
+        Audience: :Provider | :Name | :Purpose
+          Matomo | _pk_id | Compter",
+    );
+}
+
+#[test]
 fn an_address_needs_no_scheme_where_it_is_said_to_be_of_the_web() {
     let draft = read(&page("Le site est www.valbrune.example, et lui seul."));
     assert_eq!(

@@ -174,6 +174,11 @@ pub fn role(label: &str) -> Option<Role> {
     }
 }
 
+/// Whether a label says that it is about what something is called.
+pub fn says_name(label: &str) -> bool {
+    folded(label).split(' ').any(|word| NAMES.contains(&word))
+}
+
 /// Where the first of some stems begins a word of a text.
 fn first_of(text: &str, stems: &[&str]) -> Option<usize> {
     stems
