@@ -553,11 +553,12 @@ fn titles_are_found_below_menus_and_menus_are_set_apart() {
          La commune dépose des cookies sur son site, et voici lesquels.\n\
          Vos droits\n\
          Vous pouvez refuser les cookies qui ne sont pas nécessaires.\n\
+         Contact\n1 place du Puits, Valbrune\n\n\
          Suivez-nous\nFacebook\nCommune de Valbrune\n1 place du Puits\nPlan du site\n",
         "= Politique des cookies
         [La commune dépose des cookies sur son site, et voici lesquels.]
         1 Vos droits
-        [Vous pouvez refuser les cookies qui ne sont pas nécessaires.]
+        [Vous pouvez refuser les cookies qui ne sont pas nécessaires.//Contact//1 place du Puits, Valbrune]
         - Aller au contenu
         - Commune de Valbrune
         - Vivre à Valbrune

@@ -46,8 +46,10 @@ pub fn outline(
 ) -> Outline {
     let mut outline = Outline::default();
     let title = title::take(page, &mut items, kinds, notes, &mut outline);
-    if page.author == Author::Anyone {
+    if around::is_unmarked(page) {
         around::set_end_apart(&mut items, kinds);
+    }
+    if page.author == Author::Anyone {
         tell_headings(&mut items, notes);
     }
     let mut levels = heading_levels(&items, title).into_iter();

@@ -35,7 +35,7 @@ pub fn take(
         });
         return None;
     };
-    if page.author == Author::Anyone {
+    if around::is_unmarked(page) {
         around::set_menu_apart(items, at, kinds);
     }
     let item = items.remove(at);
