@@ -554,11 +554,12 @@ fn titles_are_found_below_menus_and_menus_are_set_apart() {
          La commune dépose des cookies sur son site, et voici lesquels.\n\
          Vos droits\n\
          Vous pouvez refuser les cookies qui ne sont pas nécessaires.\n\
+         Contact\n1 place du Puits, Valbrune\n\n\
          Suivez-nous\nFacebook\nCommune de Valbrune\n1 place du Puits\nPlan du site\n",
         "= Politique des cookies
         [La commune dépose des cookies sur son site, et voici lesquels.]
         1 Vos droits
-        [Vous pouvez refuser les cookies qui ne sont pas nécessaires.]
+        [Vous pouvez refuser les cookies qui ne sont pas nécessaires.//Contact//1 place du Puits, Valbrune]
         - Aller au contenu
         - Commune de Valbrune
         - Vivre à Valbrune
@@ -639,6 +640,27 @@ fn records_may_begin_with_who_places_a_cookie_or_with_its_bare_name() {
         "Name\tStatistics\nAnbieter\tMatomo\nCookie Name\t_pk_id\nCookie Laufzeit\t13 Monate",
         "?: Name:Service | Anbieter:Provider | Cookie Name:Name | Cookie Laufzeit:Duration
           Statistics | Matomo | _pk_id | 13 Monate",
+    );
+}
+
+#[test]
+fn cookie_and_name_are_told_apart_by_what_is_in_them() {
+    check_table(
+        "Cookie\tName\tPurpose\nStatistics of the harbour\t_pk_id\tCounting visitors\nChosen harbour\tquay_id\tKeeping it",
+        "?: Cookie:Service | Name:Name | Purpose:Purpose
+          Statistics of the harbour | _pk_id | Counting visitors
+          Chosen harbour | quay_id | Keeping it",
+    );
+}
+
+#[test]
+fn a_table_without_labels_goes_on_with_the_roles_of_the_one_above() {
+    check_table(
+        "Nom du prestataire\tNom du cookie\tFinalités\nOpendatasoft\tsessionid\tReconnaître\n\nCookies de mesure d’audience\n\nMatomo\t_pk_id\tCompter",
+        "?: Nom du prestataire:Provider | Nom du cookie:Name | Finalités:Purpose
+          Opendatasoft | sessionid | Reconnaître
+        Audience: :Provider | :Name | :Purpose
+          Matomo | _pk_id | Compter",
     );
 }
 

@@ -3,6 +3,12 @@
 use super::gather::{Item, What, words};
 use super::{Kind, vocabulary};
 use crate::document::{Block, Inline, plain};
+use crate::import::page::{Author, Page, Region};
+
+/// Whether a page marks nothing as standing around its text, so that it has to be told.
+pub fn is_unmarked(page: &Page) -> bool {
+    page.author == Author::Anyone && page.parts.iter().all(|it| it.region == Region::Main)
+}
 
 /// Whether a line tells where on its site a page stands: `Home > Cookies`.
 pub fn is_path(line: &str) -> bool {
@@ -94,7 +100,8 @@ pub fn set_end_apart(items: &mut [Item], kinds: &mut [Kind]) {
     if end.iter().filter(|it| is_notice(it)).count() < 2 {
         return;
     }
-    for item in end.iter_mut().skip_while(|it| !is_notice(it)) {
+    let is_apart = |item: &Item| matches!(item.what, What::Apart(_));
+    for item in end.iter_mut().skip_while(|it| !is_apart(it)) {
         if matches!(item.what, What::Text(_)) {
             item.what = What::Apart(words(&item.what));
             if let Some(kind) = kinds.get_mut(item.part) {

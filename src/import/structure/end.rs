@@ -1,6 +1,6 @@
 //! Whether a page is a charter, and whether it goes to its end.
 
-use super::outline::names_charter;
+use super::title::names_charter;
 use super::vocabulary;
 use crate::import::draft::{DraftCell, DraftSection, DraftTable, SetApart, Verdict};
 use crate::import::page::{Author, End, Page};

@@ -19,6 +19,7 @@ mod outline;
 mod records;
 mod rows;
 mod tables;
+mod title;
 mod turned;
 mod vocabulary;
 mod words;

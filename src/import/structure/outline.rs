@@ -1,12 +1,12 @@
 //! Items as the title, sections and tables of a charter.
 
 use super::around;
-use super::gather::{Item, What, words};
+use super::gather::{Item, What};
 use super::headings::{self, Next, Rank, Standing, Style};
 use super::tables::{self, Roles, Told};
-use super::turned;
 use super::words::{body_of, line_of, unstressed};
 use super::{Kind, set_apart, vocabulary};
+use super::{title, turned};
 use crate::document::{Block, Inline, plain};
 use crate::import::draft::{DraftSection, DraftTable, Note, NoteKind, SetApart};
 use crate::import::page::{Author, Page};
@@ -45,9 +45,11 @@ pub fn outline(
     notes: &mut Vec<Note>,
 ) -> Outline {
     let mut outline = Outline::default();
-    let title = take_title(page, &mut items, kinds, notes, &mut outline);
-    if page.author == Author::Anyone {
+    let title = title::take(page, &mut items, kinds, notes, &mut outline);
+    if around::is_unmarked(page) {
         around::set_end_apart(&mut items, kinds);
+    }
+    if page.author == Author::Anyone {
         tell_headings(&mut items, notes);
     }
     let mut levels = heading_levels(&items, title).into_iter();
@@ -80,167 +82,6 @@ pub fn outline(
         }
     }
     writer.finished()
-}
-
-/// How a title stands: the level of a marked one.
-type TitleLevel = Option<u8>;
-
-/// Takes the title out of the items.
-fn take_title(
-    page: &Page,
-    items: &mut Vec<Item>,
-    kinds: &mut [Kind],
-    notes: &mut Vec<Note>,
-    outline: &mut Outline,
-) -> TitleLevel {
-    let Some(at) = title_of(page, items) else {
-        outline.title_words = page.tab_title.clone().unwrap_or_default();
-        let part = outline
-            .title_words
-            .split([" | ", " - ", " – ", " · "].map(|_| '|'))
-            .next();
-        outline.title = line_of(&[Inline::Text(part.unwrap_or_default().trim().to_owned())]);
-        notes.push(Note {
-            line: 1,
-            kind: NoteKind::NoTitle,
-            text: String::new(),
-        });
-        return None;
-    };
-    if page.author == Author::Anyone {
-        around::set_menu_apart(items, at, kinds);
-    }
-    let item = items.remove(at);
-    let has_text_above = items
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .any(|item| !matches!(item.what, What::Apart(_)));
-    if has_text_above {
-        notes.push(Note {
-            line: item.line,
-            kind: NoteKind::MovedBelowTitle,
-            text: String::new(),
-        });
-    }
-    if let Some(kind) = kinds.get_mut(item.part) {
-        *kind = Kind::Title;
-    }
-    let (level, inlines) = match item.what {
-        What::Heading(Rank::Marked(level), inlines) => (Some(level), inlines),
-        What::Heading(_, inlines) | What::Title(inlines) => (None, inlines),
-        What::Text(blocks) => match blocks.into_iter().next() {
-            Some(Block::Paragraph(inlines)) => (None, inlines),
-            _ => (None, Vec::new()),
-        },
-        What::Table(_) | What::Apart(_) => (None, Vec::new()),
-    };
-    let inlines = match page.author {
-        Author::Anyone => unstressed(&inlines),
-        Author::Chartrier => inlines,
-    };
-    outline.title = line_of(&inlines);
-    outline.title_words = plain(&inlines);
-    level
-}
-
-/// Which item is the title.
-fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
-    if let Some(at) = items
-        .iter()
-        .position(|item| matches!(item.what, What::Title(_)))
-    {
-        return Some(at);
-    }
-    let marked: Vec<(usize, u8)> = items
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| match item.what {
-            What::Heading(Rank::Marked(level), _) => Some((at, level)),
-            _ => None,
-        })
-        .collect();
-    if let Some((at, level)) = marked.first().copied() {
-        let stands_alone = marked.iter().skip(1).all(|(_, other)| *other > level);
-        let words = items
-            .get(at)
-            .map(|item| words(&item.what))
-            .unwrap_or_default();
-        let is_name = !vocabulary::asks(&words) && !words.trim().ends_with('?');
-        if page.author == Author::Chartrier || level == 1 || stands_alone || is_name && at == 0 {
-            return Some(at);
-        }
-        // A heading of the first level further below, where menus have headings too.
-        let first = marked.iter().find(|(_, level)| *level == 1);
-        return first
-            .map(|(at, _)| *at)
-            .or((is_name && names_charter(&words)).then_some(at));
-    }
-    // Without marks: a short line near the top.
-    let texts = items
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| match &item.what {
-            What::Text(blocks) => Some((at, blocks)),
-            _ => None,
-        });
-    let lines = texts
-        .take(MOST_ABOVE)
-        .map_while(|(at, blocks)| match blocks.as_slice() {
-            [Block::Paragraph(inlines)] => Some((at, plain(inlines))),
-            _ => None,
-        });
-    let is_title = |line: &str| {
-        let line = line.trim();
-        line.chars().count() <= 110
-            && line.split_whitespace().count() <= 14
-            && !line.ends_with(['.', ',', ';', ':', '?'])
-            && !line.contains(". ")
-            && !around::is_path(line)
-    };
-    let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
-    // Below a sentence stands a heading, and no title any more.
-    let mut candidates = candidates
-        .iter()
-        .filter(|(at, _)| items.iter().take(*at).all(|item| !is_prose(item)));
-    let named = |(_, line): &&(usize, String)| names_charter(line);
-    // Below a menu, it is what stands next to the text.
-    let near = candidates.clone().take(4).find(named);
-    let named = near.or_else(|| candidates.clone().rfind(named));
-    named.or_else(|| candidates.next()).map(|(at, _)| *at)
-}
-
-/// The most lines of a menu among which a title is looked for.
-const MOST_ABOVE: usize = 60;
-
-/// Whether an item is more than a short line.
-fn is_prose(item: &Item) -> bool {
-    match item.what {
-        What::Text(_) | What::Table(_) => {
-            let words = words(&item.what);
-            words.trim().ends_with('.') || words.chars().count() > 110
-        }
-        _ => false,
-    }
-}
-
-pub fn names_charter(line: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "charte",
-        "politi",
-        "policy",
-        "polic",
-        "declaration",
-        "avis",
-        "notice",
-        "richtlinie",
-        "statement",
-    ];
-    let folded = vocabulary::folded(line);
-    vocabulary::speaks_of_cookies(line)
-        || folded
-            .split(' ')
-            .any(|word| NAMES.iter().any(|name| word.starts_with(name)))
 }
 
 /// Makes headings of the lines that look like them.
@@ -315,7 +156,7 @@ fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
 }
 
 /// The levels of the headings among items.
-fn heading_levels(items: &[Item], title: TitleLevel) -> Vec<u8> {
+fn heading_levels(items: &[Item], title: title::Level) -> Vec<u8> {
     let mut words_of: Vec<(Rank, String, bool)> = Vec::new();
     let mut after_heading = false;
     for item in items {
@@ -451,6 +292,9 @@ impl Writer<'_> {
         } in told
         {
             self.note_roles(at.line, &table, roles);
+            if roles == Roles::Guessed {
+                self.roles_of_above(&mut table);
+            }
             let above = self.texts.clone();
             if !title.is_empty() {
                 self.caption(at, level, &line_of(&title), &title);
@@ -480,6 +324,18 @@ impl Writer<'_> {
         self.end_text();
         self.outline.lines.push((at.line, plain(inlines)));
         self.begin(at, level.min(6), heading.to_owned());
+    }
+
+    /// A table without labels, as wide as the one above: it goes on with what that says.
+    fn roles_of_above(&self, table: &mut DraftTable) {
+        let mut above = self.outline.sections.iter().rev();
+        if let Some(above) = above.find_map(|section| section.table.as_ref())
+            && above.columns.len() == table.columns.len()
+        {
+            for (column, above) in table.columns.iter_mut().zip(&above.columns) {
+                column.role = above.role;
+            }
+        }
     }
 
     fn note_roles(&mut self, line: usize, table: &DraftTable, roles: Roles) {

@@ -40,40 +40,29 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
 
 /// Names with what is said of each, as a list of definitions has them.
 fn described(parts: &[Part]) -> Option<Gathered> {
-    // A glance at the beginning, so that a long list costs no more than its length.
-    let glance = parts
-        .iter()
-        .take(MOST_FIELDS)
-        .map_while(|part| match &part.content {
-            Content::Pair { term, .. } => Some(is_sure_name(&[Block::Paragraph(term.clone())])),
-            _ => None,
-        });
-    let (named, other): (Vec<bool>, Vec<bool>) = glance.partition(|it| *it);
-    if named.len() <= other.len() {
+    /// Among how many of the first names one cannot be but that of a cookie.
+    const FIRST: usize = 8;
+    let named = |part: &'_ Part| match &part.content {
+        Content::Pair { term, description } if looks_like_names(plain(term).trim()) => {
+            Some((vec![Block::Paragraph(term.clone())], description.clone()))
+        }
+        _ => None,
+    };
+    let mut first = parts.iter().take(FIRST).map_while(named);
+    if !first.any(|(name, _)| is_sure_name(&name)) {
         return None;
     }
     let rows: Vec<GridRow> = parts
         .iter()
-        .map_while(|part| match &part.content {
-            Content::Pair { term, description } if vocabulary::role(&plain(term)).is_none() => {
-                Some(GridRow {
-                    line: part.line,
-                    cells: vec![
-                        GridCell::Content(vec![Block::Paragraph(term.clone())]),
-                        GridCell::Content(description.clone()),
-                    ],
-                })
-            }
-            _ => None,
+        .map_while(|part| {
+            let (name, said) = named(part)?;
+            Some(GridRow {
+                line: part.line,
+                cells: vec![GridCell::Content(name), GridCell::Content(said)],
+            })
         })
         .collect();
-    let is_name = |row: &GridRow| match row.cells.first() {
-        Some(GridCell::Content(blocks)) => is_sure_name(blocks),
-        _ => false,
-    };
-    let names = rows.iter().filter(|it| is_name(it)).count();
-    let is_table = rows.len() > 1 && names * 2 > rows.len();
-    is_table.then(|| Gathered {
+    (rows.len() > 1).then(|| Gathered {
         used: rows.len(),
         grid: Grid {
             rows,

@@ -321,15 +321,46 @@ fn unlabel(column: usize, label: &mut String, rows: &[&Row<'_>], cells: &mut [Dr
     }
 }
 
+/// Where of two columns one says the cookie's name, the other says that of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Once,
+    /// « Cookie name » beside « Name ».
+    Wholly,
+    /// « Cookie » beside « Name »: what is in them tells.
+    Either,
+}
+
+impl Named {
+    fn by(labels: &[String]) -> Self {
+        let has = |cookie: bool, name: bool| {
+            labels.iter().any(|label| {
+                vocabulary::role(label) == Some(Role::Name)
+                    && vocabulary::speaks_of_cookies(label) == cookie
+                    && vocabulary::says_name(label) == name
+            })
+        };
+        match (has(true, true), has(true, false), has(false, true)) {
+            (true, _, _) => Self::Wholly,
+            (false, true, true) => Self::Either,
+            _ => Self::Once,
+        }
+    }
+
+    fn is_service(self, label: &str, cells: &[&str]) -> bool {
+        match self {
+            Self::Once => false,
+            Self::Wholly => !vocabulary::speaks_of_cookies(label),
+            Self::Either => vocabulary::speaks_of_cookies(label) && !most(cells, looks_like_names),
+        }
+    }
+}
+
 /// The columns of labels, with what they say.
 fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) {
     let mut how = Roles::Labelled;
     let is_labelled = labels.iter().any(|label| !label.is_empty());
-    // Where one column says the cookie's name, a bare « Name » is that of the service.
-    let names_cookie = |label: &String| {
-        vocabulary::role(label) == Some(Role::Name) && vocabulary::speaks_of_cookies(label)
-    };
-    let has_cookie_names = labels.iter().any(names_cookie);
+    let named = Named::by(&labels);
     let mut columns: Vec<DraftColumn> = Vec::new();
     for (column, label) in labels.into_iter().enumerate() {
         let cells: Vec<&str> = rows
@@ -341,9 +372,7 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
         let role = match vocabulary::role(&label) {
             // « Cookies used » beside « Cookies » tells whose they are.
             Some(Role::Name) if taken(Role::Name) && most(&cells, says_party) => Some(Role::Party),
-            Some(Role::Name) if has_cookie_names && !vocabulary::speaks_of_cookies(&label) => {
-                Some(Role::Service)
-            }
+            Some(Role::Name) if named.is_service(&label, &cells) => Some(Role::Service),
             known @ Some(_) => known,
             None if is_labelled && !label.is_empty() => by_content(&cells)
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),

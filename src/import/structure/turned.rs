@@ -16,6 +16,9 @@ pub fn upright(grid: &Grid) -> Option<Grid> {
         .or_else(|| respanned(grid))
 }
 
+/// The most things that are said of a cookie.
+const MOST_COLUMNS: usize = 20;
+
 /// A table with its labels down the left side, turned: each of its other columns is a row, and
 /// where labels come again below, another begins.
 fn turned(grid: &Grid) -> Option<Grid> {
@@ -28,9 +31,12 @@ fn turned(grid: &Grid) -> Option<Grid> {
     let opener = folded(labels.first()?);
     let mut columns: Vec<&str> = Vec::new();
     for label in &labels {
-        if !columns.iter().any(|it| folded(it) == folded(label)) {
+        if columns.len() <= MOST_COLUMNS && !columns.iter().any(|it| folded(it) == folded(label)) {
             columns.push(label);
         }
+    }
+    if columns.len() > MOST_COLUMNS {
+        return None;
     }
     let mut records: Vec<&[GridRow]> = Vec::new();
     let mut begin = 0;

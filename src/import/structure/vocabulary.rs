@@ -180,6 +180,11 @@ pub fn role(label: &str) -> Option<Role> {
     }
 }
 
+/// Whether a label says that it is about what something is called.
+pub fn says_name(label: &str) -> bool {
+    folded(label).split(' ').any(|word| NAMES.contains(&word))
+}
+
 /// Stems with what each tells, found by their first letter.
 struct Stems<T> {
     by_letter: [Vec<(&'static str, T)>; 128],
