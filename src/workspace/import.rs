@@ -42,10 +42,12 @@ pub enum Found {
 }
 
 /// A page, and the charter that was found on it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PageFound {
     pub page: Page,
     pub draft: Draft,
+    /// What was decided about taking it in.
+    pub choices: Choices,
 }
 
 /// Why nothing comes of a source.
@@ -108,7 +110,11 @@ pub fn found_in(
             if draft.verdict == Verdict::NoCharter {
                 return Err(Unread::NoCharter);
             }
-            Ok(Found::Charter(Box::new(PageFound { page, draft })))
+            Ok(Found::Charter(Box::new(PageFound {
+                page,
+                draft,
+                choices: Choices::default(),
+            })))
         }
     }
 }
@@ -249,7 +255,7 @@ fn take_one(
             (merged.edits, Ok(taken))
         }
         Ok(Found::Charter(found)) => {
-            let proposal = propose(collection, &found.draft, &source.path, request);
+            let proposal = propose(collection, &found, &source.path, request);
             let taken = TakenIn::Charter {
                 platform: proposal.platform.id.clone(),
                 counts: proposal.counts(),
@@ -270,10 +276,10 @@ fn take_one(
     (edits, outcome)
 }
 
-fn propose(collection: &Collection, draft: &Draft, path: &Path, request: &Request) -> Proposal {
+fn propose(collection: &Collection, found: &PageFound, path: &Path, request: &Request) -> Proposal {
     let wish = Wish {
         platform: request.platform.clone(),
         source: name_of(path),
     };
-    matching::propose(collection, draft, &wish, &Choices::default())
+    matching::propose(collection, &found.draft, &wish, &found.choices)
 }
