@@ -8,7 +8,7 @@ mod head;
 mod lines;
 mod several;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{CentralPanel, Key, Modifiers, Popup, Ui};
@@ -170,23 +170,20 @@ impl Importing {
         incoming: Vec<Incoming>,
         usual: &Language,
     ) -> Self {
-        let sources: Vec<Source> =
-            incoming
-                .into_iter()
-                .map(|source| Source {
-                    holds: match source.found {
-                        Ok(Found::Charter(found)) => Holds::Candidate(Candidate::Page(
-                            Review::new(import::name_of(&source.path), *found, usual.clone()),
-                        )),
-                        Ok(Found::Collection(from)) => {
-                            Holds::Candidate(Candidate::Collection(Arc::from(from)))
-                        }
-                        Err(unread) => Holds::Refused(unread),
-                    },
-                    path: source.path,
-                    part: Takes::Part,
-                })
-                .collect();
+        let held = |path: &Path, found| match found {
+            Ok(Found::Charter(found)) => {
+                let review = Review::new(import::name_of(path), *found, usual.clone());
+                Holds::Candidate(Candidate::Page(Box::new(review)))
+            }
+            Ok(Found::Collection(from)) => Holds::Candidate(Candidate::Collection(Arc::from(from))),
+            Err(unread) => Holds::Refused(unread),
+        };
+        let source = |source: Incoming| Source {
+            holds: held(&source.path, source.found),
+            path: source.path,
+            part: Takes::Part,
+        };
+        let sources: Vec<Source> = incoming.into_iter().map(source).collect();
         let mut importing = Self {
             collection: Arc::new(collection),
             ground,
@@ -227,8 +224,10 @@ impl Importing {
     #[must_use]
     pub fn is_touched(&self) -> bool {
         self.sources.iter().any(|source| {
-            let is_decided = matches!(&source.holds,
-                Holds::Candidate(Candidate::Page(review)) if !review.is_untouched());
+            let is_decided = match &source.holds {
+                Holds::Candidate(Candidate::Page(review)) => !review.is_untouched(),
+                _ => false,
+            };
             is_decided || source.part == Takes::NoPart
         })
     }
