@@ -9,7 +9,8 @@ use chartrier::workspace::import::{Found, Request, found_in};
 use chartrier::workspace::review::{Beside, Candidate, Line, Made, Review, Subject, What, take};
 use proptest::prelude::*;
 
-const PAGE: &str = "<!DOCTYPE html><html lang=fr><title>Charte</title><main>
+const PAGE: &str = "<!DOCTYPE html><html lang=fr><title>Charte</title>
+<link rel=canonical href=https://data.exemple.fr/pages/cookies><main>
 <h1>Charte cookies</h1>
 <p>Le portail https://data.exemple.fr pose des cookies, que cette charte énumère.</p>
 <h2>Qu’est-ce qu’un cookie ?</h2>
@@ -48,7 +49,8 @@ fn with_page(page: &str) -> Collection {
 }
 
 fn at<'a>(made: &'a Made, words: &str) -> &'a Line {
-    let found = made.lines.iter().find(|line| line.source.contains(words));
+    let same = made.lines.iter().find(|line| line.source == words);
+    let found = same.or_else(|| made.lines.iter().find(|line| line.source.contains(words)));
     found.unwrap_or_else(|| panic!("no line says {words}: {:#?}", made.lines))
 }
 
@@ -171,11 +173,12 @@ fn a_page_beside_a_model_shows_what_is_the_same_what_differs_and_what_only_one_h
         panic!("what only the model has stands between: {:#?}", made.lines);
     };
     assert_eq!(made.proposal.parts[*part].outcome, Outcome::Hidden);
+    let hidden = made.proposal.counts().hidden;
     review.decide(subject.clone(), Some(Decision::Inherit));
     review.decide(subject_of(&made, "Qu’est-ce"), Some(Decision::Inherit));
     let made = review.make(&collection);
     assert_eq!(outcome_of(&made, "Qu’est-ce"), Outcome::Inherited);
-    assert_eq!(made.proposal.counts().hidden, 0);
+    assert_eq!(made.proposal.counts().hidden, hidden - 1);
 }
 
 #[test]
