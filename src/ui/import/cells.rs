@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, ComboBox, FontFamily, FontId, Label, RichText, Role as AccessRole, Stroke, TextStyle,
-    Ui, WidgetInfo,
+    Color32, ComboBox, FontFamily, FontId, Label, Role as AccessRole, Stroke, TextStyle, Ui,
+    WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -11,7 +11,7 @@ use egui_material_icons::icons::{
 };
 
 use super::Asked;
-use super::lines::{MOST_LINES, OUTCOME};
+use super::lines::OUTCOME;
 use crate::import::matching::{Decision, Outcome, Part, Verdict};
 use crate::import::structure::Kind;
 use crate::model::{Category, Element, Role, Span, compare_words};
@@ -44,6 +44,9 @@ const CATEGORIES: [(Category, &str); 6] = [
     (Category::Advertising, "category-advertising"),
     (Category::Social, "category-social"),
 ];
+
+/// How large letters of texts are.
+const LETTERS: f32 = 14.0;
 
 /// How wide a list of choices is.
 const CHOICE: f32 = 190.0;
@@ -85,6 +88,7 @@ impl<T: PartialEq + Clone> Choice<'_, T> {
             format(TextStyle::Button.resolve(ui.style())),
         );
         let shown = ComboBox::from_id_salt(self.id)
+            .height(380.0)
             .width(self.width)
             .truncate()
             .selected_text(job)
@@ -105,13 +109,32 @@ impl<T: PartialEq + Clone> Choice<'_, T> {
     }
 }
 
-/// A text in its room; whole to those who hover over it.
-pub fn text_ui(ui: &mut Ui, text: RichText, whole: &str) {
-    let shown = ui.add(Label::new(text).wrap());
-    shown.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, whole));
-    if whole.chars().count() > 160 {
-        shown.on_hover_text(whole);
+/// A text, as much of it as its room holds; whole to those who hover over it.
+pub fn text_ui(ui: &mut Ui, text: &str, family: FontFamily, colour: Color32) {
+    let mut job = LayoutJob::simple(
+        text.to_owned(),
+        FontId::new(LETTERS, family),
+        colour,
+        f32::INFINITY,
+    );
+    job.wrap.max_rows = rows_in(ui);
+    let is_short = text.chars().count() < 120;
+    let shown = ui.add(Label::new(job).wrap());
+    shown.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, text));
+    if !is_short {
+        shown.on_hover_text(text);
     }
+}
+
+/// How many lines of text there is room for.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few lines"
+)]
+fn rows_in(ui: &Ui) -> usize {
+    let room = ui.max_rect().height();
+    (room / (LETTERS * 1.25)).floor().clamp(1.0, 40.0) as usize
 }
 
 /// The line of the source that something is about, as it is said.
@@ -313,7 +336,15 @@ pub fn charter_ui(
             drop(ui.weak(words.say("import-set-apart")));
             return;
         }
-        Beside::Goes { said, charter } => (said, charter, None),
+        Beside::Goes {
+            part,
+            said,
+            charter,
+        } => (
+            said,
+            charter,
+            part.and_then(|at| made.proposal.parts.get(at)),
+        ),
         Beside::Part {
             subject,
             part,
@@ -333,10 +364,10 @@ pub fn charter_ui(
     if charter.is_empty() || charter == said {
         return;
     }
-    let is_adapted = outcome.is_none_or(|part| part.outcome == Outcome::Adapted);
-    if said.is_empty() || !is_adapted {
+    let is_adapted = outcome.is_some_and(|part| part.outcome == Outcome::Adapted);
+    if !is_adapted || differs_in_spaces_alone(charter, said) {
         let palette = Palette::now(ui.ctx());
-        text_ui(ui, RichText::new(charter).color(palette.weak), charter);
+        text_ui(ui, charter, FontFamily::Proportional, palette.weak);
         return;
     }
     let spans = compare_words(charter, said);
@@ -352,6 +383,16 @@ pub fn charter_ui(
     }
     let shown = ui.add(Label::new(laid_out(ui, &spans)).wrap());
     shown.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, charter.as_str()));
+}
+
+/// Whether two texts are the same but for spaces, of whatever kind.
+fn differs_in_spaces_alone(one: &str, other: &str) -> bool {
+    let letters = |text: &'_ str| {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
+    letters(one) == letters(other)
 }
 
 fn outcome_ui(
@@ -422,7 +463,6 @@ fn outcome_ui(
 /// What differs, as the view of differences has it: gone after a minus and struck through, new
 /// after a plus, bold and underlined.
 fn laid_out(ui: &Ui, spans: &[Span]) -> LayoutJob {
-    const LETTERS: f32 = 13.5;
     let palette = Palette::now(ui.ctx());
     let plain = |color| TextFormat {
         font_id: FontId::proportional(LETTERS),
@@ -452,6 +492,6 @@ fn laid_out(ui: &Ui, spans: &[Span]) -> LayoutJob {
             }
         }
     }
-    job.wrap.max_rows = MOST_LINES;
+    job.wrap.max_rows = rows_in(ui);
     job
 }

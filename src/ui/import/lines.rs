@@ -5,18 +5,19 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{
-    IdSalt, Key, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    FontFamily, IdSalt, Key, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use super::{Asked, cells};
 use crate::import::structure::Kind;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::bold;
 use crate::words::Words;
 use crate::workspace::review::{Beside, Line, Made, Review, What};
 
 /// How many lines of a text are shown; what is longer is shown whole by hovering.
-pub const MOST_LINES: usize = 5;
+const MOST_LINES: usize = 5;
 /// How high a line of text is.
 const TEXT_LINE: f32 = 18.5;
 /// How wide a letter is, about.
@@ -119,7 +120,7 @@ fn height(line: &Line, columns: Columns) -> f32 {
     let source = lines(&line.source, columns.source - NUMBER - 12.0);
     let (room, texts) = match &line.beside {
         Beside::Nothing => (columns.charter, ["", ""]),
-        Beside::Goes { said, charter } => (columns.charter, [said.as_str(), charter]),
+        Beside::Goes { said, charter, .. } => (columns.charter, [said.as_str(), charter]),
         Beside::Part { said, charter, .. } => (columns.charter - OUTCOME, [said.as_str(), charter]),
     };
     let charter = if texts[1].is_empty() || texts[0] == texts[1] {
@@ -129,7 +130,12 @@ fn height(line: &Line, columns: Columns) -> f32 {
         lines(texts[1], room).max(lines(texts[0], room)) + usize::from(!texts[0].is_empty())
     };
     let shown = source.max(charter).min(most);
-    (shown as f32 * TEXT_LINE + 14.0).max(LEAST)
+    // A table has its category below what it is.
+    let least = match line.what {
+        What::Table { .. } => 2.0 * LEAST - 4.0,
+        _ => LEAST,
+    };
+    (shown as f32 * TEXT_LINE + 14.0).max(least)
 }
 
 pub fn ui(
@@ -287,6 +293,8 @@ impl Shown<'_> {
 
     fn source_ui(&self, ui: &mut Ui) {
         let palette = Palette::now(ui.ctx());
+        // On the line of what is chosen beside it.
+        ui.add_space(3.0);
         ui.horizontal_top(|ui| {
             let number = self.line.line.map(|line| line.to_string());
             let (room, _) = ui.allocate_exact_size(vec2(NUMBER - 10.0, 18.0), Sense::hover());
@@ -300,12 +308,14 @@ impl Shown<'_> {
                 ui.label(RichText::new(nothing).color(palette.weak));
                 return;
             }
-            let text = match self.kind() {
-                Some(Kind::Title | Kind::Heading(_)) => bold(&self.line.source),
-                Some(Kind::SetApart) => RichText::new(&self.line.source).color(palette.weak),
-                _ => RichText::new(&self.line.source),
+            let (family, colour) = match self.kind() {
+                Some(Kind::Title | Kind::Heading(_)) => {
+                    (FontFamily::Name(BOLD.into()), palette.text)
+                }
+                Some(Kind::SetApart) => (FontFamily::Proportional, palette.weak),
+                _ => (FontFamily::Proportional, palette.text),
             };
-            cells::text_ui(ui, text, &self.line.source);
+            cells::text_ui(ui, &self.line.source, family, colour);
         });
     }
 }

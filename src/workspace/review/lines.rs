@@ -58,8 +58,12 @@ pub enum What {
 pub enum Beside {
     /// Nothing: it is set apart.
     Nothing,
-    /// It goes on with what the line above began.
-    Goes { said: String, charter: String },
+    /// It goes on with what a line above began: the part of the proposal that this was, if any.
+    Goes {
+        part: Option<usize>,
+        said: String,
+        charter: String,
+    },
     /// A part of the proposal, by its number: what the page says of it, and what the charter does.
     Part {
         subject: Subject,
@@ -136,14 +140,12 @@ struct Maker<'a> {
     lines: Vec<Line>,
 }
 
-/// What the charter says beside the text of a section.
+/// What stands beside the lines of the text of a section.
 #[derive(Default)]
 struct Text {
-    said: String,
-    charter: String,
-    /// The charter's paragraphs, where it has as many as the page has parts.
-    paragraphs: Option<std::vec::IntoIter<String>>,
-    is_begun: bool,
+    part: Option<usize>,
+    /// What the page says and what the charter does, for each line that is to come.
+    pairs: std::vec::IntoIter<(String, String)>,
 }
 
 impl<'a> Maker<'a> {
@@ -344,9 +346,9 @@ impl<'a> Maker<'a> {
 
     /// What stands below the heading of a section.
     fn text_of(&self, at: usize, section: &DraftSection) -> Text {
-        let part = self.matches.get(&PagePart::Section(at));
-        let part = part.and_then(|at| self.proposal.parts.get(*at));
-        let charter = part.and_then(|part| part.charter.get(1)).cloned();
+        let part = self.matches.get(&PagePart::Section(at)).copied();
+        let matched = part.and_then(|at| self.proposal.parts.get(at));
+        let charter = matched.and_then(|part| part.charter.get(1)).cloned();
         let charter = charter.unwrap_or_default();
         let next = self.draft.sections.get(at + 1).map(|next| next.part);
         let table = section.table.as_ref().map(|table| table.part);
@@ -356,13 +358,18 @@ impl<'a> Maker<'a> {
             let content = self.page.parts.get(*part).map(|part| &part.content);
             is_text && content.is_some_and(|it| !words_of_part(it).trim().is_empty())
         });
-        let paragraphs: Vec<String> = charter.split("\n\n").map(str::to_owned).collect();
-        let has_as_many = lines.count() == paragraphs.len();
+        let lines = lines.count();
+        let paragraphs = |text: &str| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>();
+        let (of_page, of_charter) = (paragraphs(&section.body), paragraphs(&charter));
+        // Line by line where both have as many, and else all beside the first.
+        let pairs = if of_page.len() == lines && of_charter.len() == lines {
+            of_page.into_iter().zip(of_charter).collect()
+        } else {
+            vec![(section.body.clone(), charter)]
+        };
         Text {
-            said: section.body.clone(),
-            charter,
-            paragraphs: has_as_many.then(|| paragraphs.into_iter()),
-            is_begun: false,
+            part,
+            pairs: pairs.into_iter(),
         }
     }
 
@@ -380,10 +387,7 @@ impl<'a> Maker<'a> {
                 self.turn(Some(PagePart::Section(at)));
                 self.beside(PagePart::Section(at), Subject::Section(spot), 1..)
             }
-            _ => Beside::Goes {
-                said: String::new(),
-                charter: String::new(),
-            },
+            _ => goes_without(),
         };
         let labels: Vec<String> = table.columns.iter().map(|it| it.label.clone()).collect();
         let what = What::Table {
@@ -425,10 +429,7 @@ impl<'a> Maker<'a> {
         texts: impl std::ops::RangeBounds<usize> + Clone,
     ) -> Beside {
         let Some(at) = self.matches.get(&page).copied() else {
-            return Beside::Goes {
-                said: String::new(),
-                charter: String::new(),
-            };
+            return goes_without();
         };
         let part = self.proposal.parts.get(at);
         let of = |all: &[String]| {
@@ -448,16 +449,21 @@ impl<'a> Maker<'a> {
 impl Text {
     /// What stands beside the next line of the text.
     fn next(&mut self) -> Beside {
-        let is_first = !std::mem::replace(&mut self.is_begun, true);
-        let (said, charter) = match &mut self.paragraphs {
-            Some(paragraphs) => (String::new(), paragraphs.next().unwrap_or_default()),
-            None if is_first => (
-                std::mem::take(&mut self.said),
-                std::mem::take(&mut self.charter),
-            ),
-            None => (String::new(), String::new()),
-        };
-        Beside::Goes { said, charter }
+        let (said, charter) = self.pairs.next().unwrap_or_default();
+        Beside::Goes {
+            part: self.part,
+            said,
+            charter,
+        }
+    }
+}
+
+/// What goes on with nothing that could be shown.
+fn goes_without() -> Beside {
+    Beside::Goes {
+        part: None,
+        said: String::new(),
+        charter: String::new(),
     }
 }
 
