@@ -1064,9 +1064,9 @@ unread-damaged = The document is damaged ({ $error }). Save it again with the pr
 
 ## Importing, in the window
 command-import = Import charters…
-command-import-hint = Brings in charters that are published already: web pages, texts, documents, or a whole folder.
+command-import-hint = Brings in pages already published.
 command-import-clipboard = Import from the clipboard
-command-import-clipboard-hint = Brings in the charter that you copied in the browser or in a document.
+command-import-clipboard-hint = Brings in the charter you copied.
 start-import = Import a page…
 start-import-hint = a charter that is published already; it can be dropped here too
 path-import-title = Import charters

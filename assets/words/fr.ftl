@@ -1069,9 +1069,9 @@ unread-damaged = Le document est abîmé ({ $error }). L’enregistrer de nouvea
 
 ## Importer, dans la fenêtre
 command-import = Importer des chartes…
-command-import-hint = Fait entrer des chartes déjà publiées : pages web, textes, documents, ou un dossier entier.
+command-import-hint = Fait entrer des pages déjà publiées.
 command-import-clipboard = Importer depuis le presse-papiers
-command-import-clipboard-hint = Fait entrer la charte que vous avez copiée dans le navigateur ou dans un document.
+command-import-clipboard-hint = Fait entrer la charte copiée.
 start-import = Importer une page…
 start-import-hint = une charte déjà publiée ; on peut aussi la déposer ici
 path-import-title = Importer des chartes

@@ -144,6 +144,12 @@ impl Desk {
     }
 }
 
+fn collection_of(desk: &Desk, id: &str) -> Arc<chartrier::model::Platform> {
+    let id = PlatformId::new(id).expect("an id");
+    let platforms = &desk.window().session().collection().platforms;
+    Arc::clone(platforms.get(&id).expect("it is in"))
+}
+
 fn reviewed_and_imported(interface: Interface) {
     let folder = folder(&[("page.html", PAGE)]);
     let mut desk = empty_desk(interface);
@@ -177,7 +183,13 @@ fn reviewed_and_imported(interface: Interface) {
     assert_eq!(roles, [Role::Name, Role::Purpose, Role::Other]);
     let text = desk.bytes();
     assert!(text.contains("sessionid") && !text.contains("csrftoken"));
-    assert!(!text.contains("Suivez-nous"), "what is set apart is not in");
+    let platform = collection_of(&desk, "data-exemple-fr");
+    assert!(platform.note.contains("Suivez-nous"), "it is kept aside");
+    assert_eq!(
+        text.matches("Suivez-nous").count(),
+        1,
+        "and not in the charter"
+    );
     assert_eq!(desk.undo_all(), 1);
     assert_eq!(desk.bytes(), before);
 }

@@ -100,7 +100,7 @@ impl<T: PartialEq + Clone> Choice<'_, T> {
                     }
                 }
             });
-        let name = format!("{} : {}", self.name, self.said);
+        let name = format!("{}, {}", self.name, self.said);
         named(&shown.response, AccessRole::ComboBox, &name);
         if shown.response.gained_focus() {
             shown.response.scroll_to_me(None);

@@ -18,7 +18,7 @@ use crate::workspace::import::{TakenIn, Unread, name_of as name_of_file};
 use crate::workspace::review::Candidate;
 
 /// How high the line of a source is.
-const LINE: f32 = 54.0;
+const LINE: f32 = 68.0;
 
 /// What came of the sources, by their paths.
 type Outcomes<'a> = HashMap<&'a Path, &'a Result<TakenIn, Unread>>;
@@ -140,7 +140,7 @@ impl Importing {
         ui.horizontal(|ui| {
             ui.label(icon.rich_text().color(colour));
             let text = egui::RichText::new(&said).color(colour);
-            ui.add(Label::new(text).truncate()).on_hover_text(said);
+            ui.add(Label::new(text).wrap());
         });
     }
 
