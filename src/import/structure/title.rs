@@ -134,7 +134,7 @@ fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
     let named = |(_, line): &&(usize, String)| names_charter(line);
     // Below a menu, it is what stands next to the text.
     let near = candidates.clone().take(4).find(named);
-    let named = near.or_else(|| candidates.clone().filter(named).next_back());
+    let named = near.or_else(|| candidates.clone().rfind(named));
     named.or_else(|| candidates.next()).map(|(at, _)| *at)
 }
 
