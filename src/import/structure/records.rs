@@ -30,6 +30,8 @@ struct Said {
     value: Vec<Block>,
 }
 
+/// Among how many things a cookie that is not named first is named.
+const NAMED_SOON: usize = 8;
 /// The most things that are said of one cookie.
 const MOST_FIELDS: usize = 24;
 
@@ -74,33 +76,28 @@ fn described(parts: &[Part]) -> Option<Gathered> {
 
 /// Records each line of which begins with a label.
 fn labelled(parts: &[Part]) -> Option<Gathered> {
-    let opening = all_said(parts.get(..parts.len().min(MOST_FIELDS))?);
-    let first = opening.first()?;
-    let opens_with_name = first.role == Some(Role::Name);
-    if !opens_with_name && !matches!(first.role, Some(Role::Provider | Role::Service)) {
+    // A glance at the beginning, so that a long page costs no more than its length.
+    let glance = |most: usize| all_said(parts.get(..parts.len().min(most)).unwrap_or_default());
+    let opens_with_name = match glance(2).first()?.role {
+        Some(Role::Name) => true,
+        Some(Role::Provider | Role::Service) => false,
+        _ => return None,
+    };
+    if !opens_with_name
+        && !glance(NAMED_SOON)
+            .iter()
+            .any(|it| it.role == Some(Role::Name))
+    {
         return None;
     }
-    // A glance at the beginning, so that a long page costs no more than its length.
-    let opener = folded(&first.label);
+    let opening = glance(MOST_FIELDS);
+    let opener = folded(&opening.first()?.label);
     let opens = |said: &Said| folded(&said.label) == opener;
     let ends = opening.len() < MOST_FIELDS;
     if opening.iter().all(opens) || !ends && !opening.iter().skip(1).any(opens) {
         return None;
     }
-    let names_soon = || {
-        let near = all_said(parts.get(..parts.len().min(8)).unwrap_or_default());
-        near.iter().any(|said| said.role == Some(Role::Name))
-    };
-    if !opens_with_name && !names_soon() {
-        return None;
-    }
-    // Looking for names far below costs much where there are none.
-    let most = if opens_with_name {
-        parts.len()
-    } else {
-        parts.len().min(MOST_BELOW_PROVIDER)
-    };
-    let said = all_said(parts.get(..most)?);
+    let said = all_said(parts);
     let first = said.first()?;
     let mut records: Vec<Vec<&Said>> = Vec::new();
     for said in &said {
@@ -176,9 +173,6 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
         other_labels,
     })
 }
-
-/// How many parts records that begin with who places a cookie may take.
-const MOST_BELOW_PROVIDER: usize = 240;
 
 /// Whether a name cannot be but that of a cookie.
 fn is_sure_name(value: &[Block]) -> bool {
