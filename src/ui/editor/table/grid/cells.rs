@@ -4,11 +4,13 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, Galley, Id, Key, PointerButton, Rect, Response, Role, Sense, Stroke, Ui,
-    UiBuilder, vec2,
+    CornerRadius, Galley, Id, Key, PointerButton, Rect, Response, Role, Sense,
+    Stroke, Ui, UiBuilder, vec2,
 };
 
-use super::{Grid, tell_chosen};
+use egui::style::ScrollAnimation;
+
+use super::{Grid, clear_place, tell_chosen};
 use crate::model::{CellAddress, Element, Standing};
 use crate::ui::editor::Editor;
 use crate::ui::editor::field::{Shape, field_id, text_field};
@@ -56,6 +58,14 @@ impl Editor {
             (id, Sense::CLICK | Sense::DRAG)
         };
         let response = ui.interact(place, id, sense);
+        let to_sight = egui::accesskit::Action::ScrollIntoView;
+        if ui.input(|input| input.has_accesskit_action_request(id, to_sight)) {
+            // Not beneath what stays in sight.
+            let place = clear_place(ui, grid, spot);
+            ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
+            self.table.brought = Some(place);
+            ui.ctx().request_repaint();
+        }
         let is_chosen = grid.is_chosen(spot);
         let name = cell_name(scene, sheet, spot.0, column, galley.text());
         named(&response, Role::GridCell, &name);
