@@ -202,6 +202,14 @@ fn tables_come_in_every_shape_that_text_gives_them() {
         "Cookies nécessaires\nNom : sessionid Finalité : Reconnaître le visiteur Durée : 2 semaines\nNom : csrftoken Finalité : Protéger les formulaires Durée : 12 mois",
         // Labels alone above what they label.
         "Cookies nécessaires\nNom\nsessionid\nFinalité\nReconnaître le visiteur\nDurée\n2 semaines\nNom\ncsrftoken\nFinalité\nProtéger les formulaires\nDurée\n12 mois",
+        // Bars between, and nothing else.
+        "Cookies nécessaires\nNom | Finalité | Durée\nsessionid | Reconnaître le visiteur | 2 semaines\ncsrftoken | Protéger les formulaires | 12 mois",
+        // Labels down the left side.
+        "Cookies nécessaires\nNom\tsessionid\tcsrftoken\nFinalité\tReconnaître le visiteur\tProtéger les formulaires\nDurée\t2 semaines\t12 mois",
+        // The same, bars around, one record below the other.
+        "Cookies nécessaires\n| Nom | sessionid |\n| Finalité | Reconnaître le visiteur |\n| Durée | 2 semaines |\n| Nom | csrftoken |\n| Finalité | Protéger les formulaires |\n| Durée | 12 mois |",
+        // Records as items over several lines.
+        "Cookies nécessaires\n* Nom : sessionid\n  Finalité : Reconnaître le visiteur\n  Durée : 2 semaines\n* Nom : csrftoken\n  Finalité : Protéger les formulaires\n  Durée : 12 mois",
         // A row broken over two lines.
         "Cookies nécessaires\nNom\tFinalité\tDurée\nsessionid\tReconnaître\nle visiteur\t2 semaines\ncsrftoken\tProtéger les formulaires\t12 mois",
     ] {
@@ -416,6 +424,12 @@ fn notices_around_a_charter_are_set_apart_and_not_thrown_away() {
 #[test]
 fn pages_that_stop_in_the_middle_are_incomplete() {
     for (end, verdict) in [
+        ("Pour Edge : https://supp", Verdict::Incomplete),
+        ("Nom\tFinalité\tDurée\n_ga\tCompter", Verdict::Incomplete),
+        (
+            "1. Les cookies\nIls sont rangés dans le navigateur.\n2. Vos droits",
+            Verdict::Incomplete,
+        ),
         (
             "Vous pouvez changer d’avis à tout moment.",
             Verdict::Complete,
@@ -450,6 +464,9 @@ fn pages_that_are_no_charter_are_said_to_be_none() {
         "Déclaration sur les cookies\n",
         "404\nPage introuvable\nLa page que vous cherchez n’existe pas ou n’existe plus. Revenez à l’accueil, ou cherchez ce qu’il vous faut.\n",
         "Just a moment…\nPlease enable JavaScript and cookies to continue. Checking your browser before the cookies page opens, which may take some seconds of your time.\n",
+        "Bienvenue\nNous utilisons des cookies pour mesurer l’audience et vous proposer des contenus qui vous ressemblent. Vous pouvez accepter ces cookies, les refuser ou choisir parmi les cookies.\nTout accepter\nTout refuser\n",
+        "Cookies Settings\nPrivacy center\nThis site may keep cookies in your browser, mostly to make the site work as you expect it to. You can choose not to allow some kinds of cookies.\nAllow all\nConfirm my choices\n",
+        "Sorry, you have been blocked\nPlease enable cookies. This site is protected by a service that keeps attacks away, and something that you did made it think of one. Cookies are needed to go on.\n",
         "Connexion\nIdentifiant\nMot de passe\nMot de passe oublié ?\nSe connecter\n",
         "",
     ] {
@@ -527,4 +544,144 @@ fn an_empty_page_has_nothing() {
     );
     assert!(draft.sections.is_empty() && draft.set_apart.is_empty());
     assert_eq!(draft.verdict, Verdict::NoCharter);
+}
+
+#[test]
+fn titles_are_found_below_menus_and_menus_are_set_apart() {
+    check(
+        "Aller au contenu\nCommune de Valbrune\nVivre à Valbrune\nDémarches\nAgenda\nAccueil > Cookies\n\
+         Politique des cookies\n\
+         La commune dépose des cookies sur son site, et voici lesquels.\n\
+         Vos droits\n\
+         Vous pouvez refuser les cookies qui ne sont pas nécessaires.\n\
+         Contact\n1 place du Puits, Valbrune\n\n\
+         Suivez-nous\nFacebook\nCommune de Valbrune\n1 place du Puits\nPlan du site\n",
+        "= Politique des cookies
+        [La commune dépose des cookies sur son site, et voici lesquels.]
+        1 Vos droits
+        [Vous pouvez refuser les cookies qui ne sont pas nécessaires.//Contact//1 place du Puits, Valbrune]
+        - Aller au contenu
+        - Commune de Valbrune
+        - Vivre à Valbrune
+        - Démarches
+        - Agenda
+        - Accueil > Cookies
+        - Suivez-nous
+        - Facebook
+        - Commune de Valbrune
+        - 1 place du Puits
+        - Plan du site",
+    );
+}
+
+#[test]
+fn lines_below_headings_and_the_width_of_a_page_are_marks() {
+    check(
+        "Cookies of the lighthouse\n=========================\n\n\
+         The lighthouse keeps a few cookies in the browser of those who look up when the\n\
+         tides are, so that they need not choose their harbour each time they come back.\n\
+         Saying no to them is possible, and what they do is told below for each of those\n\
+         Cookies that are kept for longer than a visit, or that are read by other sites.\n\n\
+         Kinds\n-----\n\n\
+         * Cookies that are needed to show the tides of the harbour that you have chosen,\n  \
+           for as long as the visit lasts\n\
+         * Cookies that count\n",
+        "= Cookies of the lighthouse
+        [The lighthouse keeps a few cookies in the browser of those who look up when the tides are, so that they need not choose their harbour each time they come back. Saying no to them is possible, and what they do is told below for each of those Cookies that are kept for longer than a visit, or that are read by other sites.]
+        1 Kinds
+        [- Cookies that are needed to show the tides of the harbour that you have chosen, for as long as the visit lasts/- Cookies that count]",
+    );
+}
+
+#[test]
+fn cells_that_one_above_spans_may_be_missing() {
+    check_table(
+        "Nom du prestataire\tService\tNom du cookie\tFinalités\n\
+         Opendatasoft\tConnexion\tsessionid\tReconnaître le visiteur\n\
+         csrftoken\tProtéger les formulaires\n\
+         Langue\tdjango_language\tGarder la langue",
+        "?: Nom du prestataire:Provider | Service:Service | Nom du cookie:Name | Finalités:Purpose
+          Opendatasoft | Connexion | sessionid | Reconnaître le visiteur
+          ^ | ^ | csrftoken | Protéger les formulaires
+          ^ | Langue | django_language | Garder la langue",
+    );
+}
+
+#[test]
+fn lines_between_rows_speak_for_those_below_or_belong_to_cells() {
+    check_table(
+        "Nom du cookie\tÉmetteur\tDurée\n\
+         Cookies nécessaires\nsessionid\tLe portail\t2 semaines\n\
+         Cookies de mesure d’audience\n_ga\n_gid\tGoogle\t13 mois\n1 jour\n_pk_id\tMatomo\t13 mois",
+        "Necessary: Nom du cookie:Name | Émetteur:Provider | Durée:Duration
+          sessionid | Le portail | 2 semaines
+        Audience: Nom du cookie:Name | Émetteur:Provider | Durée:Duration
+          _ga\\/_gid | Google | 13 mois\\/1 jour
+          _pk_id | Matomo | 13 mois",
+    );
+}
+
+#[test]
+fn records_may_begin_with_who_places_a_cookie_or_with_its_bare_name() {
+    check_table(
+        "Émetteur : Google\nNom : _ga\nDurée : 13 mois\nÉmetteur : Matomo\nNom : _pk_id\nDurée : 13 mois",
+        "?: Émetteur:Provider | Nom:Name | Durée:Duration
+          Google | _ga | 13 mois
+          Matomo | _pk_id | 13 mois",
+    );
+    check_table(
+        "_ga\nFinalité : compter les visiteurs\nDurée : 13 mois\n_gid\nFinalité : compter les visites\nDurée : 1 jour",
+        "?: :Name | Finalité:Purpose | Durée:Duration
+          _ga | compter les visiteurs | 13 mois
+          _gid | compter les visites | 1 jour",
+    );
+    // Where a cookie's name has a column, a bare name is that of the service.
+    check_table(
+        "Name\tStatistics\nAnbieter\tMatomo\nCookie Name\t_pk_id\nCookie Laufzeit\t13 Monate",
+        "?: Name:Service | Anbieter:Provider | Cookie Name:Name | Cookie Laufzeit:Duration
+          Statistics | Matomo | _pk_id | 13 Monate",
+    );
+}
+
+#[test]
+fn cookie_and_name_are_told_apart_by_what_is_in_them() {
+    check_table(
+        "Cookie\tName\tPurpose\nStatistics of the harbour\t_pk_id\tCounting visitors\nChosen harbour\tquay_id\tKeeping it",
+        "?: Cookie:Service | Name:Name | Purpose:Purpose
+          Statistics of the harbour | _pk_id | Counting visitors
+          Chosen harbour | quay_id | Keeping it",
+    );
+}
+
+#[test]
+fn a_table_without_labels_goes_on_with_the_roles_of_the_one_above() {
+    check_table(
+        "Nom du prestataire\tNom du cookie\tFinalités\nOpendatasoft\tsessionid\tReconnaître\n\nCookies de mesure d’audience\n\nMatomo\t_pk_id\tCompter",
+        "?: Nom du prestataire:Provider | Nom du cookie:Name | Finalités:Purpose
+          Opendatasoft | sessionid | Reconnaître
+        Audience: :Provider | :Name | :Purpose
+          Matomo | _pk_id | Compter",
+    );
+}
+
+#[test]
+fn an_address_needs_no_scheme_where_it_is_said_to_be_of_the_web() {
+    let draft = read(&page("Le site est www.valbrune.example, et lui seul."));
+    assert_eq!(
+        draft.address.as_deref(),
+        Some("https://www.valbrune.example")
+    );
+    assert!(has_note(&draft, NoteKind::AddressGuessed));
+}
+
+#[test]
+fn items_have_many_signs() {
+    let draft = read(&page(
+        "➢ garder la session\n✔ compter les visites\n•mesurer le temps\n■\u{a0}plaire",
+    ));
+    let body = &draft.sections.first().unwrap().body;
+    assert!(
+        body.ends_with("- garder la session\n- compter les visites\n- mesurer le temps\n- plaire"),
+        "{body}"
+    );
 }

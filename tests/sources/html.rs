@@ -184,3 +184,14 @@ fn an_end_that_is_missing_is_seen() {
         assert_eq!(page(html.as_bytes()).end, end, "{html}");
     }
 }
+
+#[test]
+fn lists_that_consent_tools_write_into_a_page_are_its_text() {
+    check(
+        "<!doctype html><html><body><h1>Cookies</h1><div class=CookieDeclaration><p class=CookieDeclarationDialogText>Accord pour port.example</p></div>\
+         <div class=cookie-dialog><p>Accepter ?</p></div></body></html>",
+        "# Cookies
+        Accord pour port.example
+        ~ Accepter ?",
+    );
+}

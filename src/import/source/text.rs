@@ -3,8 +3,10 @@
 //! Told here is what the letters themselves mark: cells by tabs, by vertical bars or by wide gaps;
 //! items by their signs; addresses by angle brackets. What unmarked lines are for is told later.
 
+mod tables;
+
 use crate::document::{Block, Inline, Target, clean};
-use crate::import::page::{Content, Grid, GridCell, GridRow, Page, Part, Region};
+use crate::import::page::{Content, Page, Part, Region};
 
 /// Reads a text.
 #[must_use]
@@ -22,15 +24,17 @@ pub fn page(text: &str) -> Page {
         address: address.map(str::to_owned),
         ..Page::default()
     };
+    let width = wrapped_at(&lines);
     let mut rest = lines.as_slice();
     while let Some((line, after)) = rest.split_first() {
         let (content, used) = if line.is_blank() {
             rest = after;
             continue;
         } else {
-            table(rest)
-                .or_else(|| list(rest))
-                .unwrap_or_else(|| paragraph(rest))
+            underlined(rest)
+                .or_else(|| tables::table(rest))
+                .or_else(|| list(rest, width))
+                .unwrap_or_else(|| paragraph(rest, width))
         };
         page.parts.push(Part {
             line: line.number,
@@ -59,13 +63,24 @@ impl Line<'_> {
     }
 }
 
-/// The table that lines begin with, and how many lines it takes.
-fn table(lines: &[Line<'_>]) -> Option<(Content, usize)> {
-    tabbed(lines)
-        .or_else(|| barred(lines))
-        .or_else(|| stacked_bars(lines))
-        .or_else(|| spaced(lines))
-        .map(|(grid, used)| (Content::Grid(grid), used))
+/// A line with a line of signs below it, about as long: a heading.
+fn underlined(lines: &[Line<'_>]) -> Option<(Content, usize)> {
+    let (words, below) = (lines.first()?.text.trim(), lines.get(1)?.text.trim());
+    let sign = below.chars().next().filter(|c| "=-~_*".contains(*c))?;
+    let (length, signs) = (words.chars().count(), below.chars().count());
+    let is_line = below.chars().all(|c| c == sign) && signs > 2;
+    let is_as_long = signs * 2 >= length && signs <= length * 2 + 10;
+    let is_heading = words.chars().any(char::is_alphanumeric)
+        && !words.contains(['\t', '|'])
+        && !words.contains("  ")
+        && length <= 110;
+    (is_line && is_as_long && is_heading).then(|| {
+        let heading = Content::Heading {
+            level: if sign == '=' { 1 } else { 2 },
+            inlines: inlines(words),
+        };
+        (heading, 2)
+    })
 }
 
 /// How many blank lines may stand between the rows of a table.
@@ -75,7 +90,7 @@ const GAP: usize = 2;
 /// lines they take.
 fn rows_of<'l, 'a>(
     lines: &'l [Line<'a>],
-    is_row: impl Fn(&Line<'a>) -> bool,
+    mut is_row: impl FnMut(&'l Line<'a>) -> bool,
 ) -> (Vec<&'l Line<'a>>, usize) {
     let mut rows = Vec::new();
     let mut used = 0;
@@ -97,225 +112,39 @@ fn rows_of<'l, 'a>(
     (rows, used)
 }
 
-/// Cells with a tab between them. A line with fewer than the others goes on in the next.
-fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
-    if lines.first()?.tabs() == 0 {
-        return None;
-    }
-    // A cell in quotation marks may hold ends of lines.
-    let quoted = lines.first()?.text.contains('"') || lines.iter().take(60).any(opens_quote);
-    if quoted && let Some(table) = quoted_cells(lines) {
-        return Some(table);
-    }
-    let (rows, mut used) = rows_of(lines, |line| line.tabs() > 0);
-    let width = rows.iter().map(|row| row.tabs()).max()?;
-    let mut grid = Grid::default();
-    let mut open: Option<GridRow> = None;
-    for row in &rows {
-        let mut cells: Vec<&str> = row.text.split('\t').map(str::trim).collect();
-        // What the last cell of the line above began.
-        if let Some(mut above) = open.take() {
-            if above.cells.len() + cells.len() == width + 2 {
-                let head = cells.remove(0);
-                append(&mut above, head);
-                above.cells.extend(cells.into_iter().map(cell));
-                grid.rows.push(above);
-                continue;
-            }
-            grid.rows.push(above);
-        }
-        let row = GridRow {
-            line: row.number,
-            cells: cells.into_iter().map(cell).collect(),
-        };
-        if row.cells.len() <= width {
-            open = Some(row);
-        } else {
-            grid.rows.push(row);
-        }
-    }
-    grid.rows.extend(open);
-    // One line with a tab is a line with a tab.
-    if grid.rows.len() == 1 && width < 2 {
-        return None;
-    }
-    // A last row that goes on below without a tab.
-    if let Some(row) = grid.rows.last_mut()
-        && row.cells.len() <= width
-        && let Some(next) = lines.get(used).filter(|line| !line.is_blank())
-        && row.cells.len() == width
-        && next.text.starts_with(char::is_lowercase)
-    {
-        append(row, next.text.trim());
-        used += 1;
-    }
-    Some((grid, used))
-}
-
-fn opens_quote(line: &Line<'_>) -> bool {
-    let is_open = |cell: &str| cell.starts_with('"') && cell.matches('"').count() % 2 == 1;
-    line.tabs() > 0 && line.text.split('\t').any(is_open)
-}
-
-/// Cells as a spreadsheet copies them, some in quotation marks over several lines.
-fn quoted_cells(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
-    if !lines.iter().take(60).any(opens_quote) {
-        return None;
-    }
-    let mut grid = Grid::default();
-    let mut used = 0;
-    while let Some(line) = lines.get(used).filter(|line| line.tabs() > 0) {
-        let mut text = line.text.to_owned();
-        let mut taken = 1;
-        while text
-            .split('\t')
-            .any(|it| it.starts_with('"') && it.matches('"').count() % 2 == 1)
-        {
-            let next = lines.get(used + taken)?;
-            text.push('\n');
-            text.push_str(next.text);
-            taken += 1;
-            if taken > 60 {
-                return None;
-            }
-        }
-        let unquoted = |cell: &str| {
-            let inner = cell.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-            inner.map_or_else(|| cell.to_owned(), |it| it.replace("\"\"", "\""))
-        };
-        grid.rows.push(GridRow {
-            line: line.number,
-            cells: text
-                .split('\t')
-                .map(|it| cell(unquoted(it).trim()))
-                .collect(),
-        });
-        used += taken;
-    }
-    Some((grid, used))
-}
-
-/// Rows whose cells stand between vertical bars, with or without bars around them.
-fn barred(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
-    let first = lines.first()?;
-    let is_outer = first.text.trim_start().starts_with('|');
-    let second = lines.get(1).map(|line| line.text).unwrap_or_default();
-    if !(is_outer && first.text.matches('|').count() > 2
-        || is_rule(second) && first.text.contains('|'))
-    {
-        return None;
-    }
-    let (rows, used) = rows_of(lines, |line| line.text.contains('|'));
-    let mut grid = Grid::default();
-    for (at, row) in rows.iter().enumerate() {
-        if is_rule(row.text) {
-            grid.heads = if at == 1 { 1 } else { grid.heads };
-            continue;
-        }
-        let text = row.text.trim();
-        let text = text.strip_prefix('|').unwrap_or(text);
-        let text = text.strip_suffix('|').unwrap_or(text);
-        grid.rows.push(GridRow {
-            line: row.number,
-            cells: text.split('|').map(|it| cell(it.trim())).collect(),
-        });
-    }
-    Some((grid, used))
-}
-
-/// A line that only separates rows: `|---|:--:|`.
-fn is_rule(text: &str) -> bool {
-    text.contains('-') && text.contains('|') && text.chars().all(|c| "|-: \t+=".contains(c))
-}
-
-/// Cells on lines of their own, each with a bar behind it; a bar alone begins a row.
-fn stacked_bars(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
-    let is_bar = |line: &Line<'_>| line.text.trim() == "|";
-    if !is_bar(lines.first()?) {
-        return None;
-    }
-    let (cells, used) = rows_of(lines, |line| line.text.ends_with('|'));
-    let mut grid = Grid::default();
-    for line in cells {
-        if is_bar(line) {
-            grid.rows.push(GridRow {
-                line: line.number,
-                cells: Vec::new(),
-            });
-        } else if let Some(row) = grid.rows.last_mut() {
-            row.cells.push(cell(line.text.trim_end_matches('|').trim()));
-        }
-    }
-    grid.rows.retain(|row| !row.cells.is_empty());
-    (grid.rows.len() > 1).then_some((grid, used))
-}
-
-/// Columns set apart by two spaces or more, as text copied from a PDF has them.
-fn spaced(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
-    let cells = |line: &Line<'_>| -> Vec<String> {
-        let parts = line.text.trim().split("  ");
-        let cells = parts.map(str::trim).filter(|it| !it.is_empty());
-        cells.map(str::to_owned).collect()
-    };
-    let width = cells(lines.first()?).len();
-    if width < 3 {
-        return None;
-    }
-    let (rows, used) = rows_of(lines, |line| cells(line).len() == width);
-    if rows.len() < 3 {
-        return None;
-    }
-    let rows = rows.into_iter().map(|line| GridRow {
-        line: line.number,
-        cells: cells(line).iter().map(|it| cell(it)).collect(),
-    });
-    let grid = Grid {
-        rows: rows.collect(),
-        ..Grid::default()
-    };
-    Some((grid, used))
-}
-
-fn cell(text: &str) -> GridCell {
-    let inlines = inlines(text);
-    GridCell::Content(if inlines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::Paragraph(inlines)]
-    })
-}
-
-/// Adds words to what a row ends with.
-fn append(row: &mut GridRow, words: &str) {
-    if words.is_empty() {
-        return;
-    }
-    let Some(GridCell::Content(blocks)) = row.cells.last_mut() else {
-        return;
-    };
-    match blocks.last_mut() {
-        Some(Block::Paragraph(inlines)) => {
-            inlines.push(Inline::Text(" ".to_owned()));
-            inlines.extend(self::inlines(words));
-        }
-        _ => blocks.push(Block::Paragraph(inlines(words))),
-    }
-}
-
 /// Items with a sign before each, and how many lines they take.
-fn list(lines: &[Line<'_>]) -> Option<(Content, usize)> {
+fn list(lines: &[Line<'_>], width: Option<usize>) -> Option<(Content, usize)> {
     let (first, _) = sign(lines.first()?.text)?;
-    let (rows, used) = rows_of(lines, |line| {
+    let is_item = |line: &Line<'_>| {
         sign(line.text).is_some_and(|(sign, _)| sign.is_bullet() == first.is_bullet())
+    };
+    let mut above = lines.first()?;
+    let (rows, used) = rows_of(lines, |line| {
+        let is_row = is_item(line) || line.number == above.number + 1 && is_below(line, above);
+        above = line;
+        is_row
     });
     // A number before a single line is that of a heading, as far as one can tell.
     if !first.is_bullet() && !count_up(&rows) {
         return None;
     }
-    let items = rows.iter().filter_map(|line| {
-        let (_, words) = sign(line.text)?;
-        Some(vec![Block::Paragraph(inlines(words))])
-    });
+    let mut items: Vec<Vec<Inline>> = Vec::new();
+    for (at, line) in rows.iter().enumerate() {
+        let words = sign(line.text).filter(|_| is_item(line));
+        let above = at.checked_sub(1).and_then(|at| rows.get(at));
+        match (words, items.last_mut(), above) {
+            (None, Some(item), Some(above)) => {
+                item.push(if goes_on(above, line, width) {
+                    Inline::Text(" ".to_owned())
+                } else {
+                    Inline::Break
+                });
+                item.extend(inlines(line.text.trim()));
+            }
+            (words, ..) => items.push(inlines(words.map_or(line.text, |(_, words)| words))),
+        }
+    }
+    let items = items.into_iter().map(|it| vec![Block::Paragraph(it)]);
     let block = Block::List {
         start: match first {
             Sign::Bullet => None,
@@ -324,6 +153,20 @@ fn list(lines: &[Line<'_>]) -> Option<(Content, usize)> {
         items: items.collect(),
     };
     Some((Content::Block(block), used))
+}
+
+/// Whether a line stands below the words of an item rather than below its sign.
+fn is_below(line: &Line<'_>, above: &Line<'_>) -> bool {
+    let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let own = indent(line.text);
+    let of_item = indent(above.text);
+    own > 0 && line.tabs() == 0 && sign(line.text).is_none() && {
+        if sign(above.text).is_some() {
+            own > of_item
+        } else {
+            own == of_item
+        }
+    }
 }
 
 /// Whether numbered lines are items: three or more that count up, one right below the other.
@@ -352,16 +195,25 @@ impl Sign {
     }
 }
 
+/// Signs that stand before items and nowhere else, also right before their words.
+const BULLETS: &str = "•▪◦‣●○■□▸►▶➢➤➔→⇒✓✔☑✗⁃\u{f0b7}\u{f0a7}\u{f0d8}";
+
+fn letters_after(text: &str, first: char) -> &str {
+    text.strip_prefix(first).unwrap_or(text).trim()
+}
+
 /// The sign before an item, and its words.
 fn sign(text: &str) -> Option<(Sign, &str)> {
     let text = text.trim_start();
-    for bullet in [
-        "- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "◦ ", "‣ ", "● ", "o ", "✓ ", "→ ", "•\t", "-\t",
-        "·\t",
-    ] {
-        if let Some(words) = text.strip_prefix(bullet) {
-            return (!words.trim().is_empty()).then_some((Sign::Bullet, words.trim()));
-        }
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let is_apart = letters.next().is_some_and(char::is_whitespace);
+    if BULLETS.contains(first) || is_apart && "-–—*o+·§".contains(first) {
+        let words = letters_after(text, first);
+        return words
+            .chars()
+            .any(char::is_alphanumeric)
+            .then_some((Sign::Bullet, words));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits).filter(|_| (1..=3).contains(&digits))?;
@@ -374,14 +226,14 @@ fn sign(text: &str) -> Option<(Sign, &str)> {
 const WRAPPED: usize = 55;
 
 /// A line, with those below it that it goes on in.
-fn paragraph(lines: &[Line<'_>]) -> (Content, usize) {
+fn paragraph(lines: &[Line<'_>], width: Option<usize>) -> (Content, usize) {
     let mut used = 1;
     let mut text = lines
         .first()
         .map(|it| it.text.trim().to_owned())
         .unwrap_or_default();
     while let (Some(above), Some(below)) = (lines.get(used - 1), lines.get(used))
-        && goes_on(above, below)
+        && goes_on(above, below, width)
     {
         text.push(' ');
         text.push_str(below.text.trim());
@@ -390,8 +242,27 @@ fn paragraph(lines: &[Line<'_>]) -> (Content, usize) {
     (Content::Block(Block::Paragraph(inlines(&text))), used)
 }
 
+/// The width at which all lines of a page are broken, if they are: none is longer, and many come
+/// near it.
+fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
+    let lengths = || lines.iter().map(|line| line.text.chars().count());
+    let widest = lengths().max().filter(|it| (WRAPPED..=110).contains(it))?;
+    let near = lengths().filter(|it| *it + 14 > widest).count();
+    let filled = lengths().filter(|it| *it > 0).count();
+    (near > 4 && near * 5 >= filled).then_some(widest)
+}
+
 /// Whether a line was broken for the width of the page.
-fn goes_on(above: &Line<'_>, below: &Line<'_>) -> bool {
+fn goes_on(above: &Line<'_>, below: &Line<'_>, width: Option<usize>) -> bool {
+    if let Some(width) = width
+        && !below.is_blank()
+        && sign(below.text).is_none()
+        && below.tabs() == 0
+    {
+        // Its first word had no room in the line above.
+        let word = below.text.split_whitespace().next().unwrap_or_default();
+        return above.text.chars().count() + 1 + word.chars().count() > width;
+    }
     let above = above.text.trim();
     let length = above.chars().count();
     (WRAPPED..=110).contains(&length)

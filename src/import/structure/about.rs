@@ -28,6 +28,22 @@ pub fn address_in(text: &str) -> Option<String> {
     site(rest.get(..end)?.trim_end_matches(['.', '?', '!', ';', ':']))
 }
 
+/// The first address of the web in a text that has no scheme, by its `www.`.
+pub fn bare_address_in(text: &str) -> Option<String> {
+    let at = text.find("www.")?;
+    let is_bare = text
+        .get(..at)?
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric() && c != '/');
+    let rest = text.get(at..)?;
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric() && !"-.".contains(c))
+        .unwrap_or(rest.len());
+    let host = rest.get(..end)?.trim_end_matches(['.', '-']);
+    (is_bare && host.matches('.').count() > 1).then(|| site(&format!("https://{host}")))?
+}
+
 /// Sites that charters name and that are nobody's platform.
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
@@ -35,7 +51,11 @@ const ELSEWHERE: &[&str] = &[
     "networkadvertising.org", "google.", "mozilla.", "microsoft.", "apple.com", "opera.com", "matomo.org",
     "wikipedia.org", "europa.eu", "facebook.com", "twitter.com", "linkedin.com", "youtube.", "vimeo.com",
     "opendatasoft.com", "huwise.com", "legifrance.gouv.fr", "ico.org.uk", "aepd.es",
-    "garanteprivacy.it", "autoriteitpersoonsgegevens.nl", "cnpd.pt", "tarteaucitron.io", "axept.io",
+    "hotjar.com", "cookiebot.com", "onetrust.com", "cookiepedia.", "didomi.io", "stripe.com", "tiktok.com",
+    "instagram.com", "pinterest.", "adobe.com", "salesforce.com", "hubspot.com", "cloudflare.com",
+    "youradchoices", "optout.", "doubleclick.net", "piano.io", "atinternet", "xiti.com", "criteo.com",
+    "addthis.com", "x.com", "bing.com", "brave.com", "vivaldi.com", "ghostery.com", "bfdi.bund.de",
+    "garanteprivacy.it", "autoriteitpersoonsgegevens.nl", "apd-gba.", "apdcat.", "w3.org", "ietf.org", "cnpd.pt", "tarteaucitron.io", "axept.io",
 ];
 
 /// Whether an address is that of a site which charters name without being its own.
@@ -43,10 +63,26 @@ pub fn is_elsewhere(address: &str) -> bool {
     ELSEWHERE.iter().any(|site| address.contains(site))
 }
 
+/// The languages of this program's vocabulary.
+const LANGUAGES: &[whatlang::Lang] = &[
+    whatlang::Lang::Fra,
+    whatlang::Lang::Eng,
+    whatlang::Lang::Spa,
+    whatlang::Lang::Deu,
+    whatlang::Lang::Ita,
+    whatlang::Lang::Nld,
+    whatlang::Lang::Por,
+    whatlang::Lang::Cat,
+];
+
 /// The language of a text, and whether it shows well.
 pub fn language_of(text: &str) -> Option<(Language, bool)> {
     let sample: String = text.chars().take(20_000).collect();
-    let info = whatlang::detect(&sample)?;
+    let mut info = whatlang::detect(&sample)?;
+    if !info.is_reliable() {
+        // A short text is told among the languages that charters are known to be in.
+        info = whatlang::Detector::with_allowlist(LANGUAGES.to_vec()).detect(&sample)?;
+    }
     let tag = match info.lang() {
         whatlang::Lang::Fra => "fr",
         whatlang::Lang::Eng => "en",

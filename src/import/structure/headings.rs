@@ -56,6 +56,9 @@ pub fn style(line: &Block, before: Option<&Block>, after: Option<&Next<'_>>) -> 
     if words.ends_with([':', '!', '…']) {
         return None;
     }
+    if vocabulary::is_counted_category(words) {
+        return Some(Style::Plain);
+    }
     if is_stressed(inlines) {
         return Some(Style::Plain);
     }
@@ -86,7 +89,10 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
     if words.contains(|c: char| c.is_ascii_digit()) && vocabulary::tells_date(words) {
         return false;
     }
-    let is_link = words.starts_with("http") || words.starts_with("www.");
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    // « Our site: www.example.org » says something.
+    let says_address = last.contains('.') && words.contains(':');
+    let is_link = words.starts_with("http") || words.starts_with("www.") || says_address;
     match after {
         Next::Table => !is_link,
         Next::Heading => false,
@@ -99,10 +105,17 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
                 vocabulary::speaks_of_cookies(words) || vocabulary::category(words).is_some();
             let introduces = below.ends_with(':') && is_topic;
             // Short lines below one that ends with a colon are what it announces.
-            let is_item = before.is_some_and(ends_with_colon) && below_length < 100;
+            let is_item = before.is_some_and(ends_with_colon) && !is_topic && below_length < 100;
             !is_link && !is_item && (is_text || introduces) && below_length > length.max(40)
         }
-        Next::Block(Block::List { .. } | Block::Quote(_)) => false,
+        // What is listed: the cookies of a kind.
+        Next::Block(Block::List { .. }) => {
+            !is_link
+                && !before.is_some_and(ends_with_colon)
+                && vocabulary::speaks_of_cookies(words)
+                && vocabulary::category(words).is_some()
+                && words.split_whitespace().count() <= 8
+        }
         Next::Block(_) => false,
     }
 }
@@ -136,8 +149,14 @@ pub fn number(words: &str) -> Option<Style> {
     if is_article && rest.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c)) {
         return Some(Style::Article);
     }
-    let bare = first.trim_end_matches(['.', ')', ':', '-', '–']);
-    let is_closed = bare.len() < first.len();
+    let bare = first.trim_end_matches(['.', ')', ':', '-', '–', '/', '°']);
+    // « A – Cookies »
+    let has_dash = ["- ", "– ", "— "].iter().any(|dash| {
+        rest.trim_start()
+            .strip_prefix(dash)
+            .is_some_and(|it| it.trim_start().starts_with(char::is_uppercase))
+    });
+    let is_closed = bare.len() < first.len() || has_dash;
     let is_roman = !bare.is_empty() && bare.chars().all(|c| "IVX".contains(c));
     if is_roman && is_closed {
         return Some(Style::Article);

@@ -10,6 +10,7 @@
 //! where that is not sure a note says so. A person's decisions go before either.
 
 mod about;
+mod around;
 mod end;
 mod gather;
 mod headings;
@@ -18,6 +19,8 @@ mod outline;
 mod records;
 mod rows;
 mod tables;
+mod title;
+mod turned;
 mod vocabulary;
 mod words;
 
@@ -69,7 +72,13 @@ pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
         .lines
         .iter()
         .find_map(|(_, line)| about::publisher_in(line));
-    let verdict = end::verdict(page, &outline.title_words, &sections, &all_words);
+    let verdict = end::verdict(
+        page,
+        &outline.title_words,
+        &sections,
+        &all_words,
+        &outline.set_apart,
+    );
     if verdict.1 == Verdict::Incomplete {
         notes.push(Note {
             line: verdict.0,
@@ -151,10 +160,13 @@ fn address(page: &Page, outline: &Outline, notes: &mut Vec<Note>) -> Option<Stri
     if said.is_some() {
         return said;
     }
-    let named = outline.lines.iter().find_map(|(line, words)| {
-        let address = about::address_in(words).filter(|it| !about::is_elsewhere(it))?;
-        Some((*line, address))
-    });
+    let first = |find: fn(&str) -> Option<String>| {
+        outline.lines.iter().find_map(|(line, words)| {
+            let address = find(words).filter(|it| !about::is_elsewhere(it))?;
+            Some((*line, address))
+        })
+    };
+    let named = first(about::address_in).or_else(|| first(about::bare_address_in));
     let (line, kind) = match &named {
         Some((line, _)) => (*line, NoteKind::AddressGuessed),
         None => (1, NoteKind::NoAddress),

@@ -1,13 +1,16 @@
 //! Items as the title, sections and tables of a charter.
 
-use super::gather::{Item, What, words};
+use super::around;
+use super::gather::{Item, What};
 use super::headings::{self, Next, Rank, Standing, Style};
 use super::tables::{self, Roles, Told};
 use super::words::{body_of, line_of, unstressed};
 use super::{Kind, set_apart, vocabulary};
+use super::{title, turned};
 use crate::document::{Block, Inline, plain};
 use crate::import::draft::{DraftSection, DraftTable, Note, NoteKind, SetApart};
 use crate::import::page::{Author, Page};
+use crate::model::Role;
 
 /// What a page comes to.
 #[derive(Debug, Default)]
@@ -42,7 +45,10 @@ pub fn outline(
     notes: &mut Vec<Note>,
 ) -> Outline {
     let mut outline = Outline::default();
-    let title = take_title(page, &mut items, kinds, notes, &mut outline);
+    let title = title::take(page, &mut items, kinds, notes, &mut outline);
+    if around::is_unmarked(page) {
+        around::set_end_apart(&mut items, kinds);
+    }
     if page.author == Author::Anyone {
         tell_headings(&mut items, notes);
     }
@@ -78,164 +84,15 @@ pub fn outline(
     writer.finished()
 }
 
-/// How a title stands: the level of a marked one.
-type TitleLevel = Option<u8>;
-
-/// Takes the title out of the items.
-fn take_title(
-    page: &Page,
-    items: &mut Vec<Item>,
-    kinds: &mut [Kind],
-    notes: &mut Vec<Note>,
-    outline: &mut Outline,
-) -> TitleLevel {
-    let Some(at) = title_of(page, items) else {
-        outline.title_words = page.tab_title.clone().unwrap_or_default();
-        let part = outline
-            .title_words
-            .split([" | ", " - ", " – ", " · "].map(|_| '|'))
-            .next();
-        outline.title = line_of(&[Inline::Text(part.unwrap_or_default().trim().to_owned())]);
-        notes.push(Note {
-            line: 1,
-            kind: NoteKind::NoTitle,
-            text: String::new(),
-        });
-        return None;
-    };
-    let item = items.remove(at);
-    let has_text_above = items
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .any(|item| !matches!(item.what, What::Apart(_)));
-    if has_text_above {
-        notes.push(Note {
-            line: item.line,
-            kind: NoteKind::MovedBelowTitle,
-            text: String::new(),
-        });
-    }
-    if let Some(kind) = kinds.get_mut(item.part) {
-        *kind = Kind::Title;
-    }
-    let (level, inlines) = match item.what {
-        What::Heading(Rank::Marked(level), inlines) => (Some(level), inlines),
-        What::Heading(_, inlines) | What::Title(inlines) => (None, inlines),
-        What::Text(blocks) => match blocks.into_iter().next() {
-            Some(Block::Paragraph(inlines)) => (None, inlines),
-            _ => (None, Vec::new()),
-        },
-        What::Table(_) | What::Apart(_) => (None, Vec::new()),
-    };
-    let inlines = match page.author {
-        Author::Anyone => unstressed(&inlines),
-        Author::Chartrier => inlines,
-    };
-    outline.title = line_of(&inlines);
-    outline.title_words = plain(&inlines);
-    level
-}
-
-/// Which item is the title.
-fn title_of(page: &Page, items: &[Item]) -> Option<usize> {
-    if let Some(at) = items
-        .iter()
-        .position(|item| matches!(item.what, What::Title(_)))
-    {
-        return Some(at);
-    }
-    let marked: Vec<(usize, u8)> = items
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| match item.what {
-            What::Heading(Rank::Marked(level), _) => Some((at, level)),
-            _ => None,
-        })
-        .collect();
-    if let Some((at, level)) = marked.first().copied() {
-        let stands_alone = marked.iter().skip(1).all(|(_, other)| *other > level);
-        let words = items
-            .get(at)
-            .map(|item| words(&item.what))
-            .unwrap_or_default();
-        let is_name = !vocabulary::asks(&words) && !words.trim().ends_with('?');
-        if page.author == Author::Chartrier || level == 1 || stands_alone || is_name && at == 0 {
-            return Some(at);
-        }
-        // A heading of the first level further below, where menus have headings too.
-        let first = marked.iter().find(|(_, level)| *level == 1);
-        return first
-            .map(|(at, _)| *at)
-            .or((is_name && names_charter(&words)).then_some(at));
-    }
-    // Without marks: a short line near the top.
-    let texts = items
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| match &item.what {
-            What::Text(blocks) => Some((at, blocks)),
-            _ => None,
-        });
-    let lines = texts
-        .take(4)
-        .map_while(|(at, blocks)| match blocks.as_slice() {
-            [Block::Paragraph(inlines)] => Some((at, plain(inlines))),
-            _ => None,
-        });
-    let is_title = |line: &str| {
-        let line = line.trim();
-        line.chars().count() <= 110
-            && line.split_whitespace().count() <= 14
-            && !line.ends_with(['.', ',', ';', ':', '?'])
-    };
-    let candidates: Vec<(usize, String)> = lines.filter(|(_, line)| is_title(line)).collect();
-    // Below a sentence stands a heading, and no title any more.
-    let mut candidates = candidates
-        .iter()
-        .filter(|(at, _)| items.iter().take(*at).all(|item| !is_prose(item)));
-    let named = candidates.clone().find(|(_, line)| names_charter(line));
-    named.or_else(|| candidates.next()).map(|(at, _)| *at)
-}
-
-/// Whether an item is more than a short line.
-fn is_prose(item: &Item) -> bool {
-    match item.what {
-        What::Text(_) | What::Table(_) => {
-            let words = words(&item.what);
-            words.trim().ends_with('.') || words.chars().count() > 110
-        }
-        _ => false,
-    }
-}
-
-fn names_charter(line: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "charte",
-        "politi",
-        "policy",
-        "polic",
-        "declaration",
-        "avis",
-        "notice",
-        "richtlinie",
-        "statement",
-    ];
-    let folded = vocabulary::folded(line);
-    vocabulary::speaks_of_cookies(line)
-        || folded
-            .split(' ')
-            .any(|word| NAMES.iter().any(|name| word.starts_with(name)))
-}
-
 /// Makes headings of the lines that look like them.
 fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
     let is_marked = items
         .iter()
         .any(|item| matches!(item.what, What::Heading(Rank::Marked(_), _)));
-    let told: Vec<Option<Style>> = (0..items.len())
+    let mut told: Vec<Option<Style>> = (0..items.len())
         .map(|at| told(items, at, is_marked))
         .collect();
+    tell_last(items, &mut told);
     for (item, style) in items.iter_mut().zip(told) {
         let Some(style) = style else {
             continue;
@@ -250,6 +107,23 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
             });
             item.what = What::Heading(Rank::Told(style), inlines);
         }
+    }
+}
+
+/// A line with which a page stops is a heading where it has a number as headings above it have.
+fn tell_last(items: &[Item], told: &mut [Option<Style>]) {
+    let Some(What::Text(blocks)) = items.last().map(|item| &item.what) else {
+        return;
+    };
+    if let [Block::Paragraph(inlines)] = blocks.as_slice()
+        && let words = plain(inlines)
+        && words.chars().count() < 80
+        && !words.trim_end().ends_with(['.', ';', ':'])
+        && let Some(style @ (Style::Number(_) | Style::Article)) = headings::number(words.trim())
+        && told.contains(&Some(style))
+        && let Some(last) = told.last_mut()
+    {
+        *last = Some(style);
     }
 }
 
@@ -282,7 +156,7 @@ fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
 }
 
 /// The levels of the headings among items.
-fn heading_levels(items: &[Item], title: TitleLevel) -> Vec<u8> {
+fn heading_levels(items: &[Item], title: title::Level) -> Vec<u8> {
     let mut words_of: Vec<(Rank, String, bool)> = Vec::new();
     let mut after_heading = false;
     for item in items {
@@ -384,6 +258,18 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, at: At, grid: &crate::import::page::Grid) {
+        let upright = match self.author {
+            Author::Anyone => turned::upright(grid),
+            Author::Chartrier => None,
+        };
+        if upright.is_some() {
+            self.notes.push(Note {
+                line: at.line,
+                kind: NoteKind::TableProposed,
+                text: String::new(),
+            });
+        }
+        let grid = upright.as_ref().unwrap_or(grid);
         let told = match grid.width() {
             0 | 1 if self.author == Author::Anyone => Vec::new(),
             _ => tables::tables(grid, self.author),
@@ -395,17 +281,25 @@ impl Writer<'_> {
             }
             return;
         }
-        let level = self.outline.sections.last().map_or(1, |section| {
+        let mut level = self.outline.sections.last().map_or(1, |section| {
             section.level + u8::from(!section.heading.is_empty())
         });
         for Told {
+            above: title,
             caption,
             mut table,
             roles,
         } in told
         {
             self.note_roles(at.line, &table, roles);
+            if roles == Roles::Guessed {
+                self.roles_of_above(&mut table);
+            }
             let above = self.texts.clone();
+            if !title.is_empty() {
+                self.caption(at, level, &line_of(&title), &title);
+                level += 1;
+            }
             let heading = line_of(&caption);
             if !heading.is_empty() {
                 self.caption(at, level, &heading, &caption);
@@ -430,6 +324,18 @@ impl Writer<'_> {
         self.end_text();
         self.outline.lines.push((at.line, plain(inlines)));
         self.begin(at, level.min(6), heading.to_owned());
+    }
+
+    /// A table without labels, as wide as the one above: it goes on with what that says.
+    fn roles_of_above(&self, table: &mut DraftTable) {
+        let mut above = self.outline.sections.iter().rev();
+        if let Some(above) = above.find_map(|section| section.table.as_ref())
+            && above.columns.len() == table.columns.len()
+        {
+            for (column, above) in table.columns.iter_mut().zip(&above.columns) {
+                column.role = above.role;
+            }
+        }
     }
 
     fn note_roles(&mut self, line: usize, table: &DraftTable, roles: Roles) {
@@ -457,7 +363,7 @@ impl Writer<'_> {
         if table
             .columns
             .first()
-            .is_some_and(|it| vocabulary::is_kind(&it.label))
+            .is_some_and(|it| it.role == Role::Other && vocabulary::is_kind(&it.label))
         {
             return None;
         }
@@ -468,6 +374,15 @@ impl Writer<'_> {
         let near = above.iter().rev().take(3).find_map(opening_category);
         if near.is_some() {
             return near;
+        }
+        // Right below another table, it is of the same kind.
+        if let [.., before, section] = self.outline.sections.as_slice()
+            && let Some(other) = &before.table
+            && section.heading.is_empty()
+            && above.is_empty()
+            && other.columns == table.columns
+        {
+            return other.category.clone();
         }
         let mut level = u8::MAX;
         self.outline.sections.iter().rev().find_map(|section| {

@@ -30,15 +30,65 @@ struct Said {
     value: Vec<Block>,
 }
 
+/// The most things that are said of one cookie.
+const MOST_FIELDS: usize = 24;
+
 /// The records that parts begin with.
 pub fn records(parts: &[Part]) -> Option<Gathered> {
-    let opening = all_said(parts.get(..parts.len().min(3))?);
-    if opening.first()?.role != Some(Role::Name) {
+    described(parts).or_else(|| labelled(parts))
+}
+
+/// Names with what is said of each, as a list of definitions has them.
+fn described(parts: &[Part]) -> Option<Gathered> {
+    /// Among how many of the first names one cannot be but that of a cookie.
+    const FIRST: usize = 8;
+    let named = |part: &'_ Part| match &part.content {
+        Content::Pair { term, description } if looks_like_names(plain(term).trim()) => {
+            Some((vec![Block::Paragraph(term.clone())], description.clone()))
+        }
+        _ => None,
+    };
+    let mut first = parts.iter().take(FIRST).map_while(named);
+    if !first.any(|(name, _)| is_sure_name(&name)) {
+        return None;
+    }
+    let rows: Vec<GridRow> = parts
+        .iter()
+        .map_while(|part| {
+            let (name, said) = named(part)?;
+            Some(GridRow {
+                line: part.line,
+                cells: vec![GridCell::Content(name), GridCell::Content(said)],
+            })
+        })
+        .collect();
+    (rows.len() > 1).then(|| Gathered {
+        used: rows.len(),
+        grid: Grid {
+            rows,
+            ..Grid::default()
+        },
+        other_labels: Vec::new(),
+    })
+}
+
+/// Records each line of which begins with a label.
+fn labelled(parts: &[Part]) -> Option<Gathered> {
+    let opening = all_said(parts.get(..parts.len().min(MOST_FIELDS))?);
+    let first = opening.first()?;
+    let opens_with_name = first.role == Some(Role::Name);
+    if !opens_with_name && !matches!(first.role, Some(Role::Provider | Role::Service)) {
+        return None;
+    }
+    // A glance at the beginning, so that a long page costs no more than its length.
+    let opener = folded(&first.label);
+    let opens = |said: &Said| folded(&said.label) == opener;
+    let ends = opening.len() < MOST_FIELDS;
+    if opening.iter().all(opens) || !ends && !opening.iter().skip(1).any(opens) {
         return None;
     }
     let said = all_said(parts);
     let first = said.first()?;
-    let opener = folded(&first.label);
     let mut records: Vec<Vec<&Said>> = Vec::new();
     for said in &said {
         match records.last_mut() {
@@ -47,11 +97,16 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         }
     }
     // Names that stand above what is said of them make records only together.
-    if opener.is_empty() && records.len() < 2 {
+    if opener.is_empty() && records.len() < 2 && !is_sure_name(&first.value) {
+        return None;
+    }
+    // Records that begin with who places a cookie are some where each has its name.
+    let has_name = |record: &Vec<&Said>| record.iter().any(|it| it.role == Some(Role::Name));
+    if !opens_with_name && (records.len() < 2 || !records.iter().all(has_name)) {
         return None;
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
-    if fields < 2 || records.len() < 2 && fields < 3 {
+    if !(2..=MOST_FIELDS).contains(&fields) || records.len() < 2 && fields < 3 {
         return None;
     }
     let mut columns = Columns::default();
@@ -102,6 +157,12 @@ pub fn records(parts: &[Part]) -> Option<Gathered> {
         used,
         other_labels,
     })
+}
+
+/// Whether a name cannot be but that of a cookie.
+fn is_sure_name(value: &[Block]) -> bool {
+    let name = words_of(value);
+    looks_like_names(&name) && name.contains(['_', '*'])
 }
 
 /// The columns of records: what is said first comes first.
@@ -279,18 +340,21 @@ fn several_on_line(text: &str) -> Option<Vec<(&str, &str)>> {
 fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
     let inlines = match &part.content {
         Content::Heading { inlines, .. } => inlines,
-        Content::Block(Block::Paragraph(inlines)) if is_stressed(inlines) => inlines,
+        Content::Block(Block::Paragraph(inlines))
+            if is_stressed(inlines) || !plain(inlines).trim().contains(char::is_whitespace) =>
+        {
+            inlines
+        }
         _ => return None,
     };
     let name = plain(inlines);
     let name = name.trim();
     let below = said_by(next?, at + 1)?;
-    let is_name =
-        looks_like_names(name) && name.chars().any(|c| c.is_lowercase() || "_*".contains(c));
-    let is_described = below.first()?.role != Some(Role::Name);
+    let is_name = looks_like_names(name) && (!name.contains(' ') || name.contains(['_', '*']));
+    let is_described = below.iter().all(|said| said.role != Some(Role::Name));
     (is_name
         && is_described
-        && vocabulary::role(name).is_none()
+        && (vocabulary::role(name).is_none() || name.contains('_'))
         && vocabulary::category(name).is_none())
     .then(|| Said {
         line: part.line,
@@ -307,7 +371,10 @@ fn label_above(part: &Part, next: Option<&Part>, at: usize) -> Option<(Said, usi
         Content::Block(block @ Block::Paragraph(_)) => Some(words_of(std::slice::from_ref(block))),
         _ => None,
     };
-    let label = text(part)?;
+    let label = match &part.content {
+        Content::Heading { inlines, .. } => plain(inlines),
+        _ => text(part)?,
+    };
     let label = label.trim().trim_end_matches(':').trim();
     let next = next?;
     let value = text(next)?;

@@ -11,6 +11,9 @@ use crate::document::{Block, Inline, plain};
 use crate::import::page::{Content, Grid, GridCell, GridRow, Part};
 use crate::model::Role;
 
+/// The most columns of a table that has lost its marks.
+const MOST_COLUMNS: usize = 12;
+
 /// Cells one below the other with no mark at all: labels, then as many cells for each row.
 pub fn stacked(parts: &[Part]) -> Option<Gathered> {
     let words = |part: &Part| match &part.content {
@@ -21,6 +24,7 @@ pub fn stacked(parts: &[Part]) -> Option<Gathered> {
         .iter()
         .map_while(|part| Some((part.line, words(part)?)))
         .take_while(|(_, label)| label.len() < 60 && is_label(label))
+        .take(MOST_COLUMNS + 1)
         .collect();
     let width = labels.len();
     let roles: Vec<Role> = labels
@@ -28,7 +32,10 @@ pub fn stacked(parts: &[Part]) -> Option<Gathered> {
         .map(|(_, label)| vocabulary::role(label).unwrap_or_default())
         .collect();
     let has_name = roles.contains(&Role::Name);
-    if width < 2 || !has_name || !labels.iter().any(|(_, label)| is_written_label(label)) {
+    if !(2..=MOST_COLUMNS).contains(&width)
+        || !has_name
+        || !labels.iter().any(|(_, label)| is_written_label(label))
+    {
         return None;
     }
     let mut rows: Vec<GridRow> = Vec::new();
@@ -63,7 +70,12 @@ pub fn stacked(parts: &[Part]) -> Option<Gathered> {
 fn is_label(text: &str) -> bool {
     !text.ends_with(['.', ':', '?', ';'])
         && text.split(' ').count() <= 6
-        && vocabulary::role(text).is_some()
+        && (is_written_label(text) || vocabulary::role(text).is_some() && !is_identifier(text))
+}
+
+/// Whether a text is rather the name of a cookie than a label.
+fn is_identifier(text: &str) -> bool {
+    text.contains('_') || text.contains('-') && text.starts_with(char::is_lowercase)
 }
 
 fn gathered(labels: &[(usize, String)], rows: Vec<GridRow>, used: usize) -> Gathered {

@@ -12,6 +12,8 @@ use crate::writing::paste::as_typed;
 /// A table, with what is said above it within its own frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
+    /// What is said above all of a grid's tables, where there are several.
+    pub above: Vec<Inline>,
     pub caption: Vec<Inline>,
     pub table: DraftTable,
     pub roles: Roles,
@@ -61,12 +63,18 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
     };
     let mut tables: Vec<Told> = Vec::new();
     let mut rows: Vec<&Row<'_>> = Vec::new();
+    let mut above = Vec::new();
     for row in body {
         let spanning = (author == Author::Anyone)
             .then(|| row.spanning(width))
             .flatten();
         if let Some(words) = spanning {
-            finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+            if header.is_some() && tables.is_empty() && rows.is_empty() && above.is_empty() {
+                // Its first group begins at once: the caption is that of all.
+                above = std::mem::take(&mut caption);
+            } else {
+                finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+            }
             if !caption.is_empty() {
                 caption.push(Inline::Text(" ".to_owned()));
             }
@@ -87,6 +95,9 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
         }
     }
     finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+    if let Some(first) = tables.first_mut() {
+        first.above = above;
+    }
     tables
 }
 
@@ -120,6 +131,7 @@ fn finish(
     }
     let (columns, roles) = columns(labels, &rows);
     tables.push(Told {
+        above: Vec::new(),
         caption: std::mem::take(caption),
         table: DraftTable {
             part: 0,
@@ -190,8 +202,11 @@ impl<'a> Row<'a> {
             [Block::Paragraph(inlines)] => inlines.clone(),
             _ => return None,
         };
+        // A line alone among rows, where it speaks of cookies.
+        let is_line = rest.is_empty() && width > 2 && vocabulary::speaks_of_cookies(self.word(0));
         let names_kind = self.word(0).contains(' ')
             && (is_stressed(&inlines)
+                || is_line
                 || vocabulary::category(self.word(0)).is_some() && self.word(0).len() < 90);
         (others && (is_spanned || names_kind)).then(|| unstressed(&inlines))
     }
@@ -306,10 +321,46 @@ fn unlabel(column: usize, label: &mut String, rows: &[&Row<'_>], cells: &mut [Dr
     }
 }
 
+/// Where of two columns one says the cookie's name, the other says that of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Once,
+    /// « Cookie name » beside « Name ».
+    Wholly,
+    /// « Cookie » beside « Name »: what is in them tells.
+    Either,
+}
+
+impl Named {
+    fn by(labels: &[String]) -> Self {
+        let has = |cookie: bool, name: bool| {
+            labels.iter().any(|label| {
+                vocabulary::role(label) == Some(Role::Name)
+                    && vocabulary::speaks_of_cookies(label) == cookie
+                    && vocabulary::says_name(label) == name
+            })
+        };
+        match (has(true, true), has(true, false), has(false, true)) {
+            (true, _, _) => Self::Wholly,
+            (false, true, true) => Self::Either,
+            _ => Self::Once,
+        }
+    }
+
+    fn is_service(self, label: &str, cells: &[&str]) -> bool {
+        match self {
+            Self::Once => false,
+            Self::Wholly => !vocabulary::speaks_of_cookies(label),
+            Self::Either => vocabulary::speaks_of_cookies(label) && !most(cells, looks_like_names),
+        }
+    }
+}
+
 /// The columns of labels, with what they say.
 fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) {
     let mut how = Roles::Labelled;
     let is_labelled = labels.iter().any(|label| !label.is_empty());
+    let named = Named::by(&labels);
     let mut columns: Vec<DraftColumn> = Vec::new();
     for (column, label) in labels.into_iter().enumerate() {
         let cells: Vec<&str> = rows
@@ -321,6 +372,7 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
         let role = match vocabulary::role(&label) {
             // « Cookies used » beside « Cookies » tells whose they are.
             Some(Role::Name) if taken(Role::Name) && most(&cells, says_party) => Some(Role::Party),
+            Some(Role::Name) if named.is_service(&label, &cells) => Some(Role::Service),
             known @ Some(_) => known,
             None if is_labelled && !label.is_empty() => by_content(&cells)
                 .filter(|role| matches!(role, Role::Party | Role::Domain) && !taken(*role)),
@@ -349,7 +401,9 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     let is_link = |it: &str| it.starts_with("http://") || it.starts_with("https://");
     if most(cells, says_party) {
         Some(Role::Party)
-    } else if most(cells, vocabulary::looks_like_duration) {
+    } else if most(cells, |it| {
+        !is_sentence(it) && vocabulary::looks_like_duration(it)
+    }) {
         Some(Role::Duration)
     } else if most(cells, is_link) {
         Some(Role::Link)
@@ -364,6 +418,10 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     } else {
         None
     }
+}
+
+fn is_sentence(cell: &str) -> bool {
+    cell.ends_with('.') || cell.contains(". ")
 }
 
 fn most(cells: &[&str], is_so: impl Fn(&str) -> bool) -> bool {

@@ -5,18 +5,27 @@
 //! Words are compared folded: in small letters of ASCII, with single spaces for all that is
 //! neither letter nor digit.
 
-use deunicode::deunicode;
+use std::sync::LazyLock;
+
+use deunicode::deunicode_char;
 
 use crate::model::{Category, Role};
 
 /// A text as it is compared.
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in deunicode(text).chars() {
+    let mut push = |c: char| {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
+        }
+    };
+    for c in text.chars() {
+        match deunicode_char(c) {
+            Some(_) if c.is_ascii() => push(c),
+            Some(plain) => plain.chars().for_each(&mut push),
+            None => push(' '),
         }
     }
     folded.truncate(folded.trim_end().len());
@@ -35,7 +44,8 @@ const ROLES: &[(Role, &[&str])] = &[
             "vencim", "speicherdauer", "laufzeit", "ablauf", "gultigkeit", "dauer", "aufbewahrung",
             "scadenz", "durata", "validade", "prazo", "looptijd", "bewaart", "vervald", "verloop",
             "duur", "durada", "conservazione", "plazo", "termini", "lebensdauer", "storage period",
-            "max age", "persistence",
+            "max age", "persistence", "how long", "kept", "lasts", "combien de temps",
+            "wie lange", "hoe lang", "cuanto tiempo", "quanto tempo", "quant de temps",
         ],
     ),
     (
@@ -70,7 +80,10 @@ const ROLES: &[(Role, &[&str])] = &[
             "beschreibung", "omschrijving", "beschrijving", "fonction", "funcion", "funcio",
             "function", "funktion", "functie", "funzione", "funcao", "objecti", "objetivo", "but",
             "utilisation", "utilite", "usage", "utilizzo", "uso", "zweck", "verwendung", "scopo",
-            "a quoi", "sert", "what for", "what it", "wofur", "para que", "a cosa serve", "waarvoor", "doel", "gebruik", "motif", "explication", "explanation", "use",
+            "doel", "gebruik", "motif", "explication", "explanation", "use",
+            "objet", "obiettivo", "a quoi", "what it does", "what it is for", "what for",
+            "what does it do", "why we use", "sert", "wofur", "wozu", "para que", "a cosa serve",
+            "waarvoor", "per a que",
         ],
     ),
     (
@@ -138,10 +151,7 @@ pub fn role(label: &str) -> Option<Role> {
     }
     let words: Vec<&str> = label.split(' ').collect();
     let speaks_of = |list: &[&str]| words.iter().position(|word| list.contains(word));
-    let strong = ROLES
-        .iter()
-        .filter_map(|(role, stems)| Some((first_of(&label, stems)?, *role)))
-        .min_by_key(|(at, _)| *at);
+    let strong = ROLE_STEMS.first(&label);
     let named = speaks_of(NAMES);
     let cookie = speaks_of(COOKIES);
     let kind = speaks_of(KINDS);
@@ -170,23 +180,62 @@ pub fn role(label: &str) -> Option<Role> {
     }
 }
 
-/// Where the first of some stems begins a word of a text.
-fn first_of(text: &str, stems: &[&str]) -> Option<usize> {
-    stems
-        .iter()
-        .filter_map(|stem| begins_word(text, stem))
-        .min()
+/// Whether a label says that it is about what something is called.
+pub fn says_name(label: &str) -> bool {
+    folded(label).split(' ').any(|word| NAMES.contains(&word))
 }
 
-/// Where a stem begins a word of a text. A stem of three letters or fewer is a whole word.
-fn begins_word(text: &str, stem: &str) -> Option<usize> {
-    text.match_indices(stem).map(|(at, _)| at).find(|at| {
-        let begins = *at == 0 || text.as_bytes().get(at - 1) == Some(&b' ');
-        let end = at + stem.len();
-        let ends = text.as_bytes().get(end).is_none_or(|it| *it == b' ');
-        begins && (ends || stem.len() > 3)
-    })
+/// Stems with what each tells, found by their first letter.
+struct Stems<T> {
+    by_letter: [Vec<(&'static str, T)>; 128],
 }
+
+impl<T: Copy> Stems<T> {
+    fn new(all: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut by_letter = std::array::from_fn(|_| Vec::new());
+        for (stem, told) in all {
+            let letter = stem.bytes().next().map_or(0, usize::from);
+            if let Some(stems) = by_letter.get_mut(letter) {
+                stems.push((stem, told));
+            }
+        }
+        Self { by_letter }
+    }
+
+    /// The first stem that begins a word of a folded text: where, and what it tells. A stem of
+    /// three letters or fewer is a whole word.
+    fn first(&self, text: &str) -> Option<(usize, T)> {
+        let words = text.match_indices(' ').map(|(at, _)| at + 1);
+        std::iter::once(0).chain(words).find_map(|at| {
+            let rest = text.get(at..)?;
+            let letter = rest.bytes().next().map_or(0, usize::from);
+            let stems = self.by_letter.get(letter)?;
+            let told = stems.iter().find(|(stem, _)| {
+                rest.strip_prefix(stem).is_some_and(|after| {
+                    stem.len() > 3 || after.is_empty() || after.starts_with(' ')
+                })
+            });
+            told.map(|(_, told)| (at, *told))
+        })
+    }
+}
+
+/// Stems of lists, each list telling one thing.
+fn stems_of<T: Copy>(lists: &'static [(T, &'static [&'static str])]) -> Stems<T> {
+    let pairs = lists
+        .iter()
+        .flat_map(|(told, stems)| stems.iter().map(|stem| (*stem, *told)));
+    Stems::new(pairs)
+}
+
+fn stems_in(list: &'static [&'static str]) -> Stems<()> {
+    Stems::new(list.iter().map(|stem| (*stem, ())))
+}
+
+static ROLE_STEMS: LazyLock<Stems<Role>> = LazyLock::new(|| stems_of(ROLES));
+static CATEGORY_STEMS: LazyLock<Stems<Kind>> = LazyLock::new(|| stems_of(CATEGORIES));
+static FAILURE_STEMS: LazyLock<Stems<()>> = LazyLock::new(|| stems_in(FAILURES));
+static DATE_STEMS: LazyLock<Stems<()>> = LazyLock::new(|| stems_in(DATED));
 
 fn byte_of(words: &[&str], word: usize) -> usize {
     words.iter().take(word).map(|it| it.len() + 1).sum()
@@ -219,7 +268,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
             "necessaire", "necessary", "essentiel", "essential", "obligatoire", "indispensable",
             "technique", "technical", "necesari", "tecnic", "notwendig", "erforderlich",
             "necessari", "noodzakelijk", "necessario", "essenciai", "esencial", "operationnel",
-            "operational", "strictement", "strictly", "requis", "required", "imprescindible",
+            "operational", "fonctionnement", "essenziell", "essencia", "essentiele", "strictement", "strictly", "requis", "required", "imprescindible",
             "essenzial",
         ],
     ),
@@ -227,7 +276,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
         Kind::Functional,
         &[
             "fonctionnel", "fonctionnalite", "functional", "functionele", "functionality",
-            "preference", "funcional", "funzional", "funktional", "preferencia", "preferenz",
+            "preference", "funcional", "funzional", "funktional", "funktionell", "funcionai", "preferencia", "preferenz",
             "voorkeur", "praferenz", "confort",
         ],
     ),
@@ -237,6 +286,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
             "audience", "statisti", "analyt", "analyse", "analysis", "performance", "mesure",
             "measur", "analitic", "analisi", "analisis", "medicion", "rendimiento", "estadistic",
             "leistung", "prestazion", "desempenho", "medicao", "rendiment", "messung", "metriek",
+            "estadisti", "estatisti", "desempen",
             "mesura", "frequentation",
         ],
     ),
@@ -245,6 +295,7 @@ const CATEGORIES: &[(Kind, &[&str])] = &[
         &[
             "publicit", "advertis", "marketing", "ciblage", "targeting", "werbung", "werbe",
             "pubblicit", "profilazione", "reclame", "advertentie", "remarketing", "mercadotecnia",
+            "segmenta", "comportamental", "comportementa",
         ],
     ),
     (
@@ -275,10 +326,7 @@ enum Kind {
 /// The category that a text names first.
 pub fn category(text: &str) -> Option<Category> {
     let text = folded(text);
-    let (_, kind) = CATEGORIES
-        .iter()
-        .filter_map(|(kind, stems)| Some((first_of(&text, stems)?, *kind)))
-        .min_by_key(|(at, _)| *at)?;
+    let (_, kind) = CATEGORY_STEMS.first(&text)?;
     Some(match kind {
         Kind::Necessary => Category::Necessary,
         Kind::Functional => Category::Functional,
@@ -286,6 +334,18 @@ pub fn category(text: &str) -> Option<Category> {
         Kind::Advertising => Category::Advertising,
         Kind::Social => Category::Social,
         Kind::Personalisation => Category::Personalisation,
+    })
+}
+
+/// Whether a line is a category with how many cookies there are of it: `Statistics (33)`.
+pub fn is_counted_category(line: &str) -> bool {
+    let counted = line
+        .trim()
+        .strip_suffix([')', ']'])
+        .and_then(|it| it.rsplit_once(['(', '[']));
+    counted.is_some_and(|(words, count)| {
+        let is_number = !count.is_empty() && count.bytes().all(|it| it.is_ascii_digit());
+        is_number && words.split_whitespace().count() < 7 && category(words).is_some()
     })
 }
 
@@ -341,7 +401,20 @@ const NOTICES: &[&str] = &[
     "zum inhalt springen", "saltar al contenido", "vai al contenuto", "retour en haut",
     "haut de page", "back to top", "nach oben", "tout accepter", "tout refuser", "accept all",
     "reject all", "continuer sans accepter", "voir le texte original", "show original",
-    "afficher le texte original", "lire la suite", "read more",
+    "afficher le texte original", "lire la suite", "read more", "aller a la navigation",
+    "aller a la recherche", "aller au pied de page", "acces direct au contenu",
+    "ga naar inhoud", "ga naar de inhoud", "ga direct naar inhoud", "naar de inhoud",
+    "direct naar de inhoud", "ir al contenido", "ir al contenido principal",
+    "saltar al contenido principal", "pasar al contenido principal", "zum hauptinhalt springen",
+    "direkt zum inhalt", "zum inhalt", "salta al contenuto", "salta al contenuto principale",
+    "passa al contenuto", "vai al contenuto principale", "saltar para o conteudo",
+    "ir para o conteudo", "vai para o conteudo", "ves al contingut", "anar al contingut",
+    "vull anar al contingut", "partager cette page", "share this page", "tout autoriser",
+    "tout interdire", "allow all", "deny all", "alle akzeptieren", "alle ablehnen",
+    "aceptar todo", "rechazar todo", "aceptar todas", "rechazar todas", "accetta tutto",
+    "rifiuta tutto", "accetta tutti", "rifiuta tutti", "alles accepteren", "alles weigeren",
+    "alle cookies accepteren", "aceitar tudo", "rejeitar tudo", "aceitar todos",
+    "rejeitar todos", "acceptar tot", "rebutjar tot", "acceptar totes", "rebutjar totes",
 ];
 
 /// Items of menus.
@@ -352,7 +425,21 @@ const MENU: &[&str] = &[
     "accepter", "refuser", "accept", "reject", "personnaliser", "customize", "mentions legales",
     "legal notice", "plan du site", "sitemap", "contact", "accessibilite", "accessibility",
     "facebook", "twitter", "linkedin", "fermer", "close", "ok", "fr", "en", "francais", "english",
-    "deutsch",
+    "deutsch", "instagram", "youtube", "x", "mastodon", "bluesky", "rss", "flux rss", "newsletter",
+    "presse", "press", "aide", "help", "faq", "blog", "actualites", "actualite", "news", "nieuws",
+    "noticias", "notizie", "aktuelles", "contactez nous", "nous contacter", "contact us", "kontakt",
+    "contacto", "contatti", "contacte", "contatto", "contactos", "suivez nous", "follow us",
+    "volg ons", "folgen sie uns", "siguenos", "seguici", "siga nos", "seguiu nos", "impressum",
+    "datenschutz", "barrierefreiheit", "aviso legal", "accesibilidad", "mapa web", "mapa del sitio",
+    "note legali", "accessibilita", "mappa del sito", "privacy", "toegankelijkheid", "sitemap",
+    "colofon", "disclaimer", "proclaimer", "avis legal", "accessibilitat", "aviso legal e privacidade",
+    "acessibilidade", "mapa do site", "suche", "suchen", "zoeken", "buscar", "cerca", "pesquisar",
+    "espanol", "italiano", "nederlands", "portugues", "catala", "de", "es", "it", "nl", "pt", "ca",
+    "cgu", "conditions generales d utilisation", "terms of use", "terms and conditions",
+    "donnees personnelles", "politique de confidentialite", "privacy policy", "plan d acces",
+    "services publics", "recrutement", "jobs", "careers", "espace presse", "mon compte", "my account",
+    "a propos", "about", "about us", "over ons", "uber uns", "chi siamo", "quienes somos", "sobre nos",
+    "inici", "pagina iniziale", "hoofdmenu", "page d accueil", "qui sommes nous",
 ];
 
 /// Words with which a notice about a copy begins.
@@ -378,6 +465,39 @@ pub fn notice(line: &str) -> Option<Notice> {
     }
 }
 
+/// Whether a line is the button with which all cookies are accepted or refused.
+pub fn is_consent_button(line: &str) -> bool {
+    const ALL: &[&str] = &[
+        "tout", "all", "alle", "alles", "todo", "todas", "todos", "tutto", "tutti", "tudo", "tot",
+        "totes", "sans",
+    ];
+    const DECIDE: &[&str] = &[
+        "accept",
+        "refus",
+        "autoris",
+        "interd",
+        "allow",
+        "deny",
+        "reject",
+        "akzeptier",
+        "ablehn",
+        "acept",
+        "rechaz",
+        "accett",
+        "rifiut",
+        "weiger",
+        "aceit",
+        "rejeit",
+        "rebutj",
+        "continuer",
+    ];
+    let line = folded(line);
+    let words = || line.split(' ');
+    words().count() < 5
+        && words().any(|word| ALL.contains(&word))
+        && words().any(|word| DECIDE.iter().any(|it| word.starts_with(it)))
+}
+
 /// What pages that are no charter are called.
 #[rustfmt::skip]
 const FAILURES: &[&str] = &[
@@ -386,12 +506,15 @@ const FAILURES: &[&str] = &[
     "service unavailable", "indisponible", "erreur", "error", "log in", "login", "sign in",
     "connexion", "identification", "mot de passe", "maintenance", "bad gateway",
     "attention required", "are you a robot", "captcha", "nicht gefunden", "no encontrada",
-    "non trovata", "niet gevonden",
+    "non trovata", "niet gevonden", "been blocked", "pardon our interruption", "security check", "verify you are human",
+    "unauthorized", "acceso denegado", "zugriff verweigert", "accesso negato", "acces denegat",
+    "acesso negado", "toegang geweigerd", "anmelden", "anmeldung", "iniciar sesion", "accedi",
+    "inloggen", "iniciar sessao", "inicia sessio", "no trobada", "nao encontrada", "oops",
 ];
 
 /// Whether a line is what pages are called that are no charter.
 pub fn is_failure(line: &str) -> bool {
-    first_of(&folded(line), FAILURES).is_some()
+    FAILURE_STEMS.first(&folded(line)).is_some()
 }
 
 /// Words beside the date of a charter.
@@ -406,7 +529,7 @@ const DATED: &[&str] = &[
 
 /// Whether words say that the date beside them is that of the charter.
 pub fn tells_date(line: &str) -> bool {
-    first_of(&folded(line), DATED).is_some()
+    DATE_STEMS.first(&folded(line)).is_some()
 }
 
 /// The units and words of durations.

@@ -66,7 +66,15 @@ impl Marks {
         let mut marks = Self::default();
         let mut above: (&str, Line) = ("", Line::Blank);
         for line in text.lines() {
-            let kind = Line::of(line);
+            let kind = match Line::of(line) {
+                // Rows need no bars around them.
+                Line::Words
+                    if line.contains('|') && matches!(above.1, Line::Rule | Line::TableRow) =>
+                {
+                    Line::TableRow
+                }
+                kind => kind,
+            };
             marks.count(line, kind, above);
             above = (line, kind);
         }
@@ -83,7 +91,6 @@ impl Marks {
                 self.likely += 1;
             }
             Line::Rule => self.likely += 1,
-            Line::Item if line.trim_start().starts_with('*') => self.likely += 1,
             Line::Words => self.words += 1,
             _ => {}
         }

@@ -154,7 +154,15 @@ fn is_consent_window(name: &str) -> bool {
         "toast", "drawer", "layer",
     ];
     let has = |parts: &[&str]| parts.iter().any(|it| name.contains(it));
-    PRODUCTS.contains(&name) || has(ABOUT) && has(WINDOWS)
+    // The lists that consent tools write into a page are its text.
+    let is_list = has(&[
+        "declaration",
+        "policy",
+        "policies",
+        "cookie-list",
+        "cookie-table",
+    ]);
+    PRODUCTS.contains(&name) || has(ABOUT) && has(WINDOWS) && !is_list
 }
 
 /// Whether a name is what people call a menu, a banner or a footer.
