@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{
-    CornerRadius, Galley, Id, Key, PointerButton, Rect, Response, Role, Sense,
-    Stroke, Ui, UiBuilder, vec2,
-};
-
 use egui::style::ScrollAnimation;
+use egui::{
+    CornerRadius, Galley, Id, Key, PointerButton, Rect, Response, Role, Sense, Stroke, Ui,
+    UiBuilder, vec2,
+};
 
 use super::{Grid, clear_place, tell_chosen};
 use crate::model::{CellAddress, Element, Standing};
@@ -57,9 +56,11 @@ impl Editor {
             let id = Id::unique(("cell", scene.owner(), &cell));
             (id, Sense::CLICK | Sense::DRAG)
         };
-        let response = ui.interact(place, id, sense);
+        // It is gone once the cell is there.
         let to_sight = egui::accesskit::Action::ScrollIntoView;
-        if ui.input(|input| input.has_accesskit_action_request(id, to_sight)) {
+        let is_sought = ui.input(|input| input.has_accesskit_action_request(id, to_sight));
+        let response = ui.interact(place, id, sense);
+        if is_sought {
             // Not beneath what stays in sight.
             let place = clear_place(ui, grid, spot);
             ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
