@@ -10,8 +10,8 @@ use chartrier::import::draft::{
     Verdict,
 };
 use chartrier::import::matching::{
-    Choices, Counts, Decision, FormChoice, Outcome, PagePart, PartKey, PlatformStanding, Proposal,
-    Wish, most_common, propose, propose_all,
+    Asked, Choices, Counts, Decision, FormChoice, Outcome, PagePart, PartKey, PlatformStanding,
+    Proposal, Wish, most_common, propose, propose_all,
 };
 use chartrier::model::{Category, Collection, ModelId, Owner, Role};
 use jiff::civil::date;
@@ -914,7 +914,12 @@ fn of_many_pages_the_most_common_text_becomes_the_model() {
     ];
     let refs: Vec<&Draft> = drafts.iter().collect();
     assert_eq!(most_common(&refs), Some(1));
-    let sources: Vec<(Draft, Wish)> = drafts.into_iter().map(|it| (it, wish(""))).collect();
+    let asked = |draft| Asked {
+        draft,
+        wish: wish(""),
+        choices: Choices::default(),
+    };
+    let sources: Vec<Asked> = drafts.into_iter().map(asked).collect();
     let mut collection = new_collection();
     let together = propose_all(&collection, &sources);
     for edit in together.edits {

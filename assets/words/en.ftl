@@ -535,7 +535,7 @@ starter-opendatasoft = Collection for Opendatasoft portals
 starter-opendatasoft-hint = a complete model, in French and English
 starter-empty = Empty collection
 starter-empty-hint = neither model nor platform
-drop-hint = Drop the file to open it
+drop-hint = Drop it here: a collection opens, a page is imported
 new-title = Start a collection
 menu-recent = Recent files
 changed-title = The file has changed
@@ -1081,3 +1081,126 @@ import-note-no-title = The page has no title: write one.
 import-note-address-guessed = The platform’s address is the first one that the text names: check it.
 import-note-typographic = Only spaces, quotation marks or apostrophes differ from the model: its text stands.
 import-note-hidden = The page does not say “{ $said }”, which the model says: it is hidden on this platform.
+
+## Importing, in the window
+command-import = Import charters…
+command-import-hint = Brings in pages already published.
+command-import-clipboard = Import from the clipboard
+command-import-clipboard-hint = Brings in the charter you copied.
+start-import = Import a page…
+start-import-hint = a charter that is published already; it can be dropped here too
+path-import-title = Import charters
+path-import = Import
+path-import-hint = Choose the files in the system’s window, or type the path of a file or of a folder here.
+import-stop = Stop reading
+import-stopped = Reading was stopped: nothing was imported.
+import-nothing = There is no file to import here.
+import-clipboard-empty = There is no text on the clipboard. Copy the charter, then try again.
+import-from-clipboard = clipboard
+import-collection-name = Cookie charters
+import-title = Import “{ $source }”
+import-do = Import
+import-back = Back to the list
+import-matching = Comparing with the models…
+import-platform = For
+import-new-platform = New platform
+import-platform-name = Name
+import-platform-address = Address
+import-platform-new = new
+import-platform-new-hint = This platform is not in the collection yet: it will be added.
+import-platform-updated = will change
+import-platform-updated-hint = This platform is in the collection already: its charter will become that of the page.
+import-platform-unchanged = up to date already
+import-platform-unchanged-hint = This platform says what the page says already: nothing will change.
+import-language = Language
+import-form = Charter
+import-form-nearest = The nearest model
+import-form-follows = Follows “{ $name }” ({ $share } % in common)
+import-form-model = Follow “{ $name }”
+import-form-own = A charter of its own, no model
+import-form-new-model = A new model, made of this page
+import-count-inherited = { $count } from the model
+import-count-inherited-hint = Titles, sections and cookies that the model has already: they are taken from it.
+import-count-adapted = { $count ->
+    [one] one adapted
+   *[other] { $count } adapted
+ }
+import-count-adapted-hint = The page says something else than the model: the page’s text will hold for this platform.
+import-count-added = { $count ->
+    [one] one added
+   *[other] { $count } added
+ }
+import-count-added-hint = The model does not speak of it: it will be this platform’s own.
+import-count-hidden = { $count ->
+    [one] one hidden
+   *[other] { $count } hidden
+ }
+import-count-hidden-hint = The model speaks of it and the page does not: this platform will not show it.
+import-incomplete = The page stops in the middle: the charter is incomplete.
+import-lost-languages = This platform would lose texts of its own in other languages: { $languages }.
+import-notes = To check: { $count }
+import-note-previous = Previous point to check
+import-note-next = Next point to check
+import-column-source = Page
+import-column-structure = What it is
+import-column-charter = In the charter
+import-cell = { $column }, line { $line }
+import-not-on-page = (not on the page)
+import-kind-title = Title of the page
+import-kind-heading = Heading of level { $level }
+import-kind-text = Text
+import-kind-table = Table
+import-kind-apart = Set apart
+import-role-of = Role of the column “{ $label }”
+import-category = Category of the table
+import-category-untold = No category said
+import-row = Table row { $row }
+import-within = Part of what is above
+import-element = Section of the model
+import-element-row = Row of the model
+import-element-column = Column of the model
+import-set-apart = Will not be in the charter
+import-outcome-inherited = As the model
+import-outcome-typographic = As the model (punctuation)
+import-outcome-adapted = Adapted
+import-outcome-added = Added
+import-outcome-left-out = Not taken
+import-outcome-hidden = Hidden
+import-outcome-kept = Kept from the model
+import-decided = { $outcome } (chosen)
+import-decide-proposed = As proposed
+import-decide-inherit = Take the model’s text
+import-decide-adapt = Adapt: keep the page’s text
+import-decide-add = Add, apart from the model
+import-decide-leave-out = Do not take
+import-decide-keep = Keep what the model says
+import-decide-hide = Hide on this platform
+import-compare = See the difference
+import-done = “{ $name }” is imported: { $inherited } from the model, { $adapted } adapted, { $added } added.
+import-done-same = “{ $name }” said what the page says already: nothing has changed.
+import-done-many = Pages imported: { $done }. Pages refused: { $failed }.
+import-several = Import { $count } pages
+import-several-text = { $count ->
+    [0] None will be imported
+    [one] One will be imported
+   *[other] { $count } will be imported
+ }{ $failed ->
+    [0] .
+    [one] , one cannot be.
+   *[other] , { $failed } cannot be.
+ } Each can be checked before.
+import-do-all = Import all
+import-takes-part = Import “{ $source }”
+import-review = Check…
+import-review-of = Check “{ $source }”
+import-left-out = Will not be imported.
+import-comes-to = { $name } (there already): { $inherited } from the model, { $adapted } adapted, { $added } added, { $hidden } hidden; to check: { $notes }.
+import-comes-to-new = { $name } (new): { $inherited } from the model, { $adapted } adapted, { $added } added, { $hidden } hidden; to check: { $notes }.
+import-comes-to-platforms = A collection: { $added ->
+    [0] no new platform
+    [one] one platform added
+   *[other] { $added } platforms added
+ }, { $same } there already.
+leave-import-title = Give up the import?
+leave-import-text = What you chose will be lost. The collection stays as it is.
+leave-import-do = Give up

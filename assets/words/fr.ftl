@@ -539,7 +539,7 @@ starter-opendatasoft = Chartrier pour des portails Opendatasoft
 starter-opendatasoft-hint = un modèle complet, en français et en anglais
 starter-empty = Chartrier vide
 starter-empty-hint = sans modèle ni plateforme
-drop-hint = Déposez le fichier pour l’ouvrir
+drop-hint = Déposez ici : un chartrier s’ouvre, une page est importée
 new-title = Commencer un chartrier
 menu-recent = Fichiers récents
 changed-title = Le fichier a changé
@@ -1085,3 +1085,126 @@ import-note-no-title = La page n’a pas de titre : en écrire un.
 import-note-address-guessed = L’adresse de la plateforme est la première que le texte nomme : à vérifier.
 import-note-typographic = Seuls des espaces, des guillemets ou des apostrophes diffèrent du modèle : son texte est repris.
 import-note-hidden = La page ne dit pas « { $said } », que dit le modèle : c’est masqué sur cette plateforme.
+
+## Importer, dans la fenêtre
+command-import = Importer des chartes…
+command-import-hint = Fait entrer des pages déjà publiées.
+command-import-clipboard = Importer depuis le presse-papiers
+command-import-clipboard-hint = Fait entrer la charte copiée.
+start-import = Importer une page…
+start-import-hint = une charte déjà publiée ; on peut aussi la déposer ici
+path-import-title = Importer des chartes
+path-import = Importer
+path-import-hint = Choisissez les fichiers dans la fenêtre du système, ou tapez ici le chemin d’un fichier ou d’un dossier.
+import-stop = Arrêter la lecture
+import-stopped = La lecture a été arrêtée : rien n’a été importé.
+import-nothing = Il n’y a aucun fichier à importer ici.
+import-clipboard-empty = Il n’y a pas de texte dans le presse-papiers. Copier la charte, puis recommencer.
+import-from-clipboard = presse-papiers
+import-collection-name = Chartes cookies
+import-title = Importer « { $source } »
+import-do = Importer
+import-back = Revenir à la liste
+import-matching = Comparaison avec les modèles…
+import-platform = Pour
+import-new-platform = Nouvelle plateforme
+import-platform-name = Nom
+import-platform-address = Adresse
+import-platform-new = nouvelle
+import-platform-new-hint = Cette plateforme n’est pas encore dans le chartrier : elle y sera ajoutée.
+import-platform-updated = sera modifiée
+import-platform-updated-hint = Cette plateforme est déjà dans le chartrier : sa charte deviendra celle de la page.
+import-platform-unchanged = déjà à jour
+import-platform-unchanged-hint = Cette plateforme dit déjà ce que dit la page : rien ne changera.
+import-language = Langue
+import-form = Charte
+import-form-nearest = Le modèle le plus proche
+import-form-follows = Suit « { $name } » ({ $share } % en commun)
+import-form-model = Suivre « { $name } »
+import-form-own = Charte propre, sans modèle
+import-form-new-model = Nouveau modèle, fait de cette page
+import-count-inherited = { $count } du modèle
+import-count-inherited-hint = Titres, sections et cookies que le modèle dit déjà : ils sont repris.
+import-count-adapted = { $count ->
+    [one] un adapté
+   *[other] { $count } adaptés
+ }
+import-count-adapted-hint = La page dit autre chose que le modèle : le texte de la page vaudra pour cette plateforme.
+import-count-added = { $count ->
+    [one] un ajouté
+   *[other] { $count } ajoutés
+ }
+import-count-added-hint = Le modèle n’en parle pas : ce sera propre à cette plateforme.
+import-count-hidden = { $count ->
+    [one] un masqué
+   *[other] { $count } masqués
+ }
+import-count-hidden-hint = Le modèle en parle, la page non : cette plateforme ne le montrera pas.
+import-incomplete = La page s’arrête au milieu : la charte est incomplète.
+import-lost-languages = Cette plateforme perdrait ses propres textes dans d’autres langues : { $languages }.
+import-notes = À vérifier : { $count }
+import-note-previous = Point à vérifier précédent
+import-note-next = Point à vérifier suivant
+import-column-source = Page
+import-column-structure = Ce que c’est
+import-column-charter = Dans la charte
+import-cell = { $column }, ligne { $line }
+import-not-on-page = (pas sur la page)
+import-kind-title = Titre de la page
+import-kind-heading = Titre de niveau { $level }
+import-kind-text = Texte
+import-kind-table = Tableau
+import-kind-apart = Mis de côté
+import-role-of = Rôle de la colonne « { $label } »
+import-category = Catégorie du tableau
+import-category-untold = Catégorie non précisée
+import-row = Ligne de tableau { $row }
+import-within = Partie de ce qui précède
+import-element = Section du modèle
+import-element-row = Ligne du modèle
+import-element-column = Colonne du modèle
+import-set-apart = Ne sera pas dans la charte
+import-outcome-inherited = Comme le modèle
+import-outcome-typographic = Comme le modèle (ponctuation)
+import-outcome-adapted = Adapté
+import-outcome-added = Ajouté
+import-outcome-left-out = Non repris
+import-outcome-hidden = Masqué
+import-outcome-kept = Gardé du modèle
+import-decided = { $outcome } (choisi)
+import-decide-proposed = Comme proposé
+import-decide-inherit = Reprendre le texte du modèle
+import-decide-adapt = Adapter : garder le texte de la page
+import-decide-add = Ajouter, à part du modèle
+import-decide-leave-out = Ne pas reprendre
+import-decide-keep = Garder ce que dit le modèle
+import-decide-hide = Masquer sur cette plateforme
+import-compare = Voir la différence
+import-done = « { $name } » est importée : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés.
+import-done-same = « { $name } » disait déjà ce que dit la page : rien n’a changé.
+import-done-many = Pages importées : { $done }. Pages refusées : { $failed }.
+import-several = Importer { $count } pages
+import-several-text = { $count ->
+    [0] Aucune ne sera importée
+    [one] Une sera importée
+   *[other] { $count } seront importées
+ }{ $failed ->
+    [0] .
+    [one] , une ne peut pas l’être.
+   *[other] , { $failed } ne peuvent pas l’être.
+ } Chacune peut être vérifiée avant.
+import-do-all = Tout importer
+import-takes-part = Importer « { $source } »
+import-review = Vérifier…
+import-review-of = Vérifier « { $source } »
+import-left-out = Ne sera pas importée.
+import-comes-to = { $name } (déjà là) : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés, { $hidden } masqués ; à vérifier : { $notes }.
+import-comes-to-new = { $name } (nouvelle) : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés, { $hidden } masqués ; à vérifier : { $notes }.
+import-comes-to-platforms = Un chartrier : { $added ->
+    [0] aucune plateforme nouvelle
+    [one] une plateforme ajoutée
+   *[other] { $added } plateformes ajoutées
+ }, { $same } déjà là.
+leave-import-title = Abandonner l’import ?
+leave-import-text = Les choix que vous avez faits seront perdus. Le chartrier reste comme il est.
+leave-import-do = Abandonner

@@ -5,7 +5,7 @@ use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_DATA_OBJECT, ICON_FILE_EXPORT, ICON_FOLDER_OPEN, ICON_FORMAT_BOLD,
     ICON_FORMAT_ITALIC, ICON_FORMAT_LIST_BULLETED, ICON_FORMAT_LIST_NUMBERED, ICON_LINK,
-    ICON_NOTE_ADD, ICON_REDO, ICON_SAVE, ICON_SEARCH, ICON_SPACE_BAR, ICON_UNDO,
+    ICON_NOTE_ADD, ICON_REDO, ICON_SAVE, ICON_SEARCH, ICON_SPACE_BAR, ICON_UNDO, ICON_UPLOAD_FILE,
 };
 
 use crate::words::Words;
@@ -75,6 +75,7 @@ commands! {
     File {
         { New = "new", ctrl(Key::N) => ICON_NOTE_ADD; Open = "open", ctrl(Key::O) => ICON_FOLDER_OPEN; Start = "start"; }
         { Save = "save", ctrl(Key::S) => ICON_SAVE; SaveAs = "save-as", ctrl_shift(Key::S); }
+        { Import = "import", ctrl(Key::M) => ICON_UPLOAD_FILE; ImportClipboard = "import-clipboard"; }
         { Export = "export", ctrl(Key::E) => ICON_FILE_EXPORT; OpenInBrowser = "open-in-browser", ctrl_shift(Key::B); }
         { Quit = "quit", ctrl(Key::Q); }
     }

@@ -12,6 +12,7 @@ mod dialogs;
 mod editor;
 mod find;
 mod history;
+mod import;
 mod line;
 pub mod opener;
 mod palette;

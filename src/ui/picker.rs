@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     Open,
+    /// Pages, or a folder of them, that are brought in.
+    Import,
     SaveAs,
     ExportFolder,
 }
@@ -16,6 +18,7 @@ pub enum Purpose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picked {
     Path(PathBuf),
+    Paths(Vec<PathBuf>),
     /// The person chose nothing.
     Nothing,
     /// No dialog could be shown.
@@ -37,14 +40,14 @@ impl Picker for SystemPicker {
         const SOONEST: Duration = Duration::from_millis(700);
         let asked = Instant::now();
         match ask(purpose, title, suggestion) {
-            Some(path) => Picked::Path(path),
+            Some(picked) => picked,
             None if asked.elapsed() < SOONEST => Picked::Unavailable,
             None => Picked::Nothing,
         }
     }
 }
 
-fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathBuf> {
+fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<Picked> {
     let mut dialog = rfd::FileDialog::new().set_title(title);
     if let Some(folder) = suggestion.and_then(Path::parent).filter(|it| it.is_dir()) {
         dialog = dialog.set_directory(folder);
@@ -52,12 +55,14 @@ fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<PathB
     if let Some(name) = suggestion.and_then(Path::file_name) {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
-    match purpose {
+    let path = match purpose {
+        Purpose::Import => return dialog.pick_files().map(Picked::Paths),
         Purpose::Open => dialog.add_filter("RON, JSON", &["ron", "json"]).pick_file(),
         Purpose::SaveAs => dialog
             .add_filter("RON", &["ron"])
             .add_filter("JSON", &["json"])
             .save_file(),
         Purpose::ExportFolder => dialog.pick_folder(),
-    }
+    };
+    path.map(Picked::Path)
 }

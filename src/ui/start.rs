@@ -6,10 +6,11 @@ use egui::{Button, CentralPanel, Layout, RichText, ScrollArea, Ui, vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_AUTO_STORIES, ICON_DESCRIPTION, ICON_FOLDER_OPEN, ICON_NOTE_ADD,
+    ICON_UPLOAD_FILE,
 };
 
 use super::command::Command;
-use super::dialogs::Next;
+use super::dialogs::{ImportFrom, Next};
 use super::widgets::{bold, named};
 use crate::words::Words;
 use crate::workspace::Starter;
@@ -78,6 +79,10 @@ fn column_ui(ui: &mut Ui, words: &Words, recent: &[PathBuf], behind: Behind) -> 
         if choice_ui(ui, ICON_NOTE_ADD, &words.say(key), &hint).clicked() {
             started = Some(Started::With(Next::Starter(starter)));
         }
+    }
+    let hint = words.say("start-import-hint");
+    if choice_ui(ui, ICON_UPLOAD_FILE, &words.say("start-import"), &hint).clicked() {
+        started = Some(Started::With(Next::Import(ImportFrom::Asked)));
     }
     ui.add_space(8.0);
     ui.label(bold(words.say("start-open")));

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
+use super::window::NotRead;
 use crate::workspace::export::{ExportError, Report};
 use crate::workspace::files::FileError;
 use crate::workspace::files::recovery::LeftBehind;
+use crate::workspace::import::Incoming;
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
@@ -38,12 +40,18 @@ pub struct Exporting {
     pub to: PathBuf,
 }
 
+/// Charters that are being read.
+pub struct Reading {
+    pub job: Job<Result<Vec<Incoming>, NotRead>>,
+}
+
 /// What is under way. There is at most one of a kind.
 #[derive(Default)]
 pub struct Work {
     pub opening: Option<Opening>,
     pub saving: Option<Saving>,
     pub exporting: Option<Exporting>,
+    pub reading: Option<Reading>,
     pub picking: Option<Picking>,
     /// Writing the settings.
     pub keeping: Option<Job<()>>,

@@ -11,7 +11,7 @@ use super::jobs::{Cancel, Progress};
 use super::{Change, Deed, Place};
 use crate::import::draft::Verdict as DraftVerdict;
 use crate::import::matching::{
-    self, Counts, Outcome as PartOutcome, PagePart, Part, Proposal, Verdict, Wish,
+    self, Asked, Choices, Counts, Outcome as PartOutcome, PagePart, Part, Proposal, Verdict, Wish,
 };
 use crate::import::merging;
 use crate::import::source::{self, Content, Refusal};
@@ -44,10 +44,12 @@ pub enum Found {
 }
 
 /// A page, and the charter that was found on it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PageFound {
     pub page: Page,
     pub draft: Draft,
+    /// What was decided about taking it in.
+    pub choices: Choices,
 }
 
 /// Why nothing comes of a source.
@@ -110,7 +112,11 @@ pub fn found_in(
             if draft.verdict == DraftVerdict::NoCharter {
                 return Err(Unread::NoCharter);
             }
-            Ok(Found::Charter(Box::new(PageFound { page, draft })))
+            Ok(Found::Charter(Box::new(PageFound {
+                page,
+                draft,
+                choices: Choices::default(),
+            })))
         }
     }
 }
@@ -234,7 +240,7 @@ pub fn change(first: PlatformId, edits: Vec<Edit>) -> Change {
 pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Request) -> Taken {
     let mut collection = collection.clone();
     let mut taken = Taken::default();
-    let mut drafts: Vec<(Draft, Wish)> = Vec::new();
+    let mut drafts: Vec<Asked> = Vec::new();
     let mut results: Vec<(PathBuf, Option<Result<TakenIn, Unread>>)> = Vec::new();
     for source in incoming {
         let result = match source.found {
@@ -253,7 +259,11 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
                     platform: request.platform.clone(),
                     source: stem_of(&source.path),
                 };
-                drafts.push((found.draft, wish));
+                drafts.push(Asked {
+                    draft: found.draft,
+                    wish,
+                    choices: found.choices,
+                });
                 None
             }
         };
@@ -262,7 +272,7 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     let together = matching::propose_all(&collection, &drafts);
     taken.edits.extend(together.edits);
     let charters = drafts.into_iter().zip(together.proposals);
-    let mut charters = charters.map(|((draft, _), proposal)| TakenIn::Charter {
+    let mut charters = charters.map(|(Asked { draft, .. }, proposal)| TakenIn::Charter {
         platform: proposal.platform.id.clone(),
         counts: proposal.counts(),
         remarks: remarks(&draft, &proposal),

@@ -10,6 +10,7 @@ pub mod find;
 mod history;
 pub mod import;
 mod jobs;
+pub mod review;
 mod session;
 pub mod settings;
 pub mod sheet;

@@ -77,6 +77,9 @@ fn case_of(command: Command) -> Case {
     match command {
         Command::New => shows!(at_once, "new-title"),
         Command::Open => shows!(at_once, "path-open-title"),
+        Command::Import => shows!(at_once, "path-import-title"),
+        // Nothing is on the clipboard of a test.
+        Command::ImportClipboard => shows!(at_once, "import-clipboard-empty"),
         Command::Start => shows!(at_once, "status-starting"),
         Command::Save => case(typed, |it| {
             !it.window().session().is_modified()

@@ -747,6 +747,12 @@ fn words_of_charters(state: &State) -> HashSet<String> {
     let mut session = Session::unsaved(collection.clone());
     let written = chartrier::store::write(&collection, chartrier::store::Notation::Ron);
     let mut words: HashSet<String> = tokens(&written).collect();
+    if state.name.starts_with("import") {
+        // The page that is brought in, and where it is.
+        let page = crate::import::PAGE.replace(['<', '>'], " ");
+        words.extend(tokens(&page));
+        words.extend(tokens("avis.html erreur.html data-exemple-fr a-importer"));
+    }
     let models = collection
         .models
         .iter()

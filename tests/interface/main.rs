@@ -4,6 +4,7 @@ mod commands;
 mod desk;
 mod finding;
 mod history;
+mod import;
 mod keeping;
 mod looks;
 mod outline;

@@ -421,6 +421,23 @@ pub const STATES: &[State] = &[
         desk.run(Command::Shortcuts);
     }),
     state("about", on_examples, |desk| desk.run(Command::About)),
+    state("import-review", on_examples, |desk| {
+        desk.import("avis.html");
+    }),
+    state("import-new", on_nothing, |desk| desk.import("avis.html")),
+    state("import-table", on_nothing, |desk| {
+        desk.import("avis.html");
+        let sight = desk.harness.ctx.content_rect().center();
+        desk.harness.hover_at(sight);
+        desk.press(Modifiers::NONE, Key::PageDown);
+    }),
+    state("import-several", on_examples, |desk| desk.import("")),
+    state("import-leave", on_nothing, |desk| {
+        desk.import("");
+        let leave = desk.say_about("import-takes-part", "source", "avis.html");
+        desk.click(&leave).press(Modifiers::NONE, Key::Escape);
+    }),
+    state("path-import", on_examples, |desk| desk.run(Command::Import)),
     state("findings", on_findings, |desk| {
         let findings = desk.say_about("findings", "count", "2");
         desk.click_containing(&findings);
@@ -715,6 +732,23 @@ impl Desk {
             self.harness.run();
         }
         panic!("nothing called {name} comes into sight");
+    }
+
+    /// Brings in a page of the folder of pages, or all of them.
+    fn import(&mut self, name: &str) {
+        let folder = path_to("a-importer");
+        {
+            let _alone = alone();
+            std::fs::create_dir_all(&folder).expect("it can be made");
+            for (name, content) in [
+                ("avis.html", crate::import::PAGE),
+                ("erreur.html", "<title>404</title><p>Page introuvable.</p>"),
+            ] {
+                let path = PathBuf::from(&folder).join(name);
+                std::fs::write(path, content).expect("it can be written");
+            }
+        }
+        self.drop_files(&[PathBuf::from(folder).join(name)]);
     }
 
     fn go_into_why(&mut self) -> &mut Self {

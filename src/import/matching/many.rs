@@ -11,6 +11,14 @@ use super::{Choices, Proposal, Wish, propose};
 use crate::import::draft::{Draft, DraftCell, Verdict};
 use crate::model::{Collection, Edit, ListEdit, PlatformId, host};
 
+/// A page, what was asked of it and what was decided about it.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub draft: Draft,
+    pub wish: Wish,
+    pub choices: Choices,
+}
+
 /// What many pages would make of a collection.
 #[derive(Debug)]
 pub struct Together {
@@ -68,16 +76,15 @@ fn parts_of(draft: &Draft) -> HashSet<u64> {
 /// What pages would make of a collection, the most common first; pages that are no charters make
 /// nothing, and are not among the proposals.
 #[must_use]
-pub fn propose_all(collection: &Collection, sources: &[(Draft, Wish)]) -> Together {
-    let choices = Choices::default();
+pub fn propose_all(collection: &Collection, sources: &[Asked]) -> Together {
     let charters: Vec<usize> = (0..sources.len())
         .filter(|at| {
             sources
                 .get(*at)
-                .is_some_and(|(draft, _)| draft.verdict != Verdict::NoCharter)
+                .is_some_and(|it| it.draft.verdict != Verdict::NoCharter)
         })
         .collect();
-    let drafts: Vec<&Draft> = sources.iter().map(|(draft, _)| draft).collect();
+    let drafts: Vec<&Draft> = sources.iter().map(|it| &it.draft).collect();
     let mut made = Making {
         collection: collection.clone(),
         edits: Vec::new(),
@@ -87,26 +94,24 @@ pub fn propose_all(collection: &Collection, sources: &[(Draft, Wish)]) -> Togeth
     };
     let mut proposals: Vec<(usize, Proposal)> = Vec::with_capacity(charters.len());
     let first = most_common(&drafts).filter(|_| collection.models.is_empty());
-    if let Some((at, (draft, wish))) = first.and_then(|at| Some((at, sources.get(at)?))) {
-        let proposal = propose(&made.collection, draft, wish, &choices);
+    if let Some((at, asked)) = first.and_then(|at| Some((at, sources.get(at)?))) {
+        let proposal = made.propose(asked);
         made.make(at, &proposal);
         proposals.push((at, proposal));
     }
     let rest = charters.into_iter().filter(|at| Some(*at) != first);
-    let rest: Vec<(usize, &Draft, &Wish)> = rest
-        .filter_map(|at| sources.get(at).map(|(draft, wish)| (at, draft, wish)))
-        .collect();
+    let rest: Vec<(usize, &Asked)> = rest.filter_map(|at| Some((at, sources.get(at)?))).collect();
     let alone: Vec<Proposal> = rest
         .par_iter()
-        .map(|(_, draft, wish)| propose(&made.collection, draft, wish, &choices))
+        .map(|(_, asked)| made.propose(asked))
         .collect();
     let mut hosts: HashSet<String> = HashSet::new();
-    for ((at, draft, wish), proposal) in rest.into_iter().zip(alone) {
+    for ((at, asked), proposal) in rest.into_iter().zip(alone) {
         // What was proposed without knowing of another page of the platform is proposed again.
-        let host = draft.address.as_deref().and_then(host);
+        let host = asked.draft.address.as_deref().and_then(host);
         let seen = host.is_some_and(|host| !hosts.insert(host));
         let proposal = if seen || made.has_touched(&proposal.platform.id) {
-            propose(&made.collection, draft, wish, &choices)
+            made.propose(asked)
         } else {
             proposal
         };
@@ -135,6 +140,10 @@ struct Making {
 }
 
 impl Making {
+    fn propose(&self, asked: &Asked) -> Proposal {
+        propose(&self.collection, &asked.draft, &asked.wish, &asked.choices)
+    }
+
     fn has_touched(&self, id: &PlatformId) -> bool {
         self.touched.contains(id)
     }

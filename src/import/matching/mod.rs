@@ -38,7 +38,7 @@ use parts::all_parts;
 use writer::Writer;
 
 pub use choices::{Choices, Decision, FormChoice, PagePart, PartKey, PlatformChoice, Wish};
-pub use many::{Together, most_common, propose_all};
+pub use many::{Asked, Together, most_common, propose_all};
 pub use proposal::{Counts, Outcome, Part, PlatformStanding, Proposal};
 pub use unify::Verdict;
 

@@ -87,7 +87,20 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
     if opening.iter().all(opens) || !ends && !opening.iter().skip(1).any(opens) {
         return None;
     }
-    let said = all_said(parts);
+    let names_soon = || {
+        let near = all_said(parts.get(..parts.len().min(8)).unwrap_or_default());
+        near.iter().any(|said| said.role == Some(Role::Name))
+    };
+    if !opens_with_name && !names_soon() {
+        return None;
+    }
+    // Looking for names far below costs much where there are none.
+    let most = if opens_with_name {
+        parts.len()
+    } else {
+        parts.len().min(MOST_BELOW_PROVIDER)
+    };
+    let said = all_said(parts.get(..most)?);
     let first = said.first()?;
     let mut records: Vec<Vec<&Said>> = Vec::new();
     for said in &said {
@@ -102,8 +115,12 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
     }
     // Records that begin with who places a cookie are some where each has its name.
     let has_name = |record: &Vec<&Said>| record.iter().any(|it| it.role == Some(Role::Name));
-    if !opens_with_name && (records.len() < 2 || !records.iter().all(has_name)) {
-        return None;
+    if !opens_with_name {
+        let named = records.iter().take_while(|it| has_name(it)).count();
+        records.truncate(named);
+        if named < 2 {
+            return None;
+        }
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
     if !(2..=MOST_FIELDS).contains(&fields) || records.len() < 2 && fields < 3 {
@@ -147,7 +164,8 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
         line: first.line,
         cells: columns.labels.iter().map(label).collect(),
     };
-    let used = said.last().map_or(0, |said| said.part + 1);
+    let last = records.last().and_then(|record| record.last());
+    let used = last.map_or(0, |said| said.part + 1);
     Some(Gathered {
         grid: Grid {
             caption: Vec::new(),
@@ -158,6 +176,9 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
         other_labels,
     })
 }
+
+/// How many parts records that begin with who places a cookie may take.
+const MOST_BELOW_PROVIDER: usize = 240;
 
 /// Whether a name cannot be but that of a cookie.
 fn is_sure_name(value: &[Block]) -> bool {

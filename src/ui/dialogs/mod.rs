@@ -51,7 +51,19 @@ pub enum Next {
     Examples,
     Open,
     OpenPath(PathBuf),
+    /// Charters that are brought into a new collection.
+    Import(ImportFrom),
     Quit,
+}
+
+/// Where charters come from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportFrom {
+    /// The person is asked.
+    Asked,
+    /// Files, and folders of them.
+    Paths(Vec<PathBuf>),
+    Clipboard,
 }
 
 /// A question to the person, or something that they are told.
@@ -80,6 +92,8 @@ pub enum Dialog {
     Recover(Vec<LeftBehind>),
     /// Comments of the file would be lost.
     Comments,
+    /// What was decided about an import would be lost.
+    LeaveImport,
     /// A text here, and what the model says.
     Difference(Box<DifferenceForm>),
     /// A word for colleagues.
@@ -118,6 +132,7 @@ pub enum Answer {
     Edit(Option<Change>),
     Export,
     CancelExport,
+    LeaveImport,
     OpenFolder(PathBuf),
     Start(Next),
     Reload(PathBuf),
@@ -249,6 +264,12 @@ impl Dialog {
                     let save = ui.button(words.say("comments-save"));
                     save.clicked().then_some(Answer::SaveWithoutComments)
                 })
+            }
+            Self::LeaveImport => {
+                ui.heading(words.say("leave-import-title"));
+                ui.label(words.say("leave-import-text"));
+                let leave = (&*words.say("leave-import-do"), Answer::LeaveImport);
+                buttons(ui, words, Ready::Yes, leave, |_| None)
             }
             Self::Difference(form) => form.ui(ui, words),
             Self::Note(form) => form.ui(ui, words),

@@ -40,13 +40,18 @@ impl PathForm {
         let words = around.words;
         let (title, answer) = match self.purpose {
             Purpose::Open => ("path-open-title", "path-open"),
+            Purpose::Import => ("path-import-title", "path-import"),
             Purpose::SaveAs => ("path-save-title", "path-save"),
             Purpose::ExportFolder => ("export-title", "export-do"),
+        };
+        let hint = match self.purpose {
+            Purpose::Import => "path-import-hint",
+            _ => "path-hint",
         };
         ui.heading(words.say(title));
         match &self.error {
             Some(error) => drop(warning(ui, error)),
-            None => drop(ui.label(RichText::new(words.say("path-hint")).weak())),
+            None => drop(ui.label(RichText::new(words.say(hint)).weak())),
         }
         let (browse, entered) = path_field(ui, around, "path", &mut self.path, self.purpose);
         let given = Answer::Path(self.purpose, typed_path(&self.path));

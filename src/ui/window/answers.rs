@@ -99,6 +99,7 @@ impl Window {
                 }
                 self.forget(left);
             }
+            Answer::LeaveImport => self.leave_import(ctx),
             Answer::OpenFolder(path) => {
                 self.open_folder(path);
                 self.dialog = Some(dialog);

@@ -13,7 +13,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{add_flat, icon_button, menu_button, named, scrolling_menu_ui, tell_keys};
-use crate::ui::work::Exporting;
+use crate::ui::work::{Exporting, Reading};
 
 /// A status line with this much room says all that it may.
 const ROOMY: f32 = 900.0;
@@ -238,6 +238,16 @@ impl Window {
         if self.work.opening.is_some() {
             ui.separator();
             ui.weak(words.say("work-opening"));
+        }
+        if let Some(Reading { job }) = &self.work.reading {
+            ui.ctx().request_repaint_after(Duration::from_millis(200));
+            ui.separator();
+            let (done, of) = job.progress.get();
+            let values = [("done", done.into()), ("of", of.into())];
+            ui.weak(words.say_of("import-progress", &values));
+            if ui.button(words.say("import-stop")).clicked() {
+                job.cancel.cancel();
+            }
         }
         if let Some(Exporting { job, .. }) = &self.work.exporting
             && !matches!(self.dialog, Some(Dialog::Export(_)))

@@ -6,7 +6,7 @@ use super::Window;
 use crate::model::Owner;
 use crate::ui::bottom::Tab;
 use crate::ui::command::{Command, Menu};
-use crate::ui::dialogs::{Dialog, Next};
+use crate::ui::dialogs::{Dialog, ImportFrom, Next};
 use crate::ui::find::Step;
 use crate::ui::picker::Purpose;
 use crate::ui::preview;
@@ -24,6 +24,9 @@ impl Window {
 
     /// Whether a command has something to do now.
     pub(super) fn is_possible(&self, command: Command) -> bool {
+        if self.is_importing() && !Self::is_of_all(command) {
+            return false;
+        }
         let session = &self.view.session;
         let is_of_charters = command.is_of_editor() || command.menu() == Menu::Charter;
         if self.starting && (is_of_charters || command.menu() == Menu::Edit) {
@@ -67,6 +70,7 @@ impl Window {
                 .view
                 .scene()
                 .is_some_and(|scene| !scene.document.findings.is_empty()),
+            Command::Import | Command::ImportClipboard => self.work.reading.is_none(),
             Command::New
             | Command::Open
             | Command::SaveAs
@@ -132,6 +136,8 @@ impl Window {
             Command::Start => self.starting = true,
             Command::Open => self.leave_for(Next::Open, ctx),
             Command::Quit => self.leave_for(Next::Quit, ctx),
+            Command::Import => self.ask_import(ImportFrom::Asked, ctx),
+            Command::ImportClipboard => self.ask_import(ImportFrom::Clipboard, ctx),
             Command::Save => self.save(None),
             Command::SaveAs => {
                 self.after_save = None;

@@ -9,7 +9,7 @@ use egui::{Context, Event, ViewportCommand};
 use super::Window;
 use crate::messages;
 use crate::model::Owner;
-use crate::ui::dialogs::{Dialog, ExportForm, Next, PathForm};
+use crate::ui::dialogs::{Dialog, ExportForm, ImportFrom, Next, PathForm};
 use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
@@ -48,6 +48,7 @@ impl Window {
             Next::Examples => self.replace(Session::unsaved(examples())),
             Next::Open => self.ask_path(Purpose::Open),
             Next::OpenPath(path) => self.open(&path),
+            Next::Import(from) => self.import(from),
             Next::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -91,6 +92,7 @@ impl Window {
     pub(super) fn pick(&mut self, purpose: Purpose, suggestion: Option<PathBuf>) {
         let title = self.view.words.say(match purpose {
             Purpose::Open => "path-open-title",
+            Purpose::Import => "path-import-title",
             Purpose::SaveAs => "path-save-title",
             Purpose::ExportFolder => "export-title",
         });
@@ -147,6 +149,7 @@ impl Window {
             self.take_opened(opening);
         }
         self.take_shown();
+        self.take_read();
         if let Some(exporting) = self.work.exporting.take() {
             match exporting.job.outcome() {
                 Outcome::Running => self.work.exporting = Some(exporting),
@@ -196,6 +199,10 @@ impl Window {
             Outcome::Running => self.work.picking = Some(picking),
             Outcome::Done(Picked::Path(path)) => {
                 self.picked(picking.purpose, path, Replace::Any);
+            }
+            Outcome::Done(Picked::Paths(paths)) => {
+                self.dialog = None;
+                self.import(ImportFrom::Paths(paths));
             }
             Outcome::Done(Picked::Nothing) if matches!(self.dialog, Some(Dialog::Path(_))) => {
                 self.after_save = None;
@@ -247,6 +254,10 @@ impl Window {
             Purpose::Open => {
                 self.dialog = None;
                 self.open(&path);
+            }
+            Purpose::Import => {
+                self.dialog = None;
+                self.import(ImportFrom::Paths(vec![path]));
             }
             Purpose::SaveAs => {
                 self.dialog = None;
@@ -390,19 +401,6 @@ impl Window {
             } else {
                 self.ask_unsaved(Next::Quit);
             }
-        }
-    }
-
-    pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned())
-        });
-        if let Some(path) = dropped {
-            self.leave_for(Next::OpenPath(path), ctx);
         }
     }
 }

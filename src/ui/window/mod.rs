@@ -10,6 +10,7 @@ mod browser;
 mod charters;
 mod commands;
 mod filing;
+mod importing;
 mod keeping;
 mod menus;
 mod parts;
@@ -31,6 +32,7 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::editor::{Editor, caret};
 use crate::ui::find::Finder;
+use crate::ui::import::Importing;
 use crate::ui::opener::{Opener, SystemOpener};
 use crate::ui::picker::Picker;
 use crate::ui::platforms::Platforms;
@@ -50,6 +52,8 @@ use keeping::Kept;
 use menus::Menus;
 use parts::Parts;
 use view::View;
+
+pub use importing::NotRead;
 
 pub struct Window {
     view: View,
@@ -71,6 +75,9 @@ pub struct Window {
     after_save: Option<Next>,
     jobs: Jobs,
     work: Work,
+    /// Charters that are being brought in.
+    importing: Option<Importing>,
+    clipboard: Option<Arc<dyn Clipboard>>,
     picker: Arc<dyn Picker>,
     opener: Arc<dyn Opener>,
     /// Where pages are written that a browser shows.
@@ -136,6 +143,8 @@ impl Window {
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
             work: Work::default(),
+            importing: None,
+            clipboard: None,
             picker,
             opener: Arc::new(SystemOpener),
             passing: files::Passing::default(),
@@ -175,6 +184,7 @@ impl Window {
 
     /// Gives it the clipboard whose HTML is pasted; without one, plain text is.
     pub fn set_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
+        self.clipboard = Some(Arc::clone(&clipboard));
         self.editor.set_clipboard(clipboard);
     }
 
@@ -207,9 +217,14 @@ impl Window {
         let mut actions = Vec::new();
         self.top_ui(ui, &mut actions);
         self.status_ui(ui, &mut actions);
-        self.bottom_ui(ui, &mut actions);
+        if !self.is_importing() {
+            self.bottom_ui(ui, &mut actions);
+        }
         self.perform(std::mem::take(&mut actions), &ctx);
-        if self.starting {
+        if self.is_importing() {
+            self.run_all(&pressed, &ctx);
+            self.import_ui(ui);
+        } else if self.starting {
             self.run_all(&pressed, &ctx);
             self.start_page_ui(ui, &ctx);
         } else {

@@ -1,0 +1,366 @@
+//! Bringing charters in: dropped, typed or copied; reviewed side by side; one step.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chartrier::model::{Owner, PlatformId, Role};
+use chartrier::ui::Window;
+use chartrier::ui::clipboard::Clipboard;
+use chartrier::ui::command::Command;
+use chartrier::words::Interface;
+use chartrier::workspace::{Session, Starter, examples};
+use egui::{DroppedFile, Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
+
+use crate::desk::*;
+
+pub const PAGE: &str = "<!DOCTYPE html><html lang=fr><title>Charte</title>
+<link rel=canonical href=https://data.exemple.fr/pages/cookies><main>
+<h1>Charte cookies</h1>
+<p>Le portail https://data.exemple.fr pose des cookies, que cette charte énumère.</p>
+<h2>Qu’est-ce qu’un cookie ?</h2>
+<p>Un cookie est un petit fichier que le navigateur garde pour un site.</p>
+<h2>Cookies nécessaires</h2>
+<table><tr><th>Nom du cookie</th><th>Finalité</th><th>Conservation</th></tr>
+<tr><td>sessionid</td><td>Garder la connexion ouverte</td><td>14 jours</td></tr>
+<tr><td>csrftoken</td><td>Protéger les formulaires</td><td>1 an</td></tr></table>
+<p>Suivez-nous sur les réseaux.</p>
+</main></html>";
+
+/// A file or a folder that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// What was copied elsewhere: HTML, or text alone.
+#[derive(Debug)]
+struct Copied(Option<&'static str>, Option<&'static str>);
+
+impl Clipboard for Copied {
+    fn html(&self) -> Option<String> {
+        self.0.map(str::to_owned)
+    }
+
+    fn text(&self) -> Option<String> {
+        self.1.map(str::to_owned)
+    }
+}
+
+pub fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, content) in files {
+        fs::write(folder.path().join(name), content).expect("it can be written");
+    }
+    folder
+}
+
+fn empty_desk(interface: Interface) -> Desk {
+    let session = Session::unsaved(Starter::Empty.collection());
+    Desk::of_size(vec2(1600.0, 2400.0), session, interface, Answers::default())
+}
+
+impl Desk {
+    /// Drops files on the window, and waits until they are read and compared.
+    pub fn drop_files(&mut self, paths: &[PathBuf]) -> &mut Self {
+        let dropped = paths
+            .iter()
+            .map(|path| Arc::new(Dropped(path.clone())) as _);
+        self.harness.input_mut().dropped_files = dropped.collect();
+        self.harness.step();
+        self.wait_for_import()
+    }
+
+    pub fn wait_for_import(&mut self) -> &mut Self {
+        let done = [
+            self.say("import-do"),
+            self.say("import-do-all"),
+            self.say("close"),
+        ];
+        self.wait_until("read", |desk| {
+            done.iter()
+                .any(|it| desk.harness.query_all_by_label(it).next().is_some())
+        });
+        let matching = self.say("import-matching");
+        self.wait_until("compared", |desk| !desk.shows(&matching));
+        self.settle()
+    }
+
+    /// Waits until what was decided is made.
+    fn settle(&mut self) -> &mut Self {
+        for _ in 0..30 {
+            std::thread::sleep(std::time::Duration::from_millis(4));
+            self.harness.step();
+        }
+        self.harness.run();
+        self
+    }
+
+    /// Opens the list of choices whose name begins so, and chooses.
+    fn choose(&mut self, list: &str, choice: &str) -> &mut Self {
+        self.click_containing(list);
+        // The list stands in front: what is called so in it comes last.
+        let all: Vec<_> = self.harness.query_all_by_label(choice).collect();
+        all.last()
+            .unwrap_or_else(|| panic!("no choice {choice}"))
+            .click();
+        self.harness.run();
+        self.settle()
+    }
+
+    fn kind_at(&self, line: &str) -> String {
+        let values = [
+            ("column", self.say("import-column-structure").into()),
+            ("line", line.parse::<usize>().expect("a number").into()),
+        ];
+        self.words.say_of("import-cell", &values).into_owned()
+    }
+
+    fn outcome_at(&self, line: usize) -> String {
+        let values = [
+            ("column", self.say("import-column-charter").into()),
+            ("line", line.into()),
+        ];
+        self.words.say_of("import-cell", &values).into_owned()
+    }
+
+    fn platforms_there(&self) -> Vec<String> {
+        let collection = self.window().session().collection();
+        collection
+            .platforms
+            .iter()
+            .map(|it| it.id.to_string())
+            .collect()
+    }
+}
+
+fn collection_of(desk: &Desk, id: &str) -> Arc<chartrier::model::Platform> {
+    let id = PlatformId::new(id).expect("an id");
+    let platforms = &desk.window().session().collection().platforms;
+    Arc::clone(platforms.get(&id).expect("it is in"))
+}
+
+fn reviewed_and_imported(interface: Interface) {
+    let folder = folder(&[("page.html", PAGE)]);
+    let mut desk = empty_desk(interface);
+    let before = desk.bytes();
+    desk.drop_files(&[folder.path().join("page.html")]);
+    assert!(desk.shows("page.html"), "the source is named");
+    assert!(desk.shows("data.exemple.fr"), "and the platform");
+    let role = desk.say_about("import-role-of", "label", "Conservation");
+    let other = desk.say("role-other");
+    desk.choose(&role, &other);
+    let apart = desk.say("import-kind-apart");
+    let last = desk.kind_at("11");
+    desk.choose(&last, &apart);
+    assert!(desk.shows(&desk.say("import-set-apart")));
+    let row = desk.outcome_at(10);
+    let leave = desk.say("import-decide-leave-out");
+    desk.choose(&row, &leave);
+    assert!(desk.shows(&desk.say("import-outcome-left-out")));
+    assert_eq!(desk.bytes(), before, "nothing is in yet");
+    desk.click(&desk.say("import-do"));
+    desk.settle();
+
+    let owner = Owner::Platform(PlatformId::new("data-exemple-fr").expect("an id"));
+    let session = desk.window().session();
+    let resolved = session.collection().resolve(&owner).expect("it is in");
+    let table = resolved.sections.iter().find_map(|it| it.table.as_ref());
+    let table = table.expect("a table");
+    assert_eq!(table.rows.len(), 1, "a row was left out");
+    let columns = table.columns.as_ref().unwrap_or(&resolved.columns);
+    let roles: Vec<Role> = columns.iter().map(|it| it.column.role).collect();
+    assert_eq!(roles, [Role::Name, Role::Purpose, Role::Other]);
+    let text = desk.bytes();
+    assert!(text.contains("sessionid") && !text.contains("csrftoken"));
+    let platform = collection_of(&desk, "data-exemple-fr");
+    assert!(platform.note.contains("Suivez-nous"), "it is kept aside");
+    assert_eq!(
+        text.matches("Suivez-nous").count(),
+        1,
+        "and not in the charter"
+    );
+    assert_eq!(desk.undo_all(), 1);
+    assert_eq!(desk.bytes(), before);
+}
+
+#[test]
+fn a_dropped_page_is_reviewed_decided_and_brought_in_by_one_step() {
+    reviewed_and_imported(Interface::French);
+}
+
+#[test]
+fn a_dropped_page_is_reviewed_in_english_too() {
+    reviewed_and_imported(Interface::English);
+}
+
+#[test]
+fn leaving_a_review_changes_nothing_and_asks_only_where_something_was_decided() {
+    let folder = folder(&[("page.html", PAGE)]);
+    let mut desk = empty_desk(Interface::French);
+    let before = desk.bytes();
+    desk.drop_files(&[folder.path().join("page.html")]);
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("page.html"), "nothing was decided");
+
+    desk.drop_files(&[folder.path().join("page.html")]);
+    let last = desk.kind_at("11");
+    let apart = desk.say("import-kind-apart");
+    desk.choose(&last, &apart);
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(desk.shows(&desk.say("leave-import-title")));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(desk.shows("page.html"), "the person stays");
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.click(&desk.say("leave-import-do"));
+    assert!(!desk.shows("page.html"));
+    assert_eq!(desk.bytes(), before);
+    assert_eq!(desk.undo_all(), 0);
+}
+
+#[test]
+fn a_choice_is_made_by_keys_alone() {
+    let folder = folder(&[("page.html", PAGE)]);
+    let mut desk = empty_desk(Interface::French);
+    desk.drop_files(&[folder.path().join("page.html")]);
+    let last = desk.kind_at("11");
+    let list = desk.harness.query_all_by_label_contains(&last).next();
+    list.expect("a list of choices").focus();
+    desk.harness.run();
+    desk.press(Modifiers::NONE, Key::Space);
+    let apart = desk.say("import-kind-apart");
+    let all: Vec<_> = desk.harness.query_all_by_label(&apart).collect();
+    all.last().expect("a choice").focus();
+    desk.harness.run();
+    desk.press(Modifiers::NONE, Key::Enter).settle();
+    assert!(desk.shows(&desk.say("import-set-apart")));
+}
+
+#[test]
+fn several_pages_come_in_as_one_step_and_refused_ones_are_told() {
+    let second = PAGE.replace("data.exemple.fr", "opendata.autre.example");
+    let third = PAGE.replace("data.exemple.fr", "donnees.tiers.example");
+    let folder = folder(&[
+        ("a.html", PAGE),
+        ("b.html", &second),
+        ("c.html", &third),
+        ("erreur.html", "<title>404</title><p>Page introuvable.</p>"),
+    ]);
+    let mut desk = empty_desk(Interface::French);
+    let before = desk.bytes();
+    desk.drop_files(&[folder.path().to_owned()]);
+    for told in [
+        "a.html",
+        "b.html",
+        "c.html",
+        "erreur.html",
+        "opendata.autre.example",
+    ] {
+        assert!(desk.shows(told), "{told} is in the list");
+    }
+    assert!(
+        desk.shows("Ce n’est pas une charte"),
+        "and why one is refused"
+    );
+    let review = desk.say_about("import-review-of", "source", "b.html");
+    desk.click(&review).settle();
+    assert!(desk.shows(&desk.say_about("import-title", "source", "b.html")));
+    desk.click(&desk.say("import-back")).settle();
+    let leave_out = desk.say_about("import-takes-part", "source", "c.html");
+    desk.click(&leave_out).settle();
+    assert!(desk.shows(&desk.say("import-left-out")));
+    desk.click(&desk.say("import-do-all")).settle();
+    assert_eq!(
+        desk.platforms_there(),
+        ["data-exemple-fr", "opendata-autre-example"]
+    );
+    assert_eq!(desk.undo_all(), 1);
+    assert_eq!(desk.bytes(), before);
+}
+
+#[test]
+fn a_page_that_is_no_charter_is_told_to_be_none() {
+    let folder = folder(&[("erreur.html", "<title>404</title><p>Page introuvable.</p>")]);
+    let mut desk = empty_desk(Interface::French);
+    desk.drop_files(&[folder.path().join("erreur.html")]);
+    assert!(desk.shows("Ce n’est pas une charte"));
+    assert!(desk.platforms_there().is_empty());
+}
+
+#[test]
+fn a_typed_path_of_a_folder_is_as_good_as_the_system_s_dialog() {
+    let folder = folder(&[("page.html", PAGE)]);
+    let mut desk = empty_desk(Interface::French);
+    desk.press(Modifiers::COMMAND, Key::M);
+    desk.type_text(&folder.path().display().to_string());
+    desk.press(Modifiers::NONE, Key::Enter).wait_for_import();
+    assert!(desk.shows(&desk.say_about("import-title", "source", "page.html")));
+}
+
+#[test]
+fn the_clipboard_s_html_comes_in_and_else_its_text() {
+    const TEXT: &str = "Charte cookies\n\nLe portail pose des cookies.\n\n\
+        À quoi servent les cookies sur la plateforme <https://data.exemple.fr>\n\nCookies nécessaires\n\nNom du cookie\tFinalité\nsessionid\tConnexion\ncsrftoken\tSécurité\n";
+    for copied in [
+        Copied(Some(PAGE), Some("autre chose")),
+        Copied(None, Some(TEXT)),
+    ] {
+        let mut desk = empty_desk(Interface::French);
+        let window = desk.harness.state_mut().as_mut().expect("it is there");
+        window.set_clipboard(Arc::new(copied));
+        desk.click(&desk.say("menu-file"));
+        desk.click_containing(&desk.say(Command::ImportClipboard.key()));
+        desk.wait_for_import();
+        assert!(desk.shows("sessionid"));
+        desk.click(&desk.say("import-do")).settle();
+        assert_eq!(desk.platforms_there(), ["data-exemple-fr"]);
+    }
+}
+
+#[test]
+fn from_the_start_page_a_page_makes_a_new_collection_in_its_language() {
+    let page = "<!DOCTYPE html><html lang=en><title>Cookies</title>\
+        <link rel=canonical href=https://data.example.org/policy><main><h1>Cookie policy</h1>\
+        <p>The portal https://data.example.org stores cookies on your device; this policy lists them.</p>\
+        <h2>Necessary cookies</h2><table><tr><th>Cookie name<th>Purpose<tr><td>sessionid<td>Login\
+        <tr><td>csrftoken<td>Security of forms</table></main></html>";
+    let folder = folder(&[("policy.html", page)]);
+    let mut desk = Desk::of(vec2(1600.0, 2400.0), Interface::French, |ctx| {
+        let session = Session::unsaved(Starter::Empty.collection());
+        let answers = Arc::new(Answers::default());
+        let mut window = Window::new(session, Interface::French, answers, ctx);
+        window.start();
+        window
+    });
+    desk.click(&desk.say("start-import"));
+    desk.type_text(&folder.path().join("policy.html").display().to_string());
+    desk.press(Modifiers::NONE, Key::Enter).wait_for_import();
+    desk.click(&desk.say("import-do")).settle();
+    assert_eq!(desk.platforms_there(), ["data-example-org"]);
+    let collection = desk.window().session().collection();
+    assert_eq!(collection.languages[0].as_str(), "en");
+    assert_eq!(collection.models.len(), 1);
+}
+
+#[test]
+fn a_collection_dropped_alone_is_opened_as_before() {
+    let text = chartrier::store::write(&examples(), chartrier::store::Notation::Ron);
+    let folder = folder(&[("chartes.ron", &text)]);
+    let mut desk = empty_desk(Interface::French);
+    let path = folder.path().join("chartes.ron");
+    let dropped: Arc<dyn DroppedFile + Send + Sync> = Arc::new(Dropped(path));
+    desk.harness.input_mut().dropped_files = vec![dropped];
+    desk.harness.step();
+    desk.wait_until("opened", |desk| !desk.platforms_there().is_empty());
+    assert!(desk.platforms_there().contains(&CAF.to_owned()));
+}
