@@ -141,7 +141,8 @@ impl Editor {
             painter.rect_stroke(rect, CornerRadius::ZERO, frame, StrokeKind::Inside);
             follow
         });
-        if let Some((place, align)) = follow.inner {
+        let brought = self.table.brought.take().map(|place| (place, None));
+        if let Some((place, align)) = follow.inner.or(brought) {
             // What scrolls sideways keeps what is asked of it to itself: once more, for the height.
             let at_once = ScrollAnimation::none();
             ui.scroll_to_rect_animation(place, align, at_once);
@@ -177,16 +178,7 @@ impl Editor {
             ui.ctx().request_repaint();
             return None;
         }
-        let (row, column) = chosen.head;
-        let mut place = grid.cell(grid.row(row), column);
-        place.min.y -= grid.header.height();
-        if column >= grid.freezes {
-            place.min.x -= grid.frozen.span();
-        } else {
-            // It is in sight wherever the table is scrolled to.
-            let seen = ui.clip_rect().x_range();
-            place = Rect::from_x_y_ranges(seen.center()..=seen.center(), place.y_range());
-        }
+        let place = clear_place(ui, grid, chosen.head);
         let clip = ui.clip_rect();
         let is_in_sight =
             clip.y_range().contains(place.top()) && clip.y_range().contains(place.bottom());
@@ -298,6 +290,19 @@ fn ground_ui(ui: &Ui, rect: Rect) {
 fn tell_chosen(ui: &Ui, response: &Response, is_chosen: bool) {
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
+}
+
+/// What is to be in sight for a cell to be, clear of what stays there.
+fn clear_place(ui: &Ui, grid: &Grid<'_>, (row, column): Spot) -> Rect {
+    let mut place = grid.cell(grid.row(row), column);
+    place.min.y -= grid.header.height();
+    if column >= grid.freezes {
+        place.min.x -= grid.frozen.span();
+        return place;
+    }
+    // It is in sight wherever the table is scrolled to.
+    let seen = ui.clip_rect().x_range();
+    Rect::from_x_y_ranges(seen.center()..=seen.center(), place.y_range())
 }
 
 /// Where what is selected is, in part or whole.

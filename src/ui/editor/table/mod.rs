@@ -48,6 +48,8 @@ pub struct TableState {
     editing: Option<CellAddress>,
     /// Where that cell is.
     written: Option<egui::Rect>,
+    /// The place of a cell that a screen reader has brought into sight.
+    brought: Option<egui::Rect>,
     /// Where what is selected is.
     selected: Option<egui::Rect>,
     /// The key by which it is left, once what was typed is taken over.

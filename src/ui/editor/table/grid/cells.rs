@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use egui::style::ScrollAnimation;
 use egui::{
     CornerRadius, Galley, Id, Key, PointerButton, Rect, Response, Role, Sense, Stroke, Ui,
     UiBuilder, vec2,
 };
 
-use super::{Grid, tell_chosen};
+use super::{Grid, clear_place, tell_chosen};
 use crate::model::{CellAddress, Element, Standing};
 use crate::ui::editor::Editor;
 use crate::ui::editor::field::{Shape, field_id, text_field};
@@ -55,7 +56,17 @@ impl Editor {
             let id = Id::unique(("cell", scene.owner(), &cell));
             (id, Sense::CLICK | Sense::DRAG)
         };
+        // It is gone once the cell is there.
+        let to_sight = egui::accesskit::Action::ScrollIntoView;
+        let is_sought = ui.input(|input| input.has_accesskit_action_request(id, to_sight));
         let response = ui.interact(place, id, sense);
+        if is_sought {
+            // Not beneath what stays in sight.
+            let place = clear_place(ui, grid, spot);
+            ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
+            self.table.brought = Some(place);
+            ui.ctx().request_repaint();
+        }
         let is_chosen = grid.is_chosen(spot);
         let name = cell_name(scene, sheet, spot.0, column, galley.text());
         named(&response, Role::GridCell, &name);
