@@ -97,6 +97,8 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
     finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
     if let Some(first) = tables.first_mut() {
         first.above = above;
+        // A table begins with what stands above its rows.
+        first.table.line = grid.rows.first().map_or(first.table.line, |row| row.line);
     }
     tables
 }

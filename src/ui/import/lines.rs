@@ -29,7 +29,7 @@ const STRUCTURE: f32 = 232.0;
 /// The room for the number of the source's line.
 const NUMBER: f32 = 44.0;
 /// The room for what comes of a part, before what the charter says.
-pub const OUTCOME: f32 = 172.0;
+pub const OUTCOME: f32 = 204.0;
 
 /// What of the lines is in sight.
 #[derive(Debug, Default)]
