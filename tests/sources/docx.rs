@@ -212,6 +212,24 @@ fn notes_boxes_and_fallbacks_come_in_once() {
 }
 
 #[test]
+fn what_stands_around_the_text_is_kept_apart_and_once() {
+    let part =
+        |name: &str, words: &str| format!("<w:{name} {NAMES}>{}</w:{name}>", p("", &r(words)));
+    let body = format!(
+        "<w:document {NAMES}><w:body>{}</w:body></w:document>",
+        p("", &r("Le texte."))
+    );
+    let bytes = archive(&[
+        ("word/document.xml", &body),
+        ("word/header1.xml", &part("hdr", "Mairie de Brume")),
+        ("word/header2.xml", &part("hdr", "Mairie de Brume")),
+        ("word/footer1.xml", &part("ftr", "Page 1")),
+        ("word/comments.xml", &part("comments", "À revoir")),
+    ]);
+    check(&bytes, "Le texte.\n~ À revoir\n~ Page 1\n~ Mairie de Brume");
+}
+
+#[test]
 fn a_document_says_its_language() {
     let page = page(&document(&p("Normal", &r("Mot"))));
     assert_eq!(page.language.as_ref().map(|it| it.as_str()), Some("fr-FR"));

@@ -1,7 +1,8 @@
 //! DOCX: what Word, `LibreOffice` and others write, from its parts in the archive.
 //!
 //! Headings are told by what their styles are based on, lists by their numbering. Insertions that
-//! are tracked are in, deletions are out. A document has no lines: its paragraphs are counted.
+//! are tracked are in, deletions are out. A document has no lines: its paragraphs are counted. What
+//! stands above and below its pages, and remarks, stand around the text.
 
 mod archive;
 mod body;
@@ -12,10 +13,13 @@ mod styles;
 mod table;
 mod xml;
 
+use std::collections::HashSet;
+
 use roxmltree::Document;
 
 use super::Refusal;
-use crate::import::page::Page;
+use crate::document::{Block, Inline, clean};
+use crate::import::page::{Content, Page, Part, Region};
 use archive::Archive;
 use body::{Body, Parts};
 use notes::Notes;
@@ -36,6 +40,10 @@ pub fn page(bytes: &[u8]) -> Result<Page, Refusal> {
     let (footnotes, endnotes) = (beside("footnotes.xml")?, beside("endnotes.xml")?);
     let links = archive.links(&main)?;
     let about = archive.part("docProps/core.xml")?;
+    let mut around = Vec::new();
+    for name in archive.around(&main) {
+        around.extend(archive.part(&name)?);
+    }
 
     let document = xml::parsed(&text)?;
     let [styles, numbering, footnotes, endnotes, about] = [
@@ -53,7 +61,31 @@ pub fn page(bytes: &[u8]) -> Result<Page, Refusal> {
     };
     let mut page = Body::new(&parts).read(&document)?;
     page.tab_title = about.as_ref().and_then(title);
+    push_around(&mut page, &around)?;
     Ok(page)
+}
+
+/// Adds what stands around the text, each paragraph once: headers are alike from part to part.
+fn push_around(page: &mut Page, around: &[String]) -> Result<(), Refusal> {
+    let line = page.parts.last().map_or(1, |part| part.line);
+    let mut said: HashSet<String> = HashSet::new();
+    for text in around {
+        let document = xml::parsed(text)?;
+        for paragraph in document.descendants().filter(|it| xml::is(*it, "p")) {
+            let texts = paragraph.descendants().filter(|it| xml::is(*it, "t"));
+            let words: String = texts.filter_map(|it| it.text()).collect();
+            let words = clean(words.trim()).into_owned();
+            if words.is_empty() || !said.insert(words.clone()) {
+                continue;
+            }
+            page.parts.push(Part {
+                line,
+                region: Region::Around,
+                content: Content::Block(Block::Paragraph(vec![Inline::Text(words)])),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn title(about: &Document<'_>) -> Option<String> {

@@ -78,6 +78,27 @@ impl<'a> Archive<'a> {
         Ok(Some(text.into_owned()))
     }
 
+    /// The names of the parts that stand around the text of a document, beside its main part:
+    /// what is above and below each page, and what colleagues remarked.
+    pub fn around(&self, main: &str) -> Vec<String> {
+        let stems = ["header", "footer", "comments"].map(|stem| beside(main, stem));
+        let is_around = |name: &String| {
+            stems.iter().any(|stem| {
+                let rest = name.strip_prefix(stem.as_str());
+                let number = rest.and_then(|it| it.strip_suffix(".xml"));
+                number.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()))
+            })
+        };
+        let mut names: Vec<String> = self
+            .zip
+            .file_names()
+            .filter_map(|name| Some(name.ok()?.into_owned()))
+            .filter(is_around)
+            .collect();
+        names.sort();
+        names
+    }
+
     /// Where the links of a part lead, by the names that it has for them.
     pub fn links(&mut self, part: &str) -> Result<BTreeMap<String, String>, Refusal> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
