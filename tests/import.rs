@@ -5,6 +5,8 @@ mod support;
 use std::fs;
 use std::path::Path;
 
+use chartrier::import::NoteKind;
+use chartrier::words::{Interface, Words};
 use serde_json::Value;
 use support::{Ran, chartrier, repository};
 
@@ -188,6 +190,17 @@ fn what_differs_by_signs_alone_and_what_is_not_there_is_told() {
     let hidden = notes.iter().find(|note| note["kind"] == "hidden").unwrap();
     let message = hidden["message"].as_str().unwrap();
     assert!(message.contains("django_language"), "{hidden}");
+}
+
+#[test]
+fn every_note_has_words_in_both_languages() {
+    for interface in Interface::ALL {
+        let words = Words::new(interface);
+        for kind in NoteKind::ALL {
+            let key = format!("import-note-{}", kind.name().replace('_', "-"));
+            assert!(words.has(&key), "{key}");
+        }
+    }
 }
 
 #[test]
