@@ -749,7 +749,7 @@ fn words_of_charters(state: &State) -> HashSet<String> {
     let mut words: HashSet<String> = tokens(&written).collect();
     if state.name.starts_with("import") {
         // The page that is brought in, and where it is.
-        let page = crate::import::PAGE.replace(['<', '>'], " ");
+        let page = crate::dropped::PAGE.replace(['<', '>'], " ");
         words.extend(tokens(&page));
         words.extend(tokens("avis.html erreur.html data-exemple-fr a-importer"));
     }

@@ -2,6 +2,7 @@
 
 mod commands;
 mod desk;
+mod dropped;
 mod finding;
 mod history;
 mod import;

@@ -6,6 +6,7 @@
 
 #[expect(dead_code, reason = "tests use more of it")]
 mod desk;
+mod dropped;
 #[expect(dead_code, reason = "tests use more of it")]
 mod states;
 

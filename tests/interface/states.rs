@@ -741,7 +741,7 @@ impl Desk {
             let _alone = alone();
             std::fs::create_dir_all(&folder).expect("it can be made");
             for (name, content) in [
-                ("avis.html", crate::import::PAGE),
+                ("avis.html", crate::dropped::PAGE),
                 ("erreur.html", "<title>404</title><p>Page introuvable.</p>"),
             ] {
                 let path = PathBuf::from(&folder).join(name);
