@@ -53,7 +53,7 @@ impl DifferenceForm {
                 Span::Added(words.say("difference-added").into_owned()),
             ];
             for span in legend {
-                ui.add(Label::new(laid_out(ui, &[span])));
+                ui.add(Label::new(laid_out(ui, &[span], LETTERS)));
                 ui.add_space(8.0);
             }
         });
@@ -114,18 +114,20 @@ fn part_ui(ui: &mut Ui, title: Option<&str>, spans: &[Span], words: &Words) {
         if says_nothing {
             ui.label(RichText::new(words.say("difference-empty")).color(palette.weak));
         } else {
-            ui.add(Label::new(laid_out(ui, spans)).wrap());
+            ui.add(Label::new(laid_out(ui, spans, LETTERS)).wrap());
         }
     });
 }
 
+/// The size of letters in the dialog.
+const LETTERS: f32 = 14.5;
+
 /// Compared texts as they are read: what is gone struck through after a minus, what is new bold and
 /// underlined after a plus, so that no colour is needed to tell them apart.
-fn laid_out(ui: &Ui, spans: &[Span]) -> LayoutJob {
-    const LETTERS: f32 = 14.5;
+pub fn laid_out(ui: &Ui, spans: &[Span], letters: f32) -> LayoutJob {
     let palette = Palette::now(ui.ctx());
     let plain = |color| TextFormat {
-        font_id: FontId::proportional(LETTERS),
+        font_id: FontId::proportional(letters),
         color,
         ..TextFormat::default()
     };
@@ -143,7 +145,7 @@ fn laid_out(ui: &Ui, spans: &[Span]) -> LayoutJob {
             }
             Span::Added(words) => {
                 let format = TextFormat {
-                    font_id: FontId::new(LETTERS, FontFamily::Name(BOLD.into())),
+                    font_id: FontId::new(letters, FontFamily::Name(BOLD.into())),
                     underline: Stroke::new(1.0, palette.accent),
                     ..plain(palette.accent)
                 };

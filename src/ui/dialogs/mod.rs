@@ -4,7 +4,7 @@
 mod collection;
 pub mod column;
 pub mod cookie;
-mod difference;
+pub mod difference;
 mod export;
 mod link;
 mod model;

@@ -2,8 +2,7 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, ComboBox, FontFamily, FontId, Label, Role as AccessRole, Stroke, TextStyle, Ui,
-    WidgetInfo,
+    Color32, ComboBox, FontFamily, FontId, Label, Role as AccessRole, TextStyle, Ui, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -15,7 +14,8 @@ use super::lines::OUTCOME;
 use crate::import::matching::{Decision, Outcome, Part, Verdict};
 use crate::import::structure::Kind;
 use crate::model::{Category, Element, Role, Span, compare_words};
-use crate::ui::theme::{BOLD, Palette};
+use crate::ui::dialogs::difference::laid_out;
+use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, named};
 use crate::words::Words;
 use crate::workspace::review::{Beside, Line, Made, Review, Spot, Subject, What};
@@ -381,7 +381,7 @@ pub fn charter_ui(
     {
         asked.push(Asked::Compare(spans.clone()));
     }
-    let shown = ui.add(Label::new(laid_out(ui, &spans)).wrap());
+    let shown = ui.add(Label::new(difference(ui, &spans)).wrap());
     shown.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, charter.as_str()));
 }
 
@@ -460,38 +460,9 @@ fn outcome_ui(
     }
 }
 
-/// What differs, as the view of differences has it: gone after a minus and struck through, new
-/// after a plus, bold and underlined.
-fn laid_out(ui: &Ui, spans: &[Span]) -> LayoutJob {
-    let palette = Palette::now(ui.ctx());
-    let plain = |color| TextFormat {
-        font_id: FontId::proportional(LETTERS),
-        color,
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob::default();
-    for span in spans {
-        match span {
-            Span::Kept(words) => job.append(words, 0.0, plain(palette.text)),
-            Span::Removed(words) => {
-                let format = TextFormat {
-                    strikethrough: Stroke::new(1.0, palette.warning),
-                    ..plain(palette.warning)
-                };
-                job.append("−", 0.0, plain(palette.warning));
-                job.append(words, 0.0, format);
-            }
-            Span::Added(words) => {
-                let format = TextFormat {
-                    font_id: FontId::new(LETTERS, FontFamily::Name(BOLD.into())),
-                    underline: Stroke::new(1.0, palette.accent),
-                    ..plain(palette.accent)
-                };
-                job.append("+", 0.0, format.clone());
-                job.append(words, 0.0, format);
-            }
-        }
-    }
+/// What differs, as the view of differences has it, in as many lines as there is room for.
+fn difference(ui: &Ui, spans: &[Span]) -> LayoutJob {
+    let mut job = laid_out(ui, spans, LETTERS);
     job.wrap.max_rows = rows_in(ui);
     job
 }
