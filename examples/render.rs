@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let collection =
         files::read(Path::new(&path)).map_err(|error| messages::file_error(&words, &error))?;
+    let path = Some(Path::new(&path));
+    let design = files::read_design(&collection.presentation, path, &[format])
+        .map_err(|error| messages::design_error(&words, &error))?;
     let mut out = std::io::stdout().lock();
     for platform in &collection.platforms {
         let owner = Owner::Platform(platform.id.clone());
@@ -37,7 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 });
             }
             if !document.is_blocked() {
-                out.write_all(&render(&document, format))?;
+                let rendered = render(&document, format, &design)
+                    .map_err(|error| messages::render_error(&words, &error))?;
+                out.write_all(&rendered)?;
             }
         }
     }

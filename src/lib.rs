@@ -17,13 +17,13 @@
 //! ```
 //! use chartrier::document::Document;
 //! use chartrier::model::{Language, Owner, PlatformId};
-//! use chartrier::render::{Format, render};
+//! use chartrier::render::{Design, Format, render};
 //!
 //! let collection = chartrier::workspace::examples();
 //! let owner = Owner::Platform(PlatformId::new("data-caf-fr")?);
 //! let resolved = collection.resolve(&owner).ok_or("no such platform")?;
 //! let document = Document::new(&collection, &resolved, &Language::new("fr")?);
-//! let text = String::from_utf8(render(&document, Format::Text))?;
+//! let text = String::from_utf8(render(&document, Format::Text, &Design::default())?)?;
 //! assert!(text.starts_with("Charte cookies\n"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -8,10 +8,11 @@ use crate::model::{
     CellAddress, Column, ColumnAddress, Element, Finding, Language, ModelId, Problem, Resolved,
     Role, RowAddress, SectionId,
 };
+use crate::render::RenderError;
 use crate::store::{Reason, Unreadable};
 use crate::words::Words;
 use crate::workspace::export::{ExportError, Failure, FailureReason, Target};
-use crate::workspace::files::FileError;
+use crate::workspace::files::{DesignError, FileError};
 use crate::workspace::import::Unread;
 
 /// Why a file could not be opened or saved, and what to do.
@@ -88,6 +89,7 @@ pub fn export_error(words: &Words, error: &ExportError) -> String {
                 .say_of("export-unknown-language", &values)
                 .into_owned()
         }
+        ExportError::Design(error) => design_error(words, error),
         ExportError::Write { path, error } => {
             let values = [
                 ("path", path.display().to_string().into()),
@@ -115,12 +117,72 @@ pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
             ];
             vec![words.say_of("export-write", &values).into_owned()]
         }
+        FailureReason::Render { format, error } => {
+            let format = words.say(&format!("format-{format}")).into_owned();
+            let values = [
+                ("format", format.into()),
+                ("reason", render_error(words, error).into()),
+            ];
+            vec![words.say_of("export-render", &values).into_owned()]
+        }
     };
     let line = |reason: String| {
         let values = [("target", target.clone().into()), ("reason", reason.into())];
         words.say_of("export-failed", &values).into_owned()
     };
     reasons.into_iter().map(line).collect()
+}
+
+/// Why a charter could not be rendered, and what to do.
+#[must_use]
+pub fn render_error(words: &Words, error: &RenderError) -> String {
+    match error {
+        RenderError::Template {
+            name,
+            line,
+            message,
+        } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("line", line.unwrap_or_default().into()),
+                ("message", message.as_str().into()),
+            ];
+            words.say_of("render-template", &values).into_owned()
+        }
+    }
+}
+
+/// Why what a collection names for its looks cannot be used, and what to do.
+#[must_use]
+pub fn design_error(words: &Words, error: &DesignError) -> String {
+    let of = |key: &str, path: &Path| {
+        let values = [("path", path.display().to_string().into())];
+        words.say_of(key, &values).into_owned()
+    };
+    match error {
+        DesignError::NoFolder { name } => {
+            let values = [("name", name.as_str().into())];
+            words.say_of("design-no-folder", &values).into_owned()
+        }
+        DesignError::Read { path, error } => {
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("error", system_error(words, error).into()),
+            ];
+            words.say_of("design-read", &values).into_owned()
+        }
+        DesignError::TooLarge { path, most } => {
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("most", (most >> 20).into()),
+            ];
+            words.say_of("design-too-large", &values).into_owned()
+        }
+        DesignError::Outside { path } => of("design-outside", path),
+        DesignError::NotAFile { path } => of("design-not-a-file", path),
+        DesignError::NotText { path } => of("design-not-text", path),
+        DesignError::NotAPicture { path } => of("design-not-a-picture", path),
+    }
 }
 
 /// A finding with the name of the place that it is about.

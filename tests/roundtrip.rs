@@ -15,7 +15,7 @@ use chartrier::model::{
     Cell, Charter, Collection, Column, ColumnId, Complete, CookieTable, Edit, Form, Level, List,
     ListEdit, Owner, Platform, PlatformId, Role, Row, RowId, Section, SectionId, Text,
 };
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -228,7 +228,10 @@ fn again(export: &[u8], format: Format) -> String {
     for edit in proposal.edits(&collection) {
         collection.apply(edit).unwrap();
     }
-    without_ids(&render(&document(&collection), format))
+    without_ids(
+        &render(&document(&collection), format, &Design::default())
+            .expect("nothing of its looks is its own"),
+    )
 }
 
 /// An export without what is made anew: the ids of sections, and what the platform is called.
@@ -260,7 +263,7 @@ proptest! {
         let document = document(&collection(charter));
         prop_assert!(!document.is_blocked());
         for format in [Format::Html, Format::Fragment, Format::Markdown] {
-            let export = render(&document, format);
+            let export = render(&document, format, &Design::default()).expect("nothing of its looks is its own");
             prop_assert_eq!(again(&export, format), without_ids(&export), "{}", format);
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chartrier::document::Document;
 use chartrier::model::*;
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use chartrier::writing::address::{Wrong, meant};
 use chartrier::writing::marks::{self, ListKind, Stress};
 use chartrier::writing::paste::{self, Into};
@@ -655,7 +655,11 @@ fn document_of(body: &str) -> Document {
 }
 
 fn plain_words(document: &Document) -> Vec<String> {
-    let text = String::from_utf8(render(document, Format::Text)).unwrap();
+    let text = String::from_utf8(
+        render(document, Format::Text, &Design::default())
+            .expect("nothing of its looks is its own"),
+    )
+    .unwrap();
     let words = text.replace('\u{202f}', "\u{a0}");
     words
         .split(|c: char| !c.is_alphanumeric() && c != '\u{1F36A}')
@@ -725,7 +729,7 @@ proptest! {
     fn a_fragment_that_is_pasted_says_the_same_words(text in text()) {
         prop_assume!(!is_table(&text));
         let document = document_of(&text);
-        let html = String::from_utf8(render(&document, Format::Fragment)).unwrap();
+        let html = String::from_utf8(render(&document, Format::Fragment, &Design::default()).expect("nothing of its looks is its own")).unwrap();
         // What is written as a field becomes one, even where it was only words.
         prop_assume!(!html.contains("{{"));
         if let Some(markdown) = paste::markdown(&html, Into::Text) {

@@ -36,6 +36,18 @@ unreadable-at-path = In { $path }
 export-unknown-platform = No platform has the id “{ $id }”. The ids stand in the collection file and in the window.
 export-unknown-language = None of the chosen platforms has the language “{ $language }”.
 export-write = The file could not be written: { $error }. Check the folder: { $path }
+export-render = { $format }: { $reason }
+render-template = { $line ->
+    [0] The template { $name } does not work. Correct it, then export again: { $message }
+   *[other] The template { $name } does not work, line { $line }. Correct it, then export again: { $message }
+}
+design-no-folder = The file “{ $name }” stands beside the collection, which is not saved yet. Save it first.
+design-read = A file of the presentation cannot be read: { $error }. Put it back in its place, or change the presentation: { $path }
+design-outside = This link leads out of the collection’s folder. Put the file itself beside the collection: { $path }
+design-not-a-file = This is not a file. Change the presentation: { $path }
+design-too-large = This file of the presentation is too large ({ $most } MB at most). Make it smaller: { $path }
+design-not-text = This template is not text in UTF-8. Save it as UTF-8: { $path }
+design-not-a-picture = This logo is neither PNG, JPEG nor SVG. Choose another picture: { $path }
 export-failed = Not exported: { $target }: { $reason }
 export-done = { $files ->
     [one] One file written
@@ -491,6 +503,7 @@ format-html = Web page
 format-fragment = Fragment for a portal
 format-markdown = Markdown
 format-text = Plain text
+format-pdf = PDF pages
 work-lost = This work ended without a result, through a fault of the program. Nothing was changed; try again.
 about = Version { $version }. Cookie charters, written once and kept for many platforms. Nothing leaves this machine. No lawyer has reviewed the texts of the starter.
 

@@ -36,6 +36,18 @@ unreadable-at-path = Dans { $path }
 export-unknown-platform = Aucune plateforme n’a l’identifiant « { $id } ». Les identifiants figurent dans le fichier et dans la fenêtre.
 export-unknown-language = Aucune des plateformes choisies n’a la langue « { $language } ».
 export-write = Écriture impossible : { $error }. Vérifiez le dossier : { $path }
+export-render = { $format } : { $reason }
+render-template = { $line ->
+    [0] Le gabarit { $name } ne convient pas. Corrigez-le, puis exportez à nouveau : { $message }
+   *[other] Le gabarit { $name } ne convient pas, ligne { $line }. Corrigez-le, puis exportez à nouveau : { $message }
+}
+design-no-folder = Le fichier « { $name } » se trouve à côté du chartrier, qui n’est pas encore enregistré. Enregistrez-le d’abord.
+design-read = Un fichier de présentation ne peut pas être lu : { $error }. Remettez-le à sa place, ou changez la présentation : { $path }
+design-outside = Ce lien mène hors du dossier du chartrier. Placez le fichier lui-même à côté du chartrier : { $path }
+design-not-a-file = Ce n’est pas un fichier. Changez la présentation : { $path }
+design-too-large = Ce fichier de présentation est trop grand ({ $most } Mo au plus). Réduisez-le : { $path }
+design-not-text = Ce gabarit n’est pas du texte en UTF-8. Enregistrez-le en UTF-8 : { $path }
+design-not-a-picture = Ce logo n’est ni PNG, ni JPEG, ni SVG. Choisissez une autre image : { $path }
 export-failed = Non exportée : { $target } : { $reason }
 export-done = { $files ->
     [0] Aucun fichier écrit
@@ -495,6 +507,7 @@ format-html = Page web
 format-fragment = Fragment pour un portail
 format-markdown = Markdown
 format-text = Texte brut
+format-pdf = Pages PDF
 work-lost = Ce travail s’est terminé sans résultat, par une faute du programme. Rien n’est modifié ; réessayez.
 about = Version { $version }. Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes. Rien ne quitte cet ordinateur. Aucun juriste n’a relu les textes du modèle de départ.
 

@@ -203,6 +203,7 @@ pub fn run(command: Command, words: &Words) -> End {
                 languages,
                 formats,
                 date: crate::workspace::files::source_date(),
+                beside: Some(collection.clone()),
             };
             export::run(words, &collection, &out, &request)
         }

@@ -90,7 +90,11 @@ impl<'a> Builder<'a> {
         let document = Document {
             owner: self.resolved.owner.clone(),
             name,
+            address: self
+                .platform
+                .map_or_else(String::new, |it| clean(&it.url).into()),
             language: self.language.clone(),
+            updated: self.resolved.updated,
             title,
             sections: made().filter_map(|part| part.shown.clone()).collect(),
             findings: resolving

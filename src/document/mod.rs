@@ -15,6 +15,8 @@ mod place;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, SectionId};
 
 pub use clean::clean;
@@ -31,7 +33,11 @@ pub struct Document {
     pub owner: Owner,
     /// What the charter is for: the platform's name, or the model's.
     pub name: String,
+    /// The address of the platform; empty for a model.
+    pub address: String,
     pub language: Language,
+    /// The charter's date, if it or one of its models has one.
+    pub updated: Option<Date>,
     pub title: Line,
     /// Shared with the documents made before and after, as long as nothing changes in them.
     pub sections: Vec<Arc<Section>>,

@@ -13,6 +13,7 @@ use super::charter::{Charter, Complete, Following, Form, Section};
 use super::element::Owner;
 use super::field::{BuiltIn, Fact, Field};
 use super::list::{Identified, List, entries};
+use super::presentation::Presentation;
 use super::table::Column;
 use super::{FactId, FieldId, Language, ModelId, PlatformId, Text, is_default};
 
@@ -26,6 +27,9 @@ pub struct Collection {
     #[serde(deserialize_with = "languages")]
     #[schemars(length(min = 1))]
     pub languages: Vec<Language>,
+    /// How finished charters look.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub presentation: Presentation,
     /// Defaults of the built-in fields, and fields of the collection's own.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub fields: List<Field>,
@@ -53,6 +57,7 @@ impl Collection {
             format: Format,
             name: name.to_owned(),
             languages: vec![first],
+            presentation: Presentation::default(),
             fields: List::new(),
             facts: List::new(),
             models: List::new(),

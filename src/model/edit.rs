@@ -25,6 +25,7 @@ pub enum Edit {
     Name(String),
     Note(String),
     Languages(Vec<Language>),
+    Presentation(Presentation),
     Fields(ListEdit<Field>),
     Facts(ListEdit<Fact>),
     Models(ListEdit<Model>),
@@ -181,6 +182,10 @@ impl Collection {
         match edit {
             Edit::Name(name) => Ok(Edit::Name(swap(&mut self.name, name))),
             Edit::Note(note) => Ok(Edit::Note(swap(&mut self.note, note))),
+            Edit::Presentation(presentation) => Ok(Edit::Presentation(swap(
+                &mut self.presentation,
+                presentation,
+            ))),
             Edit::Languages(languages) if languages.is_empty() => Err(Refused::NoLanguage),
             Edit::Languages(languages) => {
                 let languages = each_once(languages)?;

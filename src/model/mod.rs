@@ -16,6 +16,7 @@ mod id;
 mod indexed;
 mod language;
 mod list;
+mod presentation;
 mod resolve;
 mod table;
 mod text;
@@ -34,6 +35,7 @@ pub use id::{ColumnId, FactId, FieldId, InvalidId, ModelId, PlatformId, RowId, S
 pub use indexed::Indexed;
 pub use language::{InvalidLanguage, Language};
 pub use list::{Identified, List};
+pub use presentation::{Beside, Logo, Look, NotBeside, Presentation};
 pub use resolve::{
     Adapts, Held, Origin, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable,
     Standing,

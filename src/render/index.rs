@@ -144,5 +144,6 @@ fn label(format: Format, own: Own) -> &'static str {
         (Format::Markdown, _) => "Markdown",
         (Format::Text, Own::French) => "texte",
         (Format::Text, Own::English) => "text",
+        (Format::Pdf, _) => "PDF",
     }
 }

@@ -5,10 +5,12 @@
 //! they come out as text.
 
 mod breaks;
+mod design;
 mod html;
 mod index;
 mod layout;
 mod markdown;
+mod pdf;
 mod style;
 mod text;
 
@@ -17,6 +19,7 @@ use std::str::FromStr;
 
 use crate::document::{Block, Document};
 
+pub use design::{Design, Picture, PictureKind, Template};
 pub use index::{IndexEntry, index};
 pub use style::FRAGMENT_STYLESHEET;
 
@@ -34,11 +37,31 @@ pub enum Format {
     Markdown,
     /// Plain text, its tables with tabs between cells.
     Text,
+    /// Pages to print and to keep: PDF/UA-1 and PDF/A-2a.
+    Pdf,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Fragment, Self::Markdown, Self::Text];
+    pub const ALL: [Self; 5] = [
+        Self::Html,
+        Self::Fragment,
+        Self::Markdown,
+        Self::Text,
+        Self::Pdf,
+    ];
+
+    /// Those that an export writes where none are named.
+    pub const USUAL: [Self; 5] = [
+        Self::Html,
+        Self::Fragment,
+        Self::Markdown,
+        Self::Text,
+        Self::Pdf,
+    ];
+
+    /// Those whose source a person can read, and copy.
+    pub const SOURCES: [Self; 4] = [Self::Html, Self::Fragment, Self::Markdown, Self::Text];
 
     /// The name by which the command line knows it.
     #[must_use]
@@ -48,6 +71,7 @@ impl Format {
             Self::Fragment => "fragment",
             Self::Markdown => "markdown",
             Self::Text => "text",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -59,7 +83,14 @@ impl Format {
             Self::Fragment => "charter.fragment.html",
             Self::Markdown => "charter.md",
             Self::Text => "charter.txt",
+            Self::Pdf => "charter.pdf",
         }
+    }
+
+    /// Whether the collection's logo stands in it.
+    #[must_use]
+    pub fn has_logo(self) -> bool {
+        matches!(self, Self::Html | Self::Pdf)
     }
 }
 
@@ -91,14 +122,30 @@ pub fn blocks_as_markdown(blocks: &[Block]) -> String {
     markdown::blocks(blocks)
 }
 
-/// The bytes of a document in a format; UTF-8, ending with one line end.
-#[must_use]
-pub fn render(document: &Document, format: Format) -> Vec<u8> {
-    let rendered = match format {
-        Format::Html => html::page(document),
-        Format::Fragment => html::fragment(document),
-        Format::Markdown => markdown::render(document),
-        Format::Text => text::render(document),
-    };
-    rendered.into_bytes()
+/// Why a document could not be rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RenderError {
+    /// A template that a person wrote fails, or asks for what templates may not do.
+    Template {
+        name: String,
+        line: Option<usize>,
+        /// As the template's language says it.
+        message: String,
+    },
+}
+
+/// The bytes of a document in a format. Where that is text, it is UTF-8 that ends with one line
+/// end.
+pub fn render(
+    document: &Document,
+    format: Format,
+    design: &Design,
+) -> Result<Vec<u8>, RenderError> {
+    Ok(match format {
+        Format::Html => html::page(document).into_bytes(),
+        Format::Fragment => html::fragment(document).into_bytes(),
+        Format::Markdown => markdown::render(document).into_bytes(),
+        Format::Text => text::render(document).into_bytes(),
+        Format::Pdf => pdf::render(document, design)?,
+    })
 }

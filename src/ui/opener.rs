@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::render::RenderError;
+
 /// Opens something in another program. Called away from the interface thread.
 pub trait Opener: Send + Sync {
     /// Opens a page that stands in a file.
@@ -46,6 +48,8 @@ fn told(error: opener::OpenError) -> io::Error {
 /// Why nothing was shown.
 #[derive(Debug)]
 pub enum NotShown {
+    /// The page could not be made.
+    NotRendered(RenderError),
     /// The page could not be written.
     NotWritten(io::Error),
     /// No browser opened it; it can be opened by hand.

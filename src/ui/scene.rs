@@ -11,9 +11,11 @@ use crate::messages::{self, Reading};
 use crate::model::{
     Collection, Element, FieldId, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
 };
+use crate::render::Design;
 use crate::words::Words;
 use crate::workspace::Change;
 use crate::workspace::changes::{Charters, Scope};
+use crate::workspace::files::DesignError;
 use crate::workspace::settings::{Preference, Settings};
 
 /// The charter that is looked at, and all that its display needs.
@@ -23,12 +25,17 @@ pub struct Scene<'a> {
     pub collection: &'a Collection,
     pub resolved: &'a Arc<Resolved>,
     pub document: &'a Arc<Document>,
+    /// How finished charters look, or why that cannot be told.
+    pub design: &'a Designed,
     /// The charter as it was last saved, for what marks the changes since.
     pub saved: Saved<'a>,
     pub language: &'a Language,
     /// How many platforms each model reaches.
     pub reach: &'a HashMap<ModelId, usize>,
 }
+
+/// How the finished charters of the collection look, with the files that it names for that.
+pub type Designed = Result<Arc<Design>, DesignError>;
 
 /// A charter as it was when it was last saved or opened.
 #[derive(Debug, Clone, Copy)]

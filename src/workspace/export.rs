@@ -11,11 +11,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::files;
+use super::files::{self, DesignError};
 use super::jobs::{Cancel, Progress};
 use crate::document::Document;
 use crate::model::{Collection, Finding, Language, Owner, Platform, PlatformId};
-use crate::render::{self, Format, IndexEntry};
+use crate::render::{self, Design, Format, IndexEntry, RenderError};
 
 /// The file that links all charters.
 const INDEX: &str = "index.html";
@@ -29,10 +29,12 @@ pub struct Request {
     pub platforms: Vec<PlatformId>,
     /// These languages; all that a platform has, if there are none.
     pub languages: Vec<Language>,
-    /// In these formats; all, if there are none.
+    /// In these formats; the usual ones, if there are none.
     pub formats: Vec<Format>,
     /// The date of charters that have none.
     pub date: Option<Date>,
+    /// The collection's file: what it names for its looks stands beside it.
+    pub beside: Option<PathBuf>,
 }
 
 /// A charter in a language.
@@ -75,6 +77,11 @@ pub struct Failure {
 pub enum FailureReason {
     /// What keeps the charter from being finished.
     Findings(Vec<Finding>),
+    /// A format that cannot be made of it.
+    Render {
+        format: Format,
+        error: RenderError,
+    },
     Write {
         path: PathBuf,
         error: io::Error,
@@ -87,6 +94,8 @@ pub enum ExportError {
     UnknownPlatform(PlatformId),
     /// No platform that was asked for has this language.
     UnknownLanguage(Language),
+    /// What the collection names for its looks cannot be used.
+    Design(DesignError),
     Write {
         path: PathBuf,
         error: io::Error,
@@ -103,6 +112,12 @@ pub fn export(
 ) -> Result<Report, ExportError> {
     let targets = targets(collection, request)?;
     let formats = formats(request);
+    let design = files::read_design(
+        &collection.presentation,
+        request.beside.as_deref(),
+        &formats,
+    )
+    .map_err(ExportError::Design)?;
     make_folder(folder)?;
 
     let mut report = Report::default();
@@ -122,6 +137,7 @@ pub fn export(
             platform,
             language,
             &formats,
+            &design,
             request.date,
             folder,
         ) {
@@ -185,8 +201,11 @@ fn targets<'a>(
 
 /// The formats that a request names, each once, in the order that all formats have.
 fn formats(request: &Request) -> Vec<Format> {
-    let is_wanted =
-        |format: &Format| request.formats.is_empty() || request.formats.contains(format);
+    let wanted = match request.formats.as_slice() {
+        [] => &Format::USUAL[..],
+        some => some,
+    };
+    let is_wanted = |format: &Format| wanted.contains(format);
     Format::ALL.into_iter().filter(is_wanted).collect()
 }
 
@@ -195,6 +214,7 @@ fn export_target(
     platform: &Platform,
     language: &Language,
     formats: &[Format],
+    design: &Design,
     date: Option<Date>,
     folder: &Path,
 ) -> Result<(IndexEntry, Vec<ExportedFile>), FailureReason> {
@@ -224,7 +244,11 @@ fn export_target(
     let mut files = Vec::new();
     let mut links = BTreeMap::new();
     for format in formats {
-        let bytes = render::render(&document, *format);
+        let bytes =
+            render::render(&document, *format, design).map_err(|error| FailureReason::Render {
+                format: *format,
+                error,
+            })?;
         let path = format!("{place}/{}", format.file_name());
         let on_disk = target_folder.join(format.file_name());
         files::write_if_changed(&on_disk, &bytes).map_err(failed(on_disk.clone()))?;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use chartrier::model::Owner;
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use chartrier::words::Interface;
 use chartrier::workspace::Session;
 use egui::accessibility::is_input;
@@ -723,7 +723,9 @@ fn sources(look: &Look) -> Vec<String> {
     let language = collection.first_language();
     let document = Session::unsaved(collection).document(&owner, &language);
     let document = document.expect("it is there");
-    let written = Format::ALL.map(|format| render(&document, format));
+    let written = Format::SOURCES.map(|format| {
+        render(&document, format, &Design::default()).expect("nothing of its looks is its own")
+    });
     written
         .map(|bytes| String::from_utf8_lossy(&bytes).replace('\u{a0}', "\u{202f}"))
         .to_vec()
@@ -764,7 +766,8 @@ fn words_of_charters(state: &State) -> HashSet<String> {
     for owner in models.chain(platforms) {
         for language in collection.languages_of(&owner) {
             if let Some(document) = session.document(&owner, language) {
-                let finished = render(&document, Format::Text);
+                let finished = render(&document, Format::Text, &Design::default())
+                    .expect("nothing of its looks is its own");
                 words.extend(tokens(&String::from_utf8_lossy(&finished)));
             }
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use chartrier::document::Document;
 use chartrier::model::Collection;
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::opener::Opener;
@@ -152,7 +152,8 @@ fn wheel(desk: &mut Desk, by: f32) {
 fn rendered(desk: &Desk, format: Format) -> Vec<u8> {
     let collection = desk.window().session().collection();
     let resolved = collection.resolve(&platform(CAF)).expect("it is there");
-    render(&Document::new(collection, &resolved, &french()), format)
+    let document = Document::new(collection, &resolved, &french());
+    render(&document, format, &Design::default()).expect("nothing of its looks is its own")
 }
 
 #[test]

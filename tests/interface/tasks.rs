@@ -158,6 +158,10 @@ impl Hands {
         let document = Session::unsaved(collection).document(&owner, &french());
         let document = document.expect("it is there");
         let format = chartrier::render::Format::Text;
-        String::from_utf8_lossy(&chartrier::render::render(&document, format)).into_owned()
+        String::from_utf8_lossy(
+            &chartrier::render::render(&document, format, &chartrier::render::Design::default())
+                .expect("it is text"),
+        )
+        .into_owned()
     }
 }

@@ -13,7 +13,7 @@ fn entry(platform: &str, name: &str, title: &str, tag: &str) -> IndexEntry {
         name: name.to_owned(),
         title: title.to_owned(),
         language: language(tag),
-        links: Format::ALL.into_iter().map(link).collect(),
+        links: Format::SOURCES.into_iter().map(link).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chartrier::document::{Block, Document, Inline, plain};
 use chartrier::model::*;
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, parse_document};
 use scraper::Html;
@@ -140,7 +140,10 @@ pub fn document(collection: &Collection, platform: &PlatformId, language: &Langu
 }
 
 pub fn rendered(document: &Document, format: Format) -> String {
-    String::from_utf8(render(document, format)).unwrap()
+    String::from_utf8(
+        render(document, format, &Design::default()).expect("nothing of its looks is its own"),
+    )
+    .unwrap()
 }
 
 /// The words of a text, whatever stands between them.
@@ -202,6 +205,7 @@ pub fn read(format: Format, rendered: &str) -> String {
             .join(""),
         Format::Markdown => markdown_text(rendered),
         Format::Text => rendered.to_owned(),
+        other => panic!("{other} is not read as text"),
     }
 }
 

@@ -3,7 +3,7 @@
 use chartrier::document::{Block, Document, Inline, Table};
 use chartrier::import::page::{Author, Content, End, Grid, GridCell, Page, Region};
 use chartrier::model::Collection;
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use proptest::prelude::*;
 
 use crate::support::{self, generate};
@@ -104,7 +104,7 @@ fn folded(outline: &str) -> String {
 }
 
 fn read_back(document: &Document, format: Format) -> Page {
-    page(&render(document, format))
+    page(&render(document, format, &Design::default()).expect("nothing of its looks is its own"))
 }
 
 const FORMATS: [(Format, u8); 2] = [(Format::Html, 6), (Format::Fragment, 5)];
@@ -177,7 +177,11 @@ fn a_fragment_in_the_page_of_a_portal_is_the_text_of_it() {
         .iter()
         .find(|it| !it.is_blocked())
         .expect("one is finished");
-    let fragment = String::from_utf8(render(document, Format::Fragment)).expect("it is text");
+    let fragment = String::from_utf8(
+        render(document, Format::Fragment, &Design::default())
+            .expect("nothing of its looks is its own"),
+    )
+    .expect("it is text");
     let portal = format!(
         "<!doctype html><html lang=fr><title>Port</title><body><header><h1>Port</h1></header><main>{fragment}</main><footer>Fin</footer></body></html>"
     );

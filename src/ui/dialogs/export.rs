@@ -90,7 +90,12 @@ impl ExportForm {
 
     /// What is asked for; `this` is the platform that is looked at.
     #[must_use]
-    pub fn request(&self, this: Option<&PlatformId>, languages: &[Language]) -> Request {
+    pub fn request(
+        &self,
+        this: Option<&PlatformId>,
+        languages: &[Language],
+        path: Option<&Path>,
+    ) -> Request {
         let mut spoken = languages.to_vec();
         spoken.retain(|language| !self.without.contains(language));
         Request {
@@ -106,6 +111,7 @@ impl ExportForm {
             },
             formats: self.formats.clone(),
             date: None,
+            beside: path.map(Path::to_owned),
         }
     }
 
@@ -290,6 +296,7 @@ fn format_key(format: Format) -> &'static str {
         Format::Fragment => "format-fragment",
         Format::Markdown => "format-markdown",
         Format::Text => "format-text",
+        Format::Pdf => "format-pdf",
     }
 }
 

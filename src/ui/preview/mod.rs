@@ -105,7 +105,7 @@ impl Preview {
                 }
                 self.page.ui(ui, scene, edited, actions);
             }
-            Shows::Source => self.source.ui(ui, scene.document, before.format),
+            Shows::Source => self.source.ui(ui, scene, before.format),
         }
     }
 
@@ -152,7 +152,7 @@ impl Preview {
             Shows::Source => {
                 browser_ui(ui, scene, actions);
                 ui.end_row();
-                for format in Format::ALL {
+                for format in Format::SOURCES {
                     let key = format!("preview-format-{}", format.name());
                     let full = format!("format-{}", format.name());
                     let button = choice_ui(ui, choice.format == format, &words.say(&key));
@@ -165,7 +165,7 @@ impl Preview {
                 named(&button, Role::Button, &copy);
                 if button.clicked() {
                     let format = choice.format;
-                    let text = self.source.text(scene.document, format);
+                    let text = self.source.text(scene, format);
                     ui.ctx().copy_text(text.to_owned());
                     let full = format!("format-{}", format.name());
                     let values = [("format", words.say(&full).into_owned().into())];

@@ -10,7 +10,9 @@ use egui::{
 
 use super::letters::shown;
 use crate::document::Document;
-use crate::render::{Format, render};
+use crate::messages;
+use crate::render::{Design, Format, render};
+use crate::ui::scene::Scene;
 use crate::ui::theme::Palette;
 
 const LETTERS: f32 = 12.5;
@@ -24,6 +26,7 @@ pub struct Source {
 #[derive(Debug)]
 struct Made {
     document: Arc<Document>,
+    design: Option<Arc<Design>>,
     format: Format,
     text: String,
     /// How many letters a row of the screen holds.
@@ -40,31 +43,36 @@ struct Row {
 }
 
 impl Source {
-    /// The whole text.
-    pub fn text(&mut self, document: &Arc<Document>, format: Format) -> &str {
-        &self.made(document, format).text
+    /// The whole text; where it cannot be made, why.
+    pub fn text(&mut self, scene: &Scene<'_>, format: Format) -> &str {
+        &self.made(scene, format).text
     }
 
-    fn made(&mut self, document: &Arc<Document>, format: Format) -> &mut Made {
-        let kept = self
-            .made
-            .take()
-            .filter(|made| made.format == format && Arc::ptr_eq(&made.document, document));
+    fn made(&mut self, scene: &Scene<'_>, format: Format) -> &mut Made {
+        let document = scene.document;
+        let design = scene.design.as_ref().ok();
+        let is_same = |made: &Made| {
+            made.format == format
+                && Arc::ptr_eq(&made.document, document)
+                && made.design.as_ref().map(Arc::as_ptr) == design.map(Arc::as_ptr)
+        };
+        let kept = self.made.take().filter(is_same);
         self.made.insert(kept.unwrap_or_else(|| Made {
             document: Arc::clone(document),
+            design: design.cloned(),
             format,
-            text: String::from_utf8_lossy(&render(document, format)).into_owned(),
+            text: source_of(scene, format),
             columns: 0,
             rows: Vec::new(),
         }))
     }
 
-    pub fn ui(&mut self, ui: &mut Ui, document: &Arc<Document>, format: Format) {
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, format: Format) {
         let palette = Palette::now(ui.ctx());
         let font = FontId::monospace(LETTERS);
         let (letter, height) =
             ui.fonts_mut(|fonts| (fonts.glyph_width(&font, 'm'), fonts.row_height(&font) + 2.0));
-        let made = self.made(document, format);
+        let made = self.made(scene, format);
         let lines = made.text.lines().count().max(1);
         #[expect(clippy::cast_precision_loss, reason = "a number has few digits")]
         let gutter = letter * lines.to_string().len() as f32 + 16.0;
@@ -109,6 +117,19 @@ impl Source {
                 });
             }
         });
+    }
+}
+
+/// What an exported file holds; where it cannot be made, why.
+fn source_of(scene: &Scene<'_>, format: Format) -> String {
+    let words = scene.words;
+    let design = match scene.design {
+        Ok(design) => design,
+        Err(error) => return messages::design_error(words, error),
+    };
+    match render(scene.document, format, design) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) => messages::render_error(words, &error),
     }
 }
 

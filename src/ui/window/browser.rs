@@ -15,12 +15,18 @@ impl Window {
         let Some(document) = self.view.scene().map(|scene| Arc::clone(scene.document)) else {
             return;
         };
+        let design = match &self.view.design {
+            Ok(design) => Arc::clone(design),
+            Err(error) => {
+                let message = crate::messages::design_error(&self.view.words, error);
+                return self.tell(message);
+            }
+        };
         let (opener, passing) = (Arc::clone(&self.opener), self.passing.clone());
         self.work.showing = Some(self.jobs.start(move |_, _| {
             let name = format!("{}-{}.html", document.owner, document.language.as_str());
-            let path = passing
-                .write(&name, &render(&document, Format::Html))
-                .map_err(NotShown::NotWritten)?;
+            let page = render(&document, Format::Html, &design).map_err(NotShown::NotRendered)?;
+            let path = passing.write(&name, &page).map_err(NotShown::NotWritten)?;
             opener
                 .open(&path)
                 .map_err(|error| NotShown::Page { path, error })
@@ -55,6 +61,10 @@ impl Window {
             }
             Outcome::Done(Err(error)) => {
                 let (key, place, error) = match error {
+                    NotShown::NotRendered(error) => {
+                        let message = crate::messages::render_error(words, &error);
+                        return self.tell(message);
+                    }
                     NotShown::NotWritten(error) => ("preview-not-written", String::new(), error),
                     NotShown::Page { path, error } => {
                         ("preview-not-opened", path.display().to_string(), error)

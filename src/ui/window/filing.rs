@@ -319,7 +319,7 @@ impl Window {
             _ => None,
         };
         let collection = self.view.session.collection().clone();
-        let mut request = form.request(this, &collection.languages);
+        let mut request = form.request(this, &collection.languages, self.view.session.path());
         request.date = files::source_date();
         let to = form.path();
         let choice = &mut self.view.settings.export;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::model::{Language, ModelId, Owner, Resolved};
-use crate::ui::scene::{Saved, Scene};
+use crate::ui::scene::{Designed, Saved, Scene};
 use crate::words::Words;
 use crate::workspace::Session;
 use crate::workspace::settings::Settings;
@@ -17,6 +17,8 @@ pub struct View {
     pub settings: Settings,
     pub owner: Option<Owner>,
     pub language: Language,
+    /// How finished charters look, as its files were last read.
+    pub design: Designed,
     shown: Option<Shown>,
 }
 
@@ -43,6 +45,7 @@ impl View {
             words,
             settings,
             owner: None,
+            design: Ok(Arc::default()),
             shown: None,
         };
         view.look_at_something();
@@ -78,6 +81,7 @@ impl View {
             collection: self.session.collection(),
             resolved: &shown.resolved,
             document: &shown.document,
+            design: &self.design,
             saved: match &shown.saved {
                 Asked::No => Saved::Unasked,
                 Asked::Yes(None) => Saved::Absent,

@@ -1,6 +1,7 @@
 //! Files, and what the environment says: nothing else in the program touches them, but for the
 //! system's own dialogs behind `ui::picker`.
 
+mod design;
 pub mod recovery;
 pub mod sources;
 
@@ -18,6 +19,8 @@ use crate::model::Collection;
 use crate::store::{self, Notation, Unreadable};
 use crate::workspace::session::{Fingerprint, Session, Source};
 use crate::workspace::settings::Settings;
+
+pub use design::{DesignError, read_design};
 
 /// The largest collection file that is read, far above what people make: a path given by mistake
 /// should not fill the memory.
