@@ -11,7 +11,7 @@ use crate::model::{
 use crate::render::RenderError;
 use crate::store::{Reason, Unreadable};
 use crate::words::Words;
-use crate::workspace::export::{ExportError, Failure, FailureReason, Target};
+use crate::workspace::export::{ExportError, Failure, FailureReason, Removal, Target};
 use crate::workspace::files::{DesignError, FileError};
 use crate::workspace::import::Unread;
 
@@ -133,6 +133,20 @@ pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
     reasons.into_iter().map(line).collect()
 }
 
+/// What became of a file of an earlier export that no longer belongs.
+#[must_use]
+pub fn removal(words: &Words, path: &str, removal: &Removal) -> String {
+    let path = ("path", path.into());
+    match removal {
+        Removal::Removed => words.say_of("export-removed", &[path]).into_owned(),
+        Removal::Changed => words.say_of("export-changed", &[path]).into_owned(),
+        Removal::Failed(error) => {
+            let values = [path, ("error", system_error(words, error).into())];
+            words.say_of("export-not-removed", &values).into_owned()
+        }
+    }
+}
+
 /// Why a charter could not be rendered, and what to do.
 #[must_use]
 pub fn render_error(words: &Words, error: &RenderError) -> String {
@@ -182,6 +196,15 @@ pub fn design_error(words: &Words, error: &DesignError) -> String {
         DesignError::NotAFile { path } => of("design-not-a-file", path),
         DesignError::NotText { path } => of("design-not-text", path),
         DesignError::NotAPicture { path } => of("design-not-a-picture", path),
+        DesignError::NotBeside { path } => of("design-not-beside", path),
+        DesignError::Taken { path } => of("design-taken", path),
+        DesignError::Copy { path, error } => {
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("error", system_error(words, error).into()),
+            ];
+            words.say_of("design-copy", &values).into_owned()
+        }
     }
 }
 
@@ -403,6 +426,7 @@ pub fn system_error(words: &Words, error: &std::io::Error) -> String {
         ErrorKind::NotADirectory => "system-not-a-folder",
         ErrorKind::IsADirectory => "system-is-a-folder",
         ErrorKind::AlreadyExists => "system-exists",
+        ErrorKind::InvalidFilename => "system-name-too-long",
         _ => return error.to_string(),
     };
     words.say(key).into_owned()

@@ -48,14 +48,25 @@ design-not-a-file = This is not a file. Change the presentation: { $path }
 design-too-large = This file of the presentation is too large ({ $most } MB at most). Make it smaller: { $path }
 design-not-text = This template is not text in UTF-8. Save it as UTF-8: { $path }
 design-not-a-picture = This logo is neither PNG, JPEG nor SVG. Choose another picture: { $path }
+design-not-beside = This path leads to no file beside the collection. Give a whole path, or one from the collection’s folder: { $path }
+design-taken = Another file of this name stands beside the collection already. Rename one of them: { $path }
+design-copy = The file could not be copied beside the collection: { $error }: { $path }
 export-failed = Not exported: { $target }: { $reason }
+export-progress = Exporting: { $done } of { $of }
+export-leftover = Has no charter any more (--clean removes it): { $path }
+export-removed = Removed: { $path }
+export-changed = Changed by hand, left where it is: { $path }
+export-not-removed = Could not be removed: { $error }: { $path }
 export-done = { $files ->
-    [one] One file written
-   *[other] { $files } files written
+    [one] One file
+   *[other] { $files } files
+}, { $written ->
+    [0] nothing new to write
+   *[other] { $written } new or changed
 }, { $failed ->
     [0] nothing failed
-    [one] one charter not exported
-   *[other] { $failed } charters not exported
+    [one] one failed
+   *[other] { $failed } failed
 }: { $path }
 no-display = There is no display to open the window on. Charters can be exported without one: chartrier export COLLECTION --out DIR
 no-renderer = The window could not be opened: { $error }. Charters can be exported without it: chartrier export COLLECTION --out DIR
@@ -192,6 +203,22 @@ command-properties = Properties
 command-properties-hint = Name, address, languages, fields and features.
 command-collection-properties = Properties of the collection…
 command-collection-properties-hint = Common languages, fields and features.
+command-presentation = Looks of the charters…
+command-presentation-hint = How pages and PDFs look, logo, templates.
+presentation-title = Looks of exported charters
+presentation-look = Look
+look-plain = Plain
+look-public = Public body: sober, large letters
+presentation-logo = Logo
+presentation-logo-hint = At the head of pages and PDFs: PNG, JPEG or SVG.
+presentation-alternative = What the logo says ({ $language })
+presentation-alternative-hint = What it says to those who do not see it; nothing, if it is an ornament.
+presentation-page = Template of web pages
+presentation-page-hint = A file .html that stands in for the look; empty, unless you need one.
+presentation-pdf = Template of PDF pages
+presentation-pdf-hint = A file .typ that stands in for the layout; empty, unless you need one.
+presentation-copied = A file that you choose elsewhere is copied beside the collection, and goes where that goes.
+presentation-do = Apply
 command-add-section = Add a section
 command-add-section-hint = Adds a section below this one.
 command-duplicate-section = Duplicate the section
@@ -492,13 +519,22 @@ export-do = Export
 exporting = { $done } of { $of } charters…
 export-stopped = The export was stopped.
 export-summary = { $files ->
-    [one] 1 file written
-   *[other] { $files } files written
+    [one] 1 file
+   *[other] { $files } files
+}, { $written ->
+    [0] nothing new to write
+   *[other] { $written } new or changed
 }, { $failed ->
     [0] nothing failed.
-    [one] 1 charter not exported:
-   *[other] { $failed } charters not exported:
+    [one] 1 failed:
+   *[other] { $failed } failed:
 }
+export-leftovers = { $count ->
+    [one] One file of an earlier export has no charter any more:
+   *[other] { $count } files of earlier exports have no charter any more:
+}
+export-more = … and { $count } more
+export-remove-leftovers = Remove these files
 format-html = Web page
 format-fragment = Fragment for a portal
 format-markdown = Markdown
@@ -528,6 +564,7 @@ role-duration = Duration
 file-not-a-file = This is not an ordinary file. Check the name: { $path }
 system-is-a-folder = a folder has this name
 system-exists = a file has this name
+system-name-too-long = the path or the name is too long, or has signs that the system does not take
 not-an-address = This is not an address. Write it like https://data.example.org
 moved = moved here
 moved-hint = This section is not where the model has it.
@@ -1056,6 +1093,7 @@ help-export = At the end, export the charters (Ctrl+E): web pages and documents 
 help-keys = { $name }: { $keys }
 
 ## Importing
+deed-presentation = looks
 deed-import = charters imported
 import-progress = Reading pages: { $done } of { $of }
 import-charter = { $source }: { $platform }, { $sections ->

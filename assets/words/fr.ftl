@@ -48,16 +48,28 @@ design-not-a-file = Ce n’est pas un fichier. Changez la présentation : { $pat
 design-too-large = Ce fichier de présentation est trop grand ({ $most } Mo au plus). Réduisez-le : { $path }
 design-not-text = Ce gabarit n’est pas du texte en UTF-8. Enregistrez-le en UTF-8 : { $path }
 design-not-a-picture = Ce logo n’est ni PNG, ni JPEG, ni SVG. Choisissez une autre image : { $path }
+design-not-beside = Ce chemin ne mène pas à un fichier à côté du chartrier. Donnez un chemin complet, ou un chemin depuis le dossier du chartrier : { $path }
+design-taken = Un autre fichier de ce nom se trouve déjà à côté du chartrier. Renommez l’un des deux : { $path }
+design-copy = Le fichier n’a pas pu être copié à côté du chartrier : { $error } : { $path }
 export-failed = Non exportée : { $target } : { $reason }
 export-done = { $files ->
-    [0] Aucun fichier écrit
-    [one] Un fichier écrit
-   *[other] { $files } fichiers écrits
+    [0] Aucun fichier
+    [one] Un fichier
+   *[other] { $files } fichiers
+}, { $written ->
+    [0] rien de nouveau à écrire
+    [one] dont un nouveau ou changé
+   *[other] dont { $written } nouveaux ou changés
 }, { $failed ->
     [0] aucun échec
-    [one] une charte non exportée
-   *[other] { $failed } chartes non exportées
+    [one] un échec
+   *[other] { $failed } échecs
 } : { $path }
+export-progress = Export : { $done } sur { $of }
+export-leftover = N’a plus de charte (--clean le retire) : { $path }
+export-removed = Retiré : { $path }
+export-changed = Modifié à la main, laissé en place : { $path }
+export-not-removed = Impossible à retirer : { $error } : { $path }
 no-display = Aucun écran où ouvrir la fenêtre. Les chartes s’exportent sans elle : chartrier export CHARTRIER --out DOSSIER
 no-renderer = La fenêtre n’a pas pu s’ouvrir : { $error }. Les chartes s’exportent sans elle : chartrier export CHARTRIER --out DOSSIER
 
@@ -193,6 +205,22 @@ command-properties = Propriétés
 command-properties-hint = Nom, adresse, langues, champs et caractéristiques.
 command-collection-properties = Propriétés du chartrier…
 command-collection-properties-hint = Langues, champs et caractéristiques communs.
+command-presentation = Présentation des chartes…
+command-presentation-hint = Aspect des pages et des PDF, logo, gabarits.
+presentation-title = Présentation des chartes exportées
+presentation-look = Aspect
+look-plain = Simple
+look-public = Organisme public : sobre, grands caractères
+presentation-logo = Logo
+presentation-logo-hint = En tête des pages et des PDF : PNG, JPEG ou SVG.
+presentation-alternative = Ce que dit le logo ({ $language })
+presentation-alternative-hint = Ce qu’il dit à qui ne le voit pas ; rien, s’il n’est qu’un ornement.
+presentation-page = Gabarit des pages web
+presentation-page-hint = Un fichier .html qui remplace l’aspect choisi ; vide, sauf besoin particulier.
+presentation-pdf = Gabarit des pages PDF
+presentation-pdf-hint = Un fichier .typ qui remplace la mise en pages ; vide, sauf besoin particulier.
+presentation-copied = Un fichier choisi ailleurs est copié à côté du chartrier, pour le suivre partout.
+presentation-do = Appliquer
 command-add-section = Ajouter une section
 command-add-section-hint = Ajoute une section sous celle-ci.
 command-duplicate-section = Dupliquer la section
@@ -495,14 +523,24 @@ export-do = Exporter
 exporting = { $done } charte(s) sur { $of }…
 export-stopped = L’export a été arrêté.
 export-summary = { $files ->
-    [0] Aucun fichier écrit
-    [one] 1 fichier écrit
-   *[other] { $files } fichiers écrits
+    [0] Aucun fichier
+    [one] 1 fichier
+   *[other] { $files } fichiers
+}, { $written ->
+    [0] rien de nouveau à écrire
+    [one] dont 1 nouveau ou changé
+   *[other] dont { $written } nouveaux ou changés
 }, { $failed ->
     [0] aucun échec.
-    [one] 1 charte non exportée :
-   *[other] { $failed } chartes non exportées :
+    [one] 1 échec :
+   *[other] { $failed } échecs :
 }
+export-leftovers = { $count ->
+    [one] Un fichier d’un export précédent n’a plus de charte :
+   *[other] { $count } fichiers d’exports précédents n’ont plus de charte :
+}
+export-more = … et { $count } de plus
+export-remove-leftovers = Retirer ces fichiers
 format-html = Page web
 format-fragment = Fragment pour un portail
 format-markdown = Markdown
@@ -532,6 +570,7 @@ role-duration = Durée
 file-not-a-file = Ce n’est pas un fichier ordinaire. Vérifiez le nom : { $path }
 system-is-a-folder = un dossier porte ce nom
 system-exists = un fichier porte ce nom
+system-name-too-long = le chemin ou le nom est trop long, ou contient des signes que le système refuse
 not-an-address = Ce n’est pas une adresse. Écrivez-la comme https://data.exemple.fr
 moved = déplacée ici
 moved-hint = Cette section n’est pas à la place que lui donne le modèle.
@@ -1060,6 +1099,7 @@ help-export = À la fin, exportez les chartes (Ctrl+E) : pages web et documents 
 help-keys = { $name } : { $keys }
 
 ## Importer
+deed-presentation = présentation
 deed-import = import de chartes
 import-progress = Lecture des pages : { $done } sur { $of }
 import-charter = { $source } : { $platform }, { $sections ->

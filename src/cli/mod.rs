@@ -7,12 +7,14 @@ mod convert;
 mod export;
 mod import;
 mod new;
+mod progress;
 mod schema;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::messages;
@@ -81,7 +83,8 @@ pub enum Command {
     /// Each charter goes to DIR/PLATFORM/LANGUAGE/, with an index.html that links them all
     /// and a manifest.json that lists them with their hashes. A charter that cannot be finished
     /// (a field without a value, say) fails by itself: it is reported, the others are written,
-    /// and the exit code is 1. `SOURCE_DATE_EPOCH` dates the charters that have no date.
+    /// and the exit code is 1. Files that say what they said are left untouched; those of earlier
+    /// exports whose platform or language is gone are listed. `SOURCE_DATE_EPOCH` dates the charters that have no date.
     #[command(
         after_help = "Example: chartrier export portails.ron --out pages --format html --format text"
     )]
@@ -97,9 +100,14 @@ pub enum Command {
         /// Only this language, by its tag (fr, en…). May be given several times.
         #[arg(long = "language", value_name = "L")]
         languages: Vec<Language>,
-        /// Only this format: html, fragment, markdown or text. May be given several times.
-        #[arg(long = "format", value_name = "F")]
+        /// Only this format. May be given several times; without it: html, fragment, markdown, text
+        /// and pdf.
+        #[arg(long = "format", value_name = "F", value_parser = formats())]
         formats: Vec<Format>,
+        /// Remove the files of earlier exports whose platform or language is gone; without it,
+        /// they are listed. What someone has changed by hand is never removed.
+        #[arg(long)]
+        clean: bool,
     },
     /// Write a collection the other way: from RON to JSON, or back.
     ///
@@ -153,6 +161,12 @@ pub enum RendererName {
     Wgpu,
 }
 
+/// Formats by their names, all of which help lists.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.map(Format::name);
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
+}
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
@@ -197,7 +211,13 @@ pub fn run(command: Command, words: &Words) -> End {
             platforms,
             languages,
             formats,
+            clean,
         } => {
+            let leftovers = if clean {
+                export::Leftovers::Remove
+            } else {
+                export::Leftovers::List
+            };
             let request = crate::workspace::export::Request {
                 platforms,
                 languages,
@@ -205,7 +225,7 @@ pub fn run(command: Command, words: &Words) -> End {
                 date: crate::workspace::files::source_date(),
                 beside: Some(collection.clone()),
             };
-            export::run(words, &collection, &out, &request)
+            export::run(words, &collection, &out, &request, leftovers)
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
         Command::Schema => schema::run(words),

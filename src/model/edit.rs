@@ -16,6 +16,7 @@ use super::collection::{Collection, Model, Platform, cycle};
 use super::element::{CellAddress, ColumnAddress, Element, Owner, RowAddress};
 use super::field::{Fact, Field};
 use super::list::{Identified, List};
+use super::presentation::Presentation;
 use super::table::{Category, Cell, Column, Consent, CookieTable, Role, Row};
 use super::{FactId, FieldId, Language, ModelId, PlatformId, SectionId, Text};
 

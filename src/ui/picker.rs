@@ -12,6 +12,12 @@ pub enum Purpose {
     Import,
     SaveAs,
     ExportFolder,
+    /// The picture at the head of finished charters.
+    Logo,
+    /// What makes web pages.
+    PageTemplate,
+    /// What makes PDF pages.
+    PdfTemplate,
 }
 
 /// What came of asking.
@@ -63,6 +69,11 @@ fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<Picke
             .add_filter("JSON", &["json"])
             .save_file(),
         Purpose::ExportFolder => dialog.pick_folder(),
+        Purpose::Logo => dialog
+            .add_filter("PNG, JPEG, SVG", &["png", "jpg", "jpeg", "svg"])
+            .pick_file(),
+        Purpose::PageTemplate => dialog.add_filter("HTML", &["html"]).pick_file(),
+        Purpose::PdfTemplate => dialog.add_filter("Typst", &["typ"]).pick_file(),
     };
     path.map(Picked::Path)
 }

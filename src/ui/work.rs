@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
 use super::window::NotRead;
-use crate::workspace::export::{ExportError, Report};
-use crate::workspace::files::FileError;
+use crate::model::Presentation;
+use crate::render::Design;
+use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
+use crate::workspace::files::{DesignError, FileError};
 use crate::workspace::import::Incoming;
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
@@ -45,12 +47,24 @@ pub struct Reading {
     pub job: Job<Result<Vec<Incoming>, NotRead>>,
 }
 
+/// Files that are being read, and what names them.
+pub struct Designing {
+    pub job: Job<Result<Design, DesignError>>,
+    pub of: (Presentation, Option<PathBuf>),
+}
+
 /// What is under way. There is at most one of a kind.
 #[derive(Default)]
 pub struct Work {
     pub opening: Option<Opening>,
     pub saving: Option<Saving>,
     pub exporting: Option<Exporting>,
+    /// Removing what earlier exports left.
+    /// Reading the files that the collection names for its looks.
+    pub designing: Option<Designing>,
+    /// Settling what was asked for finished charters to look like.
+    pub presenting: Option<Job<Result<Presentation, DesignError>>>,
+    pub removing: Option<Job<Result<Vec<(Leftover, Removal)>, ExportError>>>,
     pub reading: Option<Reading>,
     pub picking: Option<Picking>,
     /// Writing the settings.

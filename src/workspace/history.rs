@@ -68,6 +68,7 @@ deeds! {
     Fields = "deed-fields";
     Facts = "deed-facts";
     Properties = "deed-properties";
+    Presentation = "deed-presentation";
     Import = "deed-import";
 }
 

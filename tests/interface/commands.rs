@@ -196,6 +196,7 @@ fn case_of(command: Command) -> Case {
         Command::RemovePlatform => case(at_once, |it| it.platforms() == ["q"]),
         Command::Properties => case(at_once, |it| it.has_cursor(&it.say("property-name"))),
         Command::CollectionProperties => shows!(at_once, "collection-title"),
+        Command::Presentation => shows!(at_once, "presentation-title"),
 
         Command::AddSection => case(in_text, |it| {
             let sections = it.sections("p");

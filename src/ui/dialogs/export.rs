@@ -15,7 +15,8 @@ use crate::render::Format;
 use crate::ui::picker::Purpose;
 use crate::ui::scene::name_of;
 use crate::ui::widgets::{APART, named_field};
-use crate::workspace::export::Request;
+use crate::words::Words;
+use crate::workspace::export::{Leftover, Request};
 use crate::workspace::settings::ExportChoice;
 
 /// Which platforms are exported.
@@ -40,8 +41,16 @@ pub struct ExportForm {
     without: Vec<Language>,
     formats: Vec<Format>,
     /// What came of it, once it is done.
-    pub report: Option<Vec<String>>,
+    pub report: Option<Told>,
     pub running: bool,
+}
+
+/// What came of an export, in words.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub lines: Vec<String>,
+    /// What earlier exports left, and can be removed.
+    pub leftovers: Vec<Leftover>,
 }
 
 impl ExportForm {
@@ -320,24 +329,41 @@ fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
     })
 }
 
-fn report_ui(
-    ui: &mut Ui,
-    around: &Surroundings<'_>,
-    report: &[String],
-    folder: &Path,
-) -> Option<Answer> {
+fn report_ui(ui: &mut Ui, around: &Surroundings<'_>, told: &Told, folder: &Path) -> Option<Answer> {
+    let words = around.words;
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-        for (number, line) in report.iter().enumerate() {
+        for (number, line) in told.lines.iter().enumerate() {
             let line = RichText::new(line);
             ui.label(if number == 0 { line.strong() } else { line });
         }
+        leftovers_ui(ui, words, &told.leftovers);
     });
     let opened = at_the_right(ui, |ui| {
-        let closed = ui.button(around.words.say("close")).clicked();
-        let opened = ui.button(around.words.say("export-open-folder")).clicked();
+        let closed = ui.button(words.say("close")).clicked();
+        let opened = ui.button(words.say("export-open-folder")).clicked();
+        let removed =
+            !told.leftovers.is_empty() && ui.button(words.say("export-remove-leftovers")).clicked();
         let open = opened.then(|| Answer::OpenFolder(folder.to_owned()));
-        open.or(closed.then_some(Answer::Close))
+        let remove = removed.then_some(Answer::RemoveLeftovers);
+        open.or(remove).or(closed.then_some(Answer::Close))
     });
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     opened.or(entered.then_some(Answer::Close))
+}
+
+/// The files that no longer belong, the first of them by name.
+fn leftovers_ui(ui: &mut Ui, words: &Words, leftovers: &[Leftover]) {
+    const NAMED: usize = 20;
+    if leftovers.is_empty() {
+        return;
+    }
+    let count = [("count", leftovers.len().into())];
+    ui.label(words.say_of("export-leftovers", &count));
+    for leftover in leftovers.iter().take(NAMED) {
+        ui.weak(leftover.path());
+    }
+    if leftovers.len() > NAMED {
+        let more = [("count", (leftovers.len() - NAMED).into())];
+        ui.weak(words.say_of("export-more", &more));
+    }
 }

@@ -12,6 +12,7 @@ mod note;
 mod parts;
 mod path;
 mod platform;
+mod presentation;
 mod recover;
 mod shortcuts;
 pub mod table;
@@ -30,6 +31,7 @@ use super::start::STARTERS;
 use crate::model::{Collection, ModelId, Owner};
 use crate::words::Words;
 use crate::workspace::changes::Beginning;
+use crate::workspace::files::Wanted;
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::{Change, Starter};
 
@@ -37,12 +39,13 @@ use parts::{Ready, at_the_right, buttons, close_ui, near_ui, take_cursor};
 
 pub use collection::CollectionForm;
 pub use difference::{DifferenceForm, MovedOn};
-pub use export::ExportForm;
+pub use export::{ExportForm, Told};
 pub use link::LinkForm;
 pub use model::{ModelForm, RemoveModelForm};
 pub use note::NoteForm;
 pub use path::PathForm;
 pub use platform::{NewPlatform, PlatformForm};
+pub use presentation::PresentationForm;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +84,8 @@ pub enum Dialog {
     /// What all charters of the collection share.
     Collection(Box<CollectionForm>),
     Export(ExportForm),
+    /// How finished charters look.
+    Presentation(PresentationForm),
     /// The file is not the one that was opened, or is there already.
     Overwrite {
         path: PathBuf,
@@ -132,8 +137,12 @@ pub enum Answer {
     Edit(Option<Change>),
     Export,
     CancelExport,
+    /// Removes what earlier exports left.
+    RemoveLeftovers,
     LeaveImport,
     OpenFolder(PathBuf),
+    /// Has finished charters look otherwise.
+    Present(Wanted),
     Start(Next),
     Reload(PathBuf),
     Recover(LeftBehind),
@@ -241,6 +250,7 @@ impl Dialog {
             Self::RemoveModel(form) => form.ui(ui, around),
             Self::Collection(form) => form.ui(ui, around),
             Self::Export(form) => form.ui(ui, around),
+            Self::Presentation(form) => form.ui(ui, around),
             Self::Overwrite { path, message } => {
                 ui.heading(words.say("overwrite-title"));
                 ui.label(message.as_str());

@@ -42,7 +42,11 @@ impl PathForm {
             Purpose::Open => ("path-open-title", "path-open"),
             Purpose::Import => ("path-import-title", "path-import"),
             Purpose::SaveAs => ("path-save-title", "path-save"),
-            Purpose::ExportFolder => ("export-title", "export-do"),
+            // Those have their line in the dialog that asks for them.
+            Purpose::ExportFolder
+            | Purpose::Logo
+            | Purpose::PageTemplate
+            | Purpose::PdfTemplate => ("export-title", "export-do"),
         };
         let hint = match self.purpose {
             Purpose::Import => "path-import-hint",

@@ -104,13 +104,14 @@ impl Window {
                 self.open_folder(path);
                 self.dialog = Some(dialog);
             }
+            Answer::Present(wanted) => self.settle_presentation(dialog, wanted),
             Answer::Save(then) => self.save(then),
             Answer::Discard(next) => {
                 self.go_on(next, ctx);
             }
             Answer::Browse(purpose) => match dialog {
                 // What was typed stays while the system asks too.
-                Dialog::Path(_) | Dialog::Export(_) => {
+                Dialog::Path(_) | Dialog::Export(_) | Dialog::Presentation(_) => {
                     self.dialog = Some(dialog);
                     self.pick(purpose, self.view.session.path().map(Path::to_owned));
                 }
@@ -140,6 +141,7 @@ impl Window {
                 }
                 self.dialog = Some(dialog);
             }
+            Answer::RemoveLeftovers => self.remove_leftovers(dialog),
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
             Answer::Table(answer) => {
                 let mut actions = Vec::new();

@@ -83,6 +83,7 @@ impl Window {
             | Command::ZoomReset
             | Command::AddModel
             | Command::CollectionProperties
+            | Command::Presentation
             | Command::Palette
             | Command::ThemeSystem
             | Command::ThemeLight
@@ -144,6 +145,7 @@ impl Window {
                 self.ask_path(Purpose::SaveAs);
             }
             Command::Export => self.ask_export(),
+            Command::Presentation => self.ask_presentation(),
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
             Command::AddPlatform | Command::AddModel | Command::CollectionProperties => {

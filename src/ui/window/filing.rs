@@ -9,14 +9,14 @@ use egui::{Context, Event, ViewportCommand};
 use super::Window;
 use crate::messages;
 use crate::model::Owner;
-use crate::ui::dialogs::{Dialog, ExportForm, ImportFrom, Next, PathForm};
+use crate::ui::dialogs::{Dialog, ExportForm, ImportFrom, Next, PathForm, Told};
 use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
 use crate::ui::preview::Preview;
 use crate::ui::quick_open::Known;
 use crate::ui::trail::Trail;
 use crate::ui::work::{Exporting, Opening, Picking, Saving};
-use crate::workspace::export::{ExportError, Report, export};
+use crate::workspace::export::{ExportError, Report, export, remove};
 use crate::workspace::files::{self, FileError, Replace};
 use crate::workspace::{Job, Outcome, Session, examples};
 
@@ -82,7 +82,7 @@ impl Window {
         let path = path
             .map(|path| path.display().to_string())
             .unwrap_or_default();
-        if purpose != Purpose::ExportFolder {
+        if matches!(purpose, Purpose::Open | Purpose::Import | Purpose::SaveAs) {
             self.dialog = Some(Dialog::Path(PathForm::new(purpose, path)));
         }
         self.pick(purpose, suggestion);
@@ -95,6 +95,9 @@ impl Window {
             Purpose::Import => "path-import-title",
             Purpose::SaveAs => "path-save-title",
             Purpose::ExportFolder => "export-title",
+            Purpose::Logo => "presentation-logo",
+            Purpose::PageTemplate => "presentation-page",
+            Purpose::PdfTemplate => "presentation-pdf",
         });
         let (title, picker) = (title.into_owned(), Arc::clone(&self.picker));
         let job = self
@@ -157,6 +160,9 @@ impl Window {
                 Outcome::Lost => self.tell_lost(),
             }
         }
+        self.tell_removed();
+        self.take_presentation(ctx);
+        self.watch_design(ctx);
         if let Some(picking) = self.work.picking.take() {
             self.take_picked(picking, ctx);
         }
@@ -282,6 +288,11 @@ impl Window {
                     form.folder = path.display().to_string();
                 }
             }
+            Purpose::Logo | Purpose::PageTemplate | Purpose::PdfTemplate => {
+                if let Some(Dialog::Presentation(form)) = &mut self.dialog {
+                    form.pick(purpose, &path);
+                }
+            }
         }
     }
 
@@ -364,10 +375,12 @@ impl Window {
     fn tell_exported(&mut self, exported: Result<Report, ExportError>, to: &Path) {
         let words = &self.view.words;
         let mut lines = Vec::new();
+        let mut leftovers = Vec::new();
         match exported {
             Ok(report) => {
                 let values = [
                     ("files", report.files.len().into()),
+                    ("written", report.written.into()),
                     ("failed", report.failures.len().into()),
                 ];
                 let folder = [("path", to.display().to_string().into())];
@@ -378,12 +391,49 @@ impl Window {
                 lines.push(words.say_of("export-where", &folder).into_owned());
                 let failures = report.failures.iter();
                 lines.extend(failures.flat_map(|it| messages::failure(words, it)));
+                leftovers = report.leftovers;
             }
             Err(error) => lines.push(messages::export_error(words, &error)),
         }
         if let Some(Dialog::Export(form)) = &mut self.dialog {
             form.running = false;
-            form.report = Some(lines);
+            form.report = Some(Told { lines, leftovers });
+        } else {
+            self.tell(lines.join("\n"));
+        }
+    }
+
+    /// Removes what earlier exports left in the folder of the one that was just made.
+    pub(super) fn remove_leftovers(&mut self, dialog: Dialog) {
+        if let Dialog::Export(form) = &dialog
+            && let Some(told) = &form.report
+        {
+            let (folder, leftovers) = (form.path(), told.leftovers.clone());
+            self.work.removing = Some(self.jobs.start(move |_, _| {
+                let removed = remove(&folder, &leftovers)?;
+                Ok(leftovers.into_iter().zip(removed).collect())
+            }));
+        }
+        self.dialog = Some(dialog);
+    }
+
+    /// Tells what became of what earlier exports left.
+    pub(super) fn tell_removed(&mut self) {
+        let words = &self.view.words;
+        let lines = match outcome(&mut self.work.removing) {
+            Outcome::Running => return,
+            Outcome::Lost => return self.tell_lost(),
+            Outcome::Done(Err(error)) => vec![messages::export_error(words, &error)],
+            Outcome::Done(Ok(removed)) => removed
+                .iter()
+                .map(|(leftover, removal)| messages::removal(words, leftover.path(), removal))
+                .collect(),
+        };
+        if let Some(Dialog::Export(form)) = &mut self.dialog
+            && let Some(told) = &mut form.report
+        {
+            told.lines.extend(lines);
+            told.leftovers.clear();
         } else {
             self.tell(lines.join("\n"));
         }

@@ -9,6 +9,7 @@ mod bars;
 mod browser;
 mod charters;
 mod commands;
+mod designing;
 mod filing;
 mod importing;
 mod keeping;
@@ -17,7 +18,7 @@ mod parts;
 mod places;
 mod view;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{
@@ -25,7 +26,7 @@ use egui::{
     Order, Panel, Stroke, Ui, ViewportCommand,
 };
 
-use crate::model::{Language, Owner};
+use crate::model::{Language, Owner, Presentation};
 use crate::ui::bottom::Bottom;
 use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
@@ -75,6 +76,8 @@ pub struct Window {
     after_save: Option<Next>,
     jobs: Jobs,
     work: Work,
+    /// What the files of the collection's looks were last read for.
+    design_of: Option<(Presentation, Option<PathBuf>)>,
     /// Charters that are being brought in.
     importing: Option<Importing>,
     clipboard: Option<Arc<dyn Clipboard>>,
@@ -143,6 +146,7 @@ impl Window {
             after_save: None,
             jobs: Jobs::new(move || wake.request_repaint()),
             work: Work::default(),
+            design_of: None,
             importing: None,
             clipboard: None,
             picker,

@@ -6,7 +6,7 @@ use super::Direction;
 use super::platforms::change_of;
 use crate::model::{
     BuiltIn, Collection, Edit, Fact, FactId, Field, FieldId, Language, ListEdit, Owner,
-    PlatformEdit, PlatformId, Text,
+    PlatformEdit, PlatformId, Presentation, Text,
 };
 use crate::workspace::history::{Change, Deed};
 
@@ -34,6 +34,12 @@ impl Shared<'_> {
     #[must_use]
     pub fn set_note(&self, note: String) -> Change {
         self.change(Deed::Properties, vec![Edit::Note(note)])
+    }
+
+    /// Has finished charters look otherwise.
+    #[must_use]
+    pub fn set_presentation(&self, presentation: Presentation) -> Change {
+        self.change(Deed::Presentation, vec![Edit::Presentation(presentation)])
     }
 
     /// Adds a language at the end; nothing where the collection has it.

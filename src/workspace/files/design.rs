@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::model::{Beside, Logo, Presentation};
+use crate::model::{Beside, Logo, Look, Presentation, Text};
 use crate::render::{Design, Format, Picture, PictureKind, Template};
 
 /// The largest template that is read.
@@ -44,6 +44,113 @@ pub enum DesignError {
     NotAPicture {
         path: PathBuf,
     },
+    /// A relative path that leads out of the collection's folder, or names no file.
+    NotBeside {
+        path: PathBuf,
+    },
+    /// A file that was to be copied beside the collection finds another one of its name there.
+    Taken {
+        path: PathBuf,
+    },
+    /// It could not be copied beside the collection.
+    Copy {
+        path: PathBuf,
+        error: io::Error,
+    },
+}
+
+/// A presentation as a person puts it together: paths of files wherever they are; an empty one
+/// names none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wanted {
+    pub look: Look,
+    pub page: PathBuf,
+    pub pdf: PathBuf,
+    pub logo: PathBuf,
+    /// What the logo says to those who do not see it.
+    pub alternative: Text,
+}
+
+/// Makes what a person wants a presentation: files that stand elsewhere are copied beside the
+/// collection's, so that it can be handed on with them. All of them are read, so that what is
+/// wrong with one is told now.
+pub fn settle_presentation(
+    wanted: &Wanted,
+    collection: Option<&Path>,
+) -> Result<Presentation, DesignError> {
+    let logo = beside(&wanted.logo, collection, LARGEST_PICTURE)?;
+    let presentation = Presentation {
+        look: wanted.look,
+        page: beside(&wanted.page, collection, LARGEST_TEMPLATE)?,
+        pdf: beside(&wanted.pdf, collection, LARGEST_TEMPLATE)?,
+        logo: logo.map(|file| Logo {
+            file,
+            alternative: wanted.alternative.clone(),
+        }),
+    };
+    read_design(&presentation, collection, &Format::ALL)?;
+    Ok(presentation)
+}
+
+/// The name beside the collection of a file that may stand elsewhere, where it is copied from.
+fn beside(
+    path: &Path,
+    collection: Option<&Path>,
+    most: u64,
+) -> Result<Option<Beside>, DesignError> {
+    if path.as_os_str().is_empty() {
+        return Ok(None);
+    }
+    let not_beside = || DesignError::NotBeside {
+        path: path.to_owned(),
+    };
+    let named = |relative: &Path| {
+        let parts: Option<Vec<&str>> = relative
+            .components()
+            .map(|part| match part {
+                Component::Normal(name) => name.to_str(),
+                Component::CurDir => Some(""),
+                _ => None,
+            })
+            .collect();
+        let mut parts = parts.ok_or_else(not_beside)?;
+        parts.retain(|part| !part.is_empty());
+        Beside::new(&parts.join("/")).map_err(|_| not_beside())
+    };
+    if path.is_relative() {
+        return named(path).map(Some);
+    }
+    let name = path.file_name().ok_or_else(not_beside)?;
+    let Some(collection) = collection else {
+        let name = named(Path::new(name))?;
+        return Err(DesignError::NoFolder { name });
+    };
+    let folder = folder_of(collection);
+    let read = |error| DesignError::Read {
+        path: path.to_owned(),
+        error,
+    };
+    let real = fs::canonicalize(path).map_err(read)?;
+    let home = fs::canonicalize(folder).map_err(read)?;
+    if let Ok(inside) = real.strip_prefix(&home) {
+        return named(inside).map(Some);
+    }
+    let bytes = read_bounded(path, &real, most)?;
+    let copy = folder.join(name);
+    match fs::read(&copy) {
+        Ok(there) if there == bytes => {}
+        Ok(_) => return Err(DesignError::Taken { path: copy }),
+        Err(_) => super::write_whole(&copy, &bytes)
+            .map_err(|error| DesignError::Copy { path: copy, error })?,
+    }
+    named(Path::new(name)).map(Some)
+}
+
+fn folder_of(collection: &Path) -> &Path {
+    match collection.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Reads what these formats need of a presentation, beside a collection's file.
@@ -109,10 +216,7 @@ fn read_beside(
     let Some(collection) = collection else {
         return Err(DesignError::NoFolder { name: name.clone() });
     };
-    let folder = match collection.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(collection);
     let path: PathBuf = folder.join(name.as_str().split('/').collect::<PathBuf>());
     let failed = |error| DesignError::Read {
         path: path.clone(),
@@ -122,18 +226,28 @@ fn read_beside(
     if !real.starts_with(fs::canonicalize(folder).map_err(failed)?) {
         return Err(DesignError::Outside { path });
     }
-    let metadata = fs::metadata(&real).map_err(failed)?;
-    if !metadata.is_file() {
+    let bytes = read_bounded(&path, &real, most)?;
+    Ok((path, bytes))
+}
+
+/// The bytes of a file that is really at `real`, if it is one and not too large.
+fn read_bounded(path: &Path, real: &Path, most: u64) -> Result<Vec<u8>, DesignError> {
+    let failed = |error| DesignError::Read {
+        path: path.to_owned(),
+        error,
+    };
+    let path = path.to_owned();
+    if !fs::metadata(real).map_err(failed)?.is_file() {
         return Err(DesignError::NotAFile { path });
     }
     // A file may grow while it is read.
     let mut bytes = Vec::new();
-    let file = fs::File::open(&real).map_err(failed)?;
+    let file = fs::File::open(real).map_err(failed)?;
     file.take(most + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
         return Err(DesignError::TooLarge { path, most });
     }
-    Ok((path, bytes))
+    Ok(bytes)
 }

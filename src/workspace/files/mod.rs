@@ -20,7 +20,7 @@ use crate::store::{self, Notation, Unreadable};
 use crate::workspace::session::{Fingerprint, Session, Source};
 use crate::workspace::settings::Settings;
 
-pub use design::{DesignError, read_design};
+pub use design::{DesignError, Wanted, read_design, settle_presentation};
 
 /// The largest collection file that is read, far above what people make: a path given by mistake
 /// should not fill the memory.
@@ -206,9 +206,21 @@ pub fn save(collection: &Collection, path: &Path, replace: &Replace) -> Result<S
     })
 }
 
-/// Writes a file wholly or not at all: beside it first, then in its place. Links to it stay
-/// links, and its permissions stay as they are.
+/// Writes a file wholly or not at all, whatever happens to the machine: beside it first, then in
+/// its place. Links to it stay links, and its permissions stay as they are.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, bytes, Flush::Yes)
+}
+
+/// Whether the disk has a file before another one gives way to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flush {
+    Yes,
+    /// For what can be made again: thousands of files are not waited for one by one.
+    No,
+}
+
+fn replace(path: &Path, bytes: &[u8], flush: Flush) -> io::Result<()> {
     let path = match fs::canonicalize(path) {
         Ok(real) => real,
         Err(error) if error.kind() == io::ErrorKind::NotFound => behind_links(path)?,
@@ -229,8 +241,13 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(permissions) = permissions {
         beside.as_file().set_permissions(permissions)?;
     }
-    beside.as_file().sync_all()?;
+    if flush == Flush::Yes {
+        beside.as_file().sync_all()?;
+    }
     beside.persist(&path).map_err(|error| error.error)?;
+    if flush == Flush::No {
+        return Ok(());
+    }
     // The new name is on the disk once its folder is; where folders cannot be flushed, the
     // system sees to it.
     if let Ok(folder) = fs::File::open(folder) {
@@ -310,7 +327,7 @@ pub fn write_settings(settings: &Settings, path: &Path) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    write_if_changed(path, &settings.written())
+    write_if_changed(path, &settings.written()).map(|_| ())
 }
 
 /// What a file holds now, if it can be read.
@@ -336,7 +353,7 @@ fn is_link(path: &Path) -> bool {
 }
 
 /// Makes a folder inside another, neither of them by a link that leads elsewhere.
-pub fn make_folder_inside(folder: &Path, names: [&str; 2]) -> io::Result<PathBuf> {
+pub fn make_folder_inside(folder: &Path, names: [&String; 2]) -> io::Result<PathBuf> {
     let mut inside = folder.to_owned();
     for name in names {
         inside.push(name);
@@ -353,16 +370,53 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// Writes a file of an export unless it says the same already. A link in its place is replaced,
-/// and what it leads to left alone.
-pub fn write_if_changed(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file of an export unless it says the same already, and tells whether it did. A link in
+/// its place is replaced, and what it leads to left alone.
+pub fn write_if_changed(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     if is_link(path) {
         fs::remove_file(path)?;
     }
-    match fs::read(path) {
-        Ok(before) if before == bytes => Ok(()),
-        _ => write_whole(path, bytes),
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let may_be_same = fs::metadata(path).is_ok_and(|there| there.len() == length);
+    if may_be_same && fs::read(path).is_ok_and(|before| before == bytes) {
+        return Ok(false);
     }
+    replace(path, bytes, Flush::No).map(|()| true)
+}
+
+/// The bytes of a file, if it is one and not enormous.
+pub fn read_small(path: &Path) -> io::Result<Vec<u8>> {
+    bytes_of(path).map_err(|error| match error {
+        FileError::Read { error, .. } => error,
+        FileError::NotFound { .. } => io::ErrorKind::NotFound.into(),
+        _ => io::ErrorKind::InvalidInput.into(),
+    })
+}
+
+/// Whether a file stands below a folder, with no link on the way to it.
+#[must_use]
+pub fn is_inside(folder: &Path, path: &str) -> bool {
+    let mut inside = folder.to_owned();
+    for name in path.split('/') {
+        inside.push(name);
+        if is_link(&inside) {
+            return false;
+        }
+    }
+    inside.is_file()
+}
+
+/// Removes a file below a folder, and the folders between that are empty then.
+pub fn remove_inside(folder: &Path, path: &str) -> io::Result<()> {
+    let mut inside = folder.join(path);
+    fs::remove_file(&inside)?;
+    while inside.pop() && inside != folder {
+        // One that holds something else stays.
+        if fs::remove_dir(&inside).is_err() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// A folder of this run of the program among the system's temporary ones, for pages that are
