@@ -372,7 +372,7 @@ fn mapped() -> FactId {
     FactId::new("cartes").expect("it is an id")
 }
 
-/// Numbers that look drawn by lot and are the same each time: SplitMix64.
+/// Numbers that look drawn by lot and are the same each time: `SplitMix64`.
 struct Chance(u64);
 
 impl Chance {

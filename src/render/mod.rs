@@ -17,6 +17,8 @@ mod text;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
+
 use crate::document::{Block, Document};
 
 pub use design::{Design, Picture, PictureKind, Template};
@@ -26,8 +28,9 @@ pub use style::FRAGMENT_STYLESHEET;
 /// The name of the file that an export gives [`FRAGMENT_STYLESHEET`].
 pub const FRAGMENT_STYLESHEET_NAME: &str = "fragment.css";
 
-/// What a charter can be exported as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What a charter can be exported as. It is written by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// A whole web page that needs nothing else.
     Html,

@@ -47,6 +47,9 @@ pub struct Reading {
     pub job: Job<Result<Vec<Incoming>, NotRead>>,
 }
 
+/// What became of what earlier exports left.
+pub type Removed = Result<Vec<(Leftover, Removal)>, ExportError>;
+
 /// Files that are being read, and what names them.
 pub struct Designing {
     pub job: Job<Result<Design, DesignError>>,
@@ -64,7 +67,7 @@ pub struct Work {
     pub designing: Option<Designing>,
     /// Settling what was asked for finished charters to look like.
     pub presenting: Option<Job<Result<Presentation, DesignError>>>,
-    pub removing: Option<Job<Result<Vec<(Leftover, Removal)>, ExportError>>>,
+    pub removing: Option<Job<Removed>>,
     pub reading: Option<Reading>,
     pub picking: Option<Picking>,
     /// Writing the settings.

@@ -205,7 +205,7 @@ pub fn read(format: Format, rendered: &str) -> String {
             .join(""),
         Format::Markdown => markdown_text(rendered),
         Format::Text => rendered.to_owned(),
-        other => panic!("{other} is not read as text"),
+        Format::Pdf => panic!("{format} is not read as text"),
     }
 }
 

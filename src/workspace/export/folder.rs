@@ -86,25 +86,15 @@ impl Before {
 
     /// What the index says of the kept files, each with the name and title that it has now.
     pub fn entries(&self, collection: &Collection, made: &[IndexEntry]) -> Vec<IndexEntry> {
-        let mut targets: BTreeMap<(&str, &str), (Target, BTreeMap<Format, String>)> =
-            BTreeMap::new();
+        let mut kept: BTreeMap<Target, BTreeMap<Format, String>> = BTreeMap::new();
         for file in &self.kept {
-            let key = (file.platform.as_str(), file.language.as_str());
-            let (_, links) = targets.entry(key).or_insert_with(|| {
-                let target = Target {
-                    platform: file.platform.clone(),
-                    language: file.language.clone(),
-                };
-                (target, BTreeMap::new())
-            });
+            let links = kept.entry(file.target()).or_default();
             links.insert(file.format, file.path.clone());
         }
-        let known: BTreeMap<(&str, &str), &IndexEntry> = made
-            .iter()
-            .map(|entry| ((entry.platform.as_str(), entry.language.as_str()), entry))
-            .collect();
-        let named = |(key, (target, links)): ((&str, &str), (Target, BTreeMap<_, _>))| {
-            if let Some(known) = known.get(&key) {
+        let known: BTreeMap<Target, &IndexEntry> =
+            made.iter().map(|entry| (target_of(entry), entry)).collect();
+        let named = |(target, links): (Target, BTreeMap<Format, String>)| {
+            if let Some(known) = known.get(&target) {
                 return Some(IndexEntry {
                     links,
                     ..(*known).clone()
@@ -114,8 +104,15 @@ impl Before {
             let document = Document::new(collection, &resolved, &target.language);
             Some(entry(&target, &document, links))
         };
-        let targets: Vec<_> = targets.into_iter().collect();
-        targets.into_par_iter().filter_map(named).collect()
+        let kept: Vec<_> = kept.into_iter().collect();
+        kept.into_par_iter().filter_map(named).collect()
+    }
+}
+
+fn target_of(entry: &IndexEntry) -> Target {
+    Target {
+        platform: entry.platform.clone(),
+        language: entry.language.clone(),
     }
 }
 

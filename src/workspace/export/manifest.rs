@@ -17,15 +17,17 @@ pub struct ExportedFile {
     pub size: usize,
     pub platform: PlatformId,
     pub language: Language,
-    #[serde(serialize_with = "by_name")]
     pub format: Format,
 }
 
-fn by_name<S: serde::Serializer>(format: &Format, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(format.name())
-}
-
 impl ExportedFile {
+    pub(super) fn target(&self) -> Target {
+        Target {
+            platform: self.platform.clone(),
+            language: self.language.clone(),
+        }
+    }
+
     pub(super) fn new(target: &Target, format: Format, bytes: &[u8]) -> Self {
         Self {
             path: path(target, format),
@@ -108,12 +110,8 @@ fn own(entries: Vec<serde_json::Value>) -> Vec<ExportedFile> {
             language: listed.language,
             format: listed.format.parse().ok()?,
         };
-        let target = Target {
-            platform: file.platform.clone(),
-            language: file.language.clone(),
-        };
         // No path but the one that an export gives it is ever followed.
-        (file.path == path(&target, file.format)).then_some(file)
+        (file.path == path(&file.target(), file.format)).then_some(file)
     });
     own.collect()
 }

@@ -42,7 +42,7 @@ pub struct Request {
 }
 
 /// A charter in a language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
     pub platform: PlatformId,
     pub language: Language,
