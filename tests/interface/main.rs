@@ -10,6 +10,7 @@ mod keeping;
 mod looks;
 mod outline;
 mod platforms;
+mod presentation;
 mod preview;
 mod states;
 mod table;

@@ -396,8 +396,35 @@ pub const STATES: &[State] = &[
         desk.focus(&folder).press(Modifiers::COMMAND, Key::A);
         desk.type_text(&path_to("pages"));
         desk.click(&desk.say("export-do"));
-        let written = desk.either("fichiers écrits", "files written");
+        let written = desk.either("aucun échec", "nothing failed");
         desk.wait_until("exported", |desk| desk.shows(written));
+    }),
+    state("export-leftovers", on_examples, |desk| {
+        let _alone = alone();
+        let folder = PathBuf::from(path_to("old-pages"));
+        let page = folder.join("une-ancienne/fr/charter.txt");
+        std::fs::create_dir_all(page.parent().expect("it has one")).expect("a folder");
+        std::fs::write(&page, "").expect("it can be written");
+        let manifest = r#"{"files": [{"path": "une-ancienne/fr/charter.txt", "sha256": "", "size": 0,
+            "platform": "une-ancienne", "language": "fr", "format": "text"}]}"#;
+        std::fs::write(folder.join("manifest.json"), manifest).expect("it can be written");
+        desk.run(Command::Export);
+        let name = desk.say("export-folder");
+        desk.focus(&name).press(Modifiers::COMMAND, Key::A);
+        desk.type_text(&path_to("old-pages"));
+        desk.click(&desk.say("export-do"));
+        desk.wait_until("exported", |desk| desk.shows("une-ancienne/fr/charter.txt"));
+    }),
+    state("presentation", on_file, |desk| {
+        desk.run(Command::Presentation);
+    }),
+    state("presentation-wrong", on_file, |desk| {
+        desk.run(Command::Presentation);
+        desk.focus(&desk.say("presentation-logo"));
+        desk.type_text("images/logo.png");
+        desk.click(&desk.say("presentation-do"));
+        let told = desk.either("ne peut pas être lu", "cannot be read");
+        desk.wait_until("told", |desk| desk.shows(told));
     }),
     state("overwrite", on_file, |desk| {
         let _alone = alone();

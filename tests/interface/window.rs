@@ -435,7 +435,7 @@ fn charters_are_exported_from_the_window() {
     desk.press(Modifiers::COMMAND, Key::A)
         .type_text(out.to_str().expect("a path of letters"));
     desk.click("Exporter");
-    desk.wait_until("exported", |desk| desk.shows("fichiers écrits"));
+    desk.wait_until("exported", |desk| desk.shows("aucun échec"));
     assert!(out.join("data-caf-fr/fr/charter.html").is_file());
     assert!(out.join("manifest.json").is_file());
 }

@@ -66,8 +66,11 @@ impl ExportForm {
         let was_chosen = |names: &[String], name: &str| {
             names.is_empty() || names.iter().any(|other| other == name)
         };
-        let mut formats: Vec<Format> = Format::ALL.to_vec();
-        formats.retain(|format| was_chosen(&choice.formats, &format.to_string()));
+        let mut formats: Vec<Format> = match choice.formats.as_slice() {
+            [] => Format::USUAL.to_vec(),
+            _ => Format::ALL.to_vec(),
+        };
+        formats.retain(|format| was_chosen(&choice.formats, format.name()));
         let mut without = languages.clone();
         without.retain(|language| !was_chosen(&choice.languages, language.as_str()));
         if without.len() == languages.len() {
