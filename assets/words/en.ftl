@@ -51,6 +51,11 @@ design-not-a-picture = This logo is neither PNG, JPEG nor SVG. Choose another pi
 design-not-beside = This path leads to no file beside the collection. Give a whole path, or one from the collection’s folder: { $path }
 design-taken = Another file of this name stands beside the collection already. Rename one of them: { $path }
 design-copy = The file could not be copied beside the collection: { $error }: { $path }
+merge-conflicts = { $count ->
+    [one] One thing was changed on both sides. Ours stays in its place; decide in the window: { $path }
+   *[other] { $count } things were changed on both sides. Ours stay in their place; decide in the window: { $path }
+}
+merge-whole = the whole collection
 export-failed = Not exported: { $target }: { $reason }
 export-progress = Exporting: { $done } of { $of }
 export-leftover = Has no charter any more (--clean removes it): { $path }
@@ -203,6 +208,41 @@ command-properties = Properties
 command-properties-hint = Name, address, languages, fields and features.
 command-collection-properties = Properties of the collection…
 command-collection-properties-hint = Common languages, fields and features.
+command-conflicts = Differences to settle…
+command-conflicts-hint = Shows what two merged versions say otherwise.
+conflicts-title = Two versions say something else
+conflicts-none = Everything is settled. Save to keep these choices.
+conflicts-count = { $at } of { $count }
+conflicts-side-ours = Our version
+conflicts-side-theirs = The other version
+conflicts-removed = (removed)
+conflicts-nowhere = The other version has no place here any more: what was around it has changed.
+conflicts-ours = Keep ours
+conflicts-theirs = Take the other
+conflicts-next = Next
+conflicts-later = Later
+status-conflicts = { $count ->
+    [one] 1 difference to settle
+   *[other] { $count } differences to settle
+}
+conflict-part-body = text
+conflict-part-heading = heading
+conflict-part-title = title
+conflict-part-name = name
+conflict-part-url = address
+conflict-part-note = note
+conflict-part-follows = model followed
+conflict-part-languages = languages
+conflict-part-fields = fields
+conflict-part-facts = features
+conflict-part-updated = date
+conflict-part-level = level
+conflict-part-category = category
+conflict-part-consent = consent
+conflict-part-presentation = looks
+conflict-part-label = label
+conflict-part-default = default
+conflict-part-when = condition
 command-presentation = Looks of the charters…
 command-presentation-hint = How pages and PDFs look, logo, templates.
 presentation-title = Looks of exported charters
@@ -1094,6 +1134,7 @@ help-keys = { $name }: { $keys }
 
 ## Importing
 deed-presentation = looks
+deed-settle = choice between two versions
 deed-import = charters imported
 import-progress = Reading pages: { $done } of { $of }
 import-charter = { $source }: { $platform }, { $sections ->

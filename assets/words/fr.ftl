@@ -51,6 +51,11 @@ design-not-a-picture = Ce logo n’est ni PNG, ni JPEG, ni SVG. Choisissez une a
 design-not-beside = Ce chemin ne mène pas à un fichier à côté du chartrier. Donnez un chemin complet, ou un chemin depuis le dossier du chartrier : { $path }
 design-taken = Un autre fichier de ce nom se trouve déjà à côté du chartrier. Renommez l’un des deux : { $path }
 design-copy = Le fichier n’a pas pu être copié à côté du chartrier : { $error } : { $path }
+merge-conflicts = { $count ->
+    [one] Une chose a changé des deux côtés. La nôtre reste en place ; décidez dans la fenêtre : { $path }
+   *[other] { $count } choses ont changé des deux côtés. Les nôtres restent en place ; décidez dans la fenêtre : { $path }
+}
+merge-whole = tout le chartrier
 export-failed = Non exportée : { $target } : { $reason }
 export-done = { $files ->
     [0] Aucun fichier
@@ -205,6 +210,41 @@ command-properties = Propriétés
 command-properties-hint = Nom, adresse, langues, champs et caractéristiques.
 command-collection-properties = Propriétés du chartrier…
 command-collection-properties-hint = Langues, champs et caractéristiques communs.
+command-conflicts = Différences à trancher…
+command-conflicts-hint = Montre ce que deux versions fusionnées disent autrement.
+conflicts-title = Deux versions disent autre chose
+conflicts-none = Tout est tranché. Enregistrez pour garder ces choix.
+conflicts-count = { $at } sur { $count }
+conflicts-side-ours = Notre version
+conflicts-side-theirs = L’autre version
+conflicts-removed = (retiré)
+conflicts-nowhere = L’autre version n’a plus sa place ici : ce qui l’entourait a changé.
+conflicts-ours = Garder la nôtre
+conflicts-theirs = Prendre l’autre
+conflicts-next = Suivante
+conflicts-later = Plus tard
+status-conflicts = { $count ->
+    [one] 1 différence à trancher
+   *[other] { $count } différences à trancher
+}
+conflict-part-body = texte
+conflict-part-heading = titre de section
+conflict-part-title = titre
+conflict-part-name = nom
+conflict-part-url = adresse
+conflict-part-note = note
+conflict-part-follows = modèle suivi
+conflict-part-languages = langues
+conflict-part-fields = champs
+conflict-part-facts = caractéristiques
+conflict-part-updated = date
+conflict-part-level = niveau
+conflict-part-category = catégorie
+conflict-part-consent = accord
+conflict-part-presentation = présentation
+conflict-part-label = intitulé
+conflict-part-default = valeur par défaut
+conflict-part-when = condition
 command-presentation = Présentation des chartes…
 command-presentation-hint = Aspect des pages et des PDF, logo, gabarits.
 presentation-title = Présentation des chartes exportées
@@ -1100,6 +1140,7 @@ help-keys = { $name } : { $keys }
 
 ## Importer
 deed-presentation = présentation
+deed-settle = choix entre deux versions
 deed-import = import de chartes
 import-progress = Lecture des pages : { $done } sur { $of }
 import-charter = { $source } : { $platform }, { $sections ->

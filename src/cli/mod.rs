@@ -6,6 +6,7 @@
 mod convert;
 mod export;
 mod import;
+mod merge;
 mod new;
 mod progress;
 mod schema;
@@ -119,6 +120,21 @@ pub enum Command {
         /// The file to write.
         dest: PathBuf,
     },
+    /// Merge two versions of a collection that come from a common one; OURS takes the result.
+    ///
+    /// What the two changed in different places comes together. Where both changed the same thing,
+    /// ours stays, and theirs is kept beside it in the file until someone decides in the window;
+    /// the exit code is 1 then. For Git: set merge.chartrier.driver to
+    /// "chartrier merge %O %A %B", and give collection files the attribute merge=chartrier.
+    #[command(after_help = "Example: chartrier merge base.ron mine.ron theirs.ron")]
+    Merge {
+        /// The version that both come from; an empty file, if there is none.
+        base: PathBuf,
+        /// Our version, which the result replaces.
+        ours: PathBuf,
+        /// The other version.
+        theirs: PathBuf,
+    },
     /// Print the JSON Schema of collection files.
     Schema,
 }
@@ -228,6 +244,7 @@ pub fn run(command: Command, words: &Words) -> End {
             export::run(words, &collection, &out, &request, leftovers)
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
+        Command::Merge { base, ours, theirs } => merge::run(words, &base, &ours, &theirs),
         Command::Schema => schema::run(words),
     };
     match ended {

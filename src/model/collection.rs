@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::adaptation::Adaptation;
 use super::charter::{Charter, Complete, Following, Form, Section};
+use super::conflict::Conflict;
 use super::element::Owner;
 use super::field::{BuiltIn, Fact, Field};
 use super::list::{Identified, List, entries};
@@ -47,6 +48,9 @@ pub struct Collection {
     /// A word for colleagues, never exported.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// What a merge of two versions left open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
 }
 
 impl Collection {
@@ -63,6 +67,7 @@ impl Collection {
             models: List::new(),
             platforms: List::new(),
             note: String::new(),
+            conflicts: Vec::new(),
         }
     }
 

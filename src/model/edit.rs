@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::adaptation::Adaptation;
 use super::charter::{Charter, Form, Level, Section};
 use super::collection::{Collection, Model, Platform, cycle};
+use super::conflict::Conflict;
 use super::element::{CellAddress, ColumnAddress, Element, Owner, RowAddress};
 use super::field::{Fact, Field};
 use super::list::{Identified, List};
@@ -27,6 +28,7 @@ pub enum Edit {
     Note(String),
     Languages(Vec<Language>),
     Presentation(Presentation),
+    Conflicts(Vec<Conflict>),
     Fields(ListEdit<Field>),
     Facts(ListEdit<Fact>),
     Models(ListEdit<Model>),
@@ -183,6 +185,7 @@ impl Collection {
         match edit {
             Edit::Name(name) => Ok(Edit::Name(swap(&mut self.name, name))),
             Edit::Note(note) => Ok(Edit::Note(swap(&mut self.note, note))),
+            Edit::Conflicts(conflicts) => Ok(Edit::Conflicts(swap(&mut self.conflicts, conflicts))),
             Edit::Presentation(presentation) => Ok(Edit::Presentation(swap(
                 &mut self.presentation,
                 presentation,

@@ -8,6 +8,7 @@ mod adaptation;
 mod charter;
 mod collection;
 mod comparison;
+mod conflict;
 mod edit;
 mod element;
 mod field;
@@ -25,6 +26,7 @@ pub use adaptation::{Adaptation, Nature, Place};
 pub use charter::{Charter, Complete, Following, Form, Level, Section};
 pub use collection::{Collection, FieldValue, Format, Model, NoValue, Platform, host};
 pub use comparison::{Span, compare_words};
+pub use conflict::Conflict;
 pub use edit::{
     CharterEdit, ColumnEdit, Edit, ListEdit, PlatformEdit, Refused, RowEdit, SectionEdit, TextEdit,
 };

@@ -5,6 +5,7 @@
 
 mod comments;
 mod error;
+mod merge;
 
 use serde::Deserialize;
 
@@ -13,6 +14,7 @@ use error::{from_json, from_ron};
 
 pub use comments::has_comments;
 pub use error::{Position, Reason, Unreadable};
+pub use merge::{Side, merge, settled};
 
 /// How a collection file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,18 @@ impl Notation {
             "ron" => Some(Self::Ron),
             "json" => Some(Self::Json),
             _ => None,
+        }
+    }
+}
+
+impl Notation {
+    /// The notation that a file looks like by its first sign.
+    #[must_use]
+    pub fn of_content(bytes: &[u8]) -> Self {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        match bytes.trim_ascii_start().first() {
+            Some(b'{') => Self::Json,
+            _ => Self::Ron,
         }
     }
 }

@@ -111,7 +111,7 @@ commands! {
             MoveDown = "move-down";
             RemovePlatform = "remove-platform";
         }
-        { Properties = "properties", ctrl(Key::R); CollectionProperties = "collection-properties"; Presentation = "presentation"; }
+        { Properties = "properties", ctrl(Key::R); CollectionProperties = "collection-properties"; Presentation = "presentation"; Conflicts = "conflicts"; }
     }
     Section {
         { AddSection = "add-section", ctrl_shift(Key::T); DuplicateSection = "duplicate-section", ctrl_shift(Key::D); SplitSection = "split-section", ctrl_shift(Key::X); JoinSection = "join-section", ctrl_shift(Key::J); }

@@ -69,6 +69,7 @@ deeds! {
     Facts = "deed-facts";
     Properties = "deed-properties";
     Presentation = "deed-presentation";
+    Settle = "deed-settle";
     Import = "deed-import";
 }
 

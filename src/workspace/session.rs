@@ -346,7 +346,11 @@ impl Session {
     /// Notes what an edit changes, so that what was derived from it is made anew.
     fn touch(&mut self, edit: &Edit) {
         let owner = match edit {
-            Edit::Name(_) | Edit::Note(_) | Edit::ModelNote(..) | Edit::Presentation(_) => return,
+            Edit::Name(_)
+            | Edit::Note(_)
+            | Edit::ModelNote(..)
+            | Edit::Presentation(_)
+            | Edit::Conflicts(_) => return,
             Edit::Charter(owner, edit) => {
                 if matches!(edit, CharterEdit::Form(_)) {
                     self.shared += 1;

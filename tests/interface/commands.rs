@@ -44,6 +44,7 @@ const COLLECTION: &str = r#"Collection(
         Platform(id: "p", name: "Portail", url: "https://p.fr", follows: "m"),
         Platform(id: "q", name: "Quai", url: "https://q.fr", follows: "m"),
     ],
+    conflicts: [Conflict(at: "platforms/p/name", base: "Port", ours: "Portail", theirs: "Le port")],
 )"#;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -197,6 +198,7 @@ fn case_of(command: Command) -> Case {
         Command::Properties => case(at_once, |it| it.has_cursor(&it.say("property-name"))),
         Command::CollectionProperties => shows!(at_once, "collection-title"),
         Command::Presentation => shows!(at_once, "presentation-title"),
+        Command::Conflicts => shows!(at_once, "conflicts-title"),
 
         Command::AddSection => case(in_text, |it| {
             let sections = it.sections("p");

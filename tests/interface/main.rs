@@ -1,6 +1,7 @@
 //! The window, driven by the names that a screen reader would say.
 
 mod commands;
+mod conflicts;
 mod desk;
 mod dropped;
 mod finding;

@@ -415,6 +415,9 @@ pub const STATES: &[State] = &[
         desk.click(&desk.say("export-do"));
         desk.wait_until("exported", |desk| desk.shows("une-ancienne/fr/charter.txt"));
     }),
+    state("conflicts", on_conflicts, |desk| {
+        desk.run(Command::Conflicts);
+    }),
     state("presentation", on_file, |desk| {
         desk.run(Command::Presentation);
     }),
@@ -515,6 +518,18 @@ fn on_examples() -> Session {
 
 fn on_nothing() -> Session {
     Session::unsaved(Starter::Empty.collection())
+}
+
+/// The examples, merged with a version that says two things otherwise.
+fn on_conflicts() -> Session {
+    let mut collection = examples();
+    let text = r#"[
+        {"at": "platforms/data-caf-fr/url", "base": "http://data.caf.fr",
+         "ours": "https://data.caf.fr", "theirs": "https://donnees.caf.fr"},
+        {"at": "models/commun/note", "theirs": "Relu en novembre."}
+    ]"#;
+    collection.conflicts = serde_json::from_str(text).expect("they are conflicts");
+    Session::unsaved(collection)
 }
 
 /// The examples, with two fields that nothing defines.

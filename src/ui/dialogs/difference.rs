@@ -95,7 +95,7 @@ impl DifferenceForm {
 }
 
 /// One compared text, under its title.
-fn part_ui(ui: &mut Ui, title: Option<&str>, spans: &[Span], words: &Words) {
+pub(super) fn part_ui(ui: &mut Ui, title: Option<&str>, spans: &[Span], words: &Words) {
     let palette = Palette::now(ui.ctx());
     if let Some(title) = title {
         ui.label(bold(title));

@@ -3,6 +3,7 @@
 
 mod collection;
 pub mod column;
+mod conflicts;
 pub mod cookie;
 pub mod difference;
 mod export;
@@ -38,6 +39,7 @@ use crate::workspace::{Change, Starter};
 use parts::{Ready, at_the_right, buttons, close_ui, near_ui, take_cursor};
 
 pub use collection::CollectionForm;
+pub use conflicts::ConflictsForm;
 pub use difference::{DifferenceForm, MovedOn};
 pub use export::{ExportForm, Told};
 pub use link::LinkForm;
@@ -99,6 +101,8 @@ pub enum Dialog {
     Comments,
     /// What was decided about an import would be lost.
     LeaveImport,
+    /// What a merge left open.
+    Conflicts(ConflictsForm),
     /// A text here, and what the model says.
     Difference(Box<DifferenceForm>),
     /// A word for colleagues.
@@ -214,7 +218,7 @@ impl Dialog {
     fn width(&self) -> f32 {
         match self {
             Self::Collection(_) => 640.0,
-            Self::Difference(_) => 680.0,
+            Self::Difference(_) | Self::Conflicts(_) => 680.0,
             Self::Shortcuts => 600.0,
             _ => 460.0,
         }
@@ -281,6 +285,7 @@ impl Dialog {
                 let leave = (&*words.say("leave-import-do"), Answer::LeaveImport);
                 buttons(ui, words, Ready::Yes, leave, |_| None)
             }
+            Self::Conflicts(form) => form.ui(ui, around),
             Self::Difference(form) => form.ui(ui, words),
             Self::Note(form) => form.ui(ui, words),
             Self::Link(form) => form.ui(ui, words),

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use egui::accesskit::Live;
 use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, Ui, WidgetInfo, vec2};
-use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
+use egui_material_icons::icons::{ICON_CALL_SPLIT, ICON_CHECK, ICON_WARNING};
 
 use super::Window;
+use crate::model::Collection;
 use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
@@ -14,6 +15,7 @@ use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{add_flat, icon_button, menu_button, named, scrolling_menu_ui, tell_keys};
 use crate::ui::work::{Exporting, Reading};
+use crate::words::Words;
 
 /// A status line with this much room says all that it may.
 const ROOMY: f32 = 900.0;
@@ -208,6 +210,7 @@ impl Window {
                     ui.separator();
                     findings_button_ui(ui, &scene, actions);
                 }
+                conflicts_button_ui(ui, words, self.view.session.collection(), actions);
                 self.work_ui(ui);
                 self.notice_ui(ui);
             });
@@ -304,6 +307,29 @@ fn role_of(command: Command) -> Role {
         | Command::InFrench
         | Command::InEnglish => Role::RadioButton,
         _ => Role::CheckBox,
+    }
+}
+
+/// How much a merge left open, if anything; shows it.
+fn conflicts_button_ui(
+    ui: &mut Ui,
+    words: &Words,
+    collection: &Collection,
+    actions: &mut Vec<Action>,
+) {
+    let open = collection.conflicts.len();
+    if open == 0 {
+        return;
+    }
+    ui.separator();
+    let count = words.say_of("status-conflicts", &[("count", open.into())]);
+    let colour = Palette::now(ui.ctx()).warning;
+    let icon = ICON_CALL_SPLIT.rich_text().color(colour);
+    let button = ui.button((icon, RichText::new(&*count).color(colour)));
+    named(&button, Role::Button, &count);
+    let hint = words.say(Command::Conflicts.hint());
+    if button.on_hover_text(hint).clicked() {
+        actions.push(Action::Command(Command::Conflicts));
     }
 }
 

@@ -6,7 +6,7 @@ use super::Window;
 use crate::model::Owner;
 use crate::ui::bottom::Tab;
 use crate::ui::command::{Command, Menu};
-use crate::ui::dialogs::{Dialog, ImportFrom, Next};
+use crate::ui::dialogs::{ConflictsForm, Dialog, ImportFrom, Next};
 use crate::ui::find::Step;
 use crate::ui::picker::Purpose;
 use crate::ui::preview;
@@ -50,6 +50,7 @@ impl Window {
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
+            Command::Conflicts => !session.collection().conflicts.is_empty(),
             Command::Start => !self.starting,
             Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
             Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
@@ -146,6 +147,7 @@ impl Window {
             }
             Command::Export => self.ask_export(),
             Command::Presentation => self.ask_presentation(),
+            Command::Conflicts => self.dialog = Some(Dialog::Conflicts(ConflictsForm::default())),
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
             Command::AddPlatform | Command::AddModel | Command::CollectionProperties => {

@@ -19,7 +19,7 @@ pub struct Shared<'a> {
 }
 
 impl Shared<'_> {
-    fn change(&self, deed: Deed, edits: Vec<Edit>) -> Change {
+    pub(super) fn change(&self, deed: Deed, edits: Vec<Edit>) -> Change {
         // Without any charter there is nowhere to go back to, and any place will do.
         let nowhere = || Owner::Platform(PlatformId::made_from("", |_| false));
         let owner = self.from.cloned().unwrap_or_else(nowhere);

@@ -6,6 +6,7 @@
 mod cells;
 mod collection;
 mod columns;
+mod conflicts;
 mod models;
 mod order;
 mod parting;

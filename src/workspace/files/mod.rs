@@ -160,9 +160,42 @@ pub enum Replace {
     Any,
 }
 
+/// A version of a collection, as version control hands it over.
+#[derive(Debug)]
+pub struct Version {
+    pub collection: Collection,
+    pub notation: Notation,
+}
+
+/// Reads a version of a collection from a file of any name; nothing, from an empty one.
+pub fn read_version(path: &Path) -> Result<Option<Version>, FileError> {
+    let bytes = bytes_of(path)?;
+    if bytes.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    let notation = notation(path).unwrap_or_else(|_| Notation::of_content(&bytes));
+    let collection = store::read(&bytes, notation).map_err(|unreadable| FileError::Unreadable {
+        path: path.to_owned(),
+        unreadable,
+    })?;
+    Ok(Some(Version {
+        collection,
+        notation,
+    }))
+}
+
 /// Saves a collection, wholly or not at all, and tells what the file holds now.
 pub fn save(collection: &Collection, path: &Path, replace: &Replace) -> Result<Source, FileError> {
-    let notation = notation(path)?;
+    save_as(collection, path, notation(path)?, replace)
+}
+
+/// The same, in a notation that the file's name need not tell.
+pub fn save_as(
+    collection: &Collection,
+    path: &Path,
+    notation: Notation,
+    replace: &Replace,
+) -> Result<Source, FileError> {
     let there = match bytes_of(path) {
         Ok(bytes) => Some(bytes),
         Err(FileError::NotFound { .. }) => None,
