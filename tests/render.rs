@@ -6,6 +6,10 @@ mod support;
 
 #[path = "render/breaks.rs"]
 mod breaks;
+#[path = "render/consent.rs"]
+mod consent;
+#[path = "render/csv.rs"]
+mod csv;
 #[path = "render/golden.rs"]
 mod golden;
 #[path = "render/hostile.rs"]

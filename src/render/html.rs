@@ -49,6 +49,12 @@ pub fn fragment(document: &Document) -> String {
     with_line_end(fragment)
 }
 
+/// What a cell of a fragment holds.
+pub fn cell(document: &Document, cell: &Cell, role: Role) -> String {
+    let content = Writer::new(document, Whole::Fragment).cell_content(cell, role);
+    content.into_string()
+}
+
 fn with_line_end(markup: Markup) -> String {
     let mut html = markup.into_string();
     html.push('\n');

@@ -5,11 +5,15 @@
 //! they come out as text.
 
 mod breaks;
+mod cells;
+mod consent;
+pub(crate) mod csv;
 mod design;
 mod html;
 mod index;
 mod layout;
 mod markdown;
+mod own;
 mod pdf;
 mod style;
 mod text;
@@ -42,16 +46,31 @@ pub enum Format {
     Text,
     /// Pages to print and to keep: PDF/UA-1 and PDF/A-2a.
     Pdf,
+    /// The cookie tables as values.
+    Csv,
+    /// A configuration of orestbida/cookieconsent 3.
+    Cookieconsent,
+    /// A configuration of Klaro 0.7.
+    Klaro,
+    /// A configuration of Orejime 3.
+    Orejime,
+    /// A configuration of tarteaucitron.js 1.
+    Tarteaucitron,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
         Self::Text,
         Self::Pdf,
+        Self::Csv,
+        Self::Cookieconsent,
+        Self::Klaro,
+        Self::Orejime,
+        Self::Tarteaucitron,
     ];
 
     /// Those that an export writes where none are named.
@@ -64,7 +83,17 @@ impl Format {
     ];
 
     /// Those whose source a person can read, and copy.
-    pub const SOURCES: [Self; 4] = [Self::Html, Self::Fragment, Self::Markdown, Self::Text];
+    pub const SOURCES: [Self; 9] = [
+        Self::Html,
+        Self::Fragment,
+        Self::Markdown,
+        Self::Text,
+        Self::Csv,
+        Self::Cookieconsent,
+        Self::Klaro,
+        Self::Orejime,
+        Self::Tarteaucitron,
+    ];
 
     /// The name by which the command line knows it.
     #[must_use]
@@ -75,6 +104,11 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Text => "text",
             Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Cookieconsent => "cookieconsent",
+            Self::Klaro => "klaro",
+            Self::Orejime => "orejime",
+            Self::Tarteaucitron => "tarteaucitron",
         }
     }
 
@@ -87,7 +121,21 @@ impl Format {
             Self::Markdown => "charter.md",
             Self::Text => "charter.txt",
             Self::Pdf => "charter.pdf",
+            Self::Csv => "cookies.csv",
+            Self::Cookieconsent => "cookieconsent.config.js",
+            Self::Klaro => "klaro.config.js",
+            Self::Orejime => "orejime.config.js",
+            Self::Tarteaucitron => "tarteaucitron.config.js",
         }
+    }
+
+    /// Whether it is about the cookies of the charter's tables alone, and not all of its texts.
+    #[must_use]
+    pub fn is_of_cookies(self) -> bool {
+        matches!(
+            self,
+            Self::Csv | Self::Cookieconsent | Self::Klaro | Self::Orejime | Self::Tarteaucitron
+        )
     }
 
     /// Whether the collection's logo stands in it.
@@ -105,7 +153,7 @@ impl fmt::Display for Format {
 
 /// Why a word names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a format: html, fragment, markdown and text are")]
+#[error("`{0}` is not a format: one of {names} is", names = Format::ALL.map(Format::name).join(", "))]
 pub struct UnknownFormat(pub String);
 
 impl FromStr for Format {
@@ -150,5 +198,10 @@ pub fn render(
         Format::Markdown => markdown::render(document).into_bytes(),
         Format::Text => text::render(document).into_bytes(),
         Format::Pdf => pdf::render(document, design)?,
+        Format::Csv => csv::render(document).into_bytes(),
+        Format::Cookieconsent => consent::cookieconsent::render(document).into_bytes(),
+        Format::Klaro => consent::klaro::render(document).into_bytes(),
+        Format::Orejime => consent::orejime::render(document).into_bytes(),
+        Format::Tarteaucitron => consent::tarteaucitron::render(document).into_bytes(),
     })
 }
