@@ -16,5 +16,7 @@ mod golden;
 mod hostile;
 #[path = "render/index.rs"]
 mod index;
+#[path = "render/pages.rs"]
+mod pages;
 #[path = "render/properties.rs"]
 mod properties;

@@ -14,6 +14,7 @@ mod index;
 mod layout;
 mod markdown;
 mod own;
+mod page;
 mod pdf;
 mod style;
 mod text;
@@ -183,6 +184,8 @@ pub enum RenderError {
         /// As the template's language says it.
         message: String,
     },
+    /// A template works without end, or makes more than a page can be.
+    Endless { name: String, line: Option<usize> },
 }
 
 /// The bytes of a document in a format. Where that is text, it is UTF-8 that ends with one line
@@ -193,7 +196,7 @@ pub fn render(
     design: &Design,
 ) -> Result<Vec<u8>, RenderError> {
     Ok(match format {
-        Format::Html => html::page(document).into_bytes(),
+        Format::Html => page::render(document, design)?.into_bytes(),
         Format::Fragment => html::fragment(document).into_bytes(),
         Format::Markdown => markdown::render(document).into_bytes(),
         Format::Text => text::render(document).into_bytes(),
