@@ -67,6 +67,23 @@ pub fn render(document: &Document) -> String {
     format!("{BYTE_ORDER_MARK}{written}")
 }
 
+/// A table alone, with its labels.
+pub fn table(document: &Document, table: &Table) -> Vec<Vec<String>> {
+    let own = Own::of(&document.language);
+    let tables = [(String::new(), table)];
+    let (columns, _) = united(&tables);
+    let labels = head(&columns, own).split_off(fixed(own).len());
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.cells.iter();
+        cells
+            .map(|cell| cells::value(&cell.content.blocks))
+            .collect()
+    });
+    let rows = std::iter::once(labels).chain(rows);
+    rows.map(|row: Vec<String>| row.iter().map(|it| harmless(it).into_owned()).collect())
+        .collect()
+}
+
 /// Whether the labels of a table are those that this program writes: what stands in it was made
 /// harmless.
 pub fn is_own_head<'a>(mut labels: impl Iterator<Item = &'a str>) -> bool {

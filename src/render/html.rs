@@ -68,6 +68,16 @@ pub fn fragment(document: &Document) -> String {
     with_line_end(fragment)
 }
 
+/// What is pasted where text has looks, which has no style sheet: tables have lines.
+pub fn rich(document: &Document) -> String {
+    let rich = html! {
+        div lang=(document.language.as_str()) dir=[right_to_left(&document.language)] {
+            (Writer::new(document, Whole::Rich).content())
+        }
+    };
+    with_line_end(rich)
+}
+
 /// What a cell of a fragment holds.
 pub fn cell(document: &Document, cell: &Cell, role: Role) -> String {
     let content = Writer::new(document, Whole::Fragment).cell_content(cell, role);
@@ -126,13 +136,15 @@ struct Heading<'a> {
 enum Whole {
     Page,
     Fragment,
+    /// Text with its looks, for another program.
+    Rich,
 }
 
 impl Whole {
     /// The level of the title's heading.
     fn top(self) -> u8 {
         match self {
-            Self::Page => 1,
+            Self::Page | Self::Rich => 1,
             Self::Fragment => 2,
         }
     }
@@ -344,6 +356,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The lines of a table that no style sheet draws.
+    fn border(&self) -> Option<&'static str> {
+        (self.whole == Whole::Rich).then_some("1")
+    }
+
     fn caption(&self) -> Markup {
         html! {
             caption class="charter-caption" lang=[self.above_language.map(Language::as_str)] dir=[self.dir(self.above_language)] {
@@ -380,7 +397,7 @@ impl<'a> Writer<'a> {
             })
             .collect();
         html! {
-            table class="charter-table charter-cookies" {
+            table class="charter-table charter-cookies" border=[self.border()] {
                 "\n" (self.caption())
                 "\n" thead { "\n" tr {
                     @for column in &table.columns { (self.label(&column.label)) }
@@ -433,7 +450,7 @@ impl<'a> Writer<'a> {
     fn grid(&self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Markup {
         let labels: Vec<String> = header.iter().map(|cell| words(cell)).collect();
         html! {
-            table class="charter-table charter-grid" {
+            table class="charter-table charter-grid" border=[self.border()] {
                 "\n" (self.caption())
                 "\n" thead { "\n" tr {
                     @for cell in header {

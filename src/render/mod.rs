@@ -24,7 +24,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Table};
 
 pub use design::{Design, Picture, PictureKind, Template};
 pub use index::{IndexEntry, index};
@@ -172,6 +172,18 @@ impl FromStr for Format {
 #[must_use]
 pub fn blocks_as_markdown(blocks: &[Block]) -> String {
     markdown::blocks(blocks)
+}
+
+/// A document as HTML to be pasted where text has looks: a letter, a word processor.
+#[must_use]
+pub fn rich_text(document: &Document) -> String {
+    html::rich(document)
+}
+
+/// The labels and cells of a table of a document, none of which a spreadsheet takes for a formula.
+#[must_use]
+pub fn table_as_values(document: &Document, table: &Table) -> Vec<Vec<String>> {
+    csv::table(document, table)
 }
 
 /// Why a document could not be rendered.
