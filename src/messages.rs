@@ -210,6 +210,13 @@ pub fn render_error(words: &Words, error: &RenderError) -> String {
             ];
             words.say_of("render-template", &values).into_owned()
         }
+        RenderError::Endless { name, line } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("line", line.unwrap_or_default().into()),
+            ];
+            words.say_of("render-endless", &values).into_owned()
+        }
     }
 }
 

@@ -41,6 +41,10 @@ render-template = { $line ->
     [0] The template { $name } does not work. Correct it, then export again: { $message }
    *[other] The template { $name } does not work, line { $line }. Correct it, then export again: { $message }
 }
+render-endless = { $line ->
+    [0] The template { $name } does not come to an end, or makes far too much. Shorten its loops, then export again.
+   *[other] The template { $name } does not come to an end, or makes far too much: it had got to line { $line }. Shorten its loops, then export again.
+}
 design-no-folder = The file “{ $name }” stands beside the collection, which is not saved yet. Save it first.
 design-read = A file of the presentation cannot be read: { $error }. Put it back in its place, or change the presentation: { $path }
 design-outside = This link leads out of the collection’s folder. Put the file itself beside the collection: { $path }
@@ -118,6 +122,15 @@ command-export = Export charters…
 command-export-hint = Writes finished charters to a folder.
 command-open-in-browser = Open in the browser
 command-open-in-browser-hint = Shows this charter as visitors will see it.
+command-copy-page = Copy the page to paste (HTML)
+command-copy-page-hint = Copies the fragment of this charter, to be pasted into a portal’s back office.
+command-copy-rich = Copy the formatted text
+command-copy-rich-hint = Copies this charter with its headings and tables, to be pasted into a letter or a word processor.
+copied-page = The page to paste is copied.
+copied-rich = The formatted text is copied.
+copied-plain = Only the plain text is copied: the clipboard did not take the formatting.
+copied-unfinished = Beware: this charter still lacks some values.
+copied-table = The table is copied.
 command-quit = Quit
 command-quit-hint = Closes the program; unsaved changes are asked about.
 command-undo = Undo
@@ -339,6 +352,8 @@ command-remove-column = Remove the column
 command-remove-column-hint = Deletes this column and its cells.
 command-edit-table = Category and consent…
 command-edit-table-hint = Says what this table’s cookies are for.
+command-copy-table = Copy the table
+command-copy-table-hint = Copies this table as visitors read it, to be pasted into a spreadsheet.
 command-shortcuts = Help and shortcuts
 command-shortcuts-hint = Shows the keys and the first steps.
 command-about = About Chartrier
@@ -580,6 +595,11 @@ format-fragment = Fragment for a portal
 format-markdown = Markdown
 format-text = Plain text
 format-pdf = PDF pages
+format-csv = Cookie tables (CSV)
+format-cookieconsent = Configuration of cookieconsent
+format-klaro = Configuration of Klaro
+format-orejime = Configuration of Orejime
+format-tarteaucitron = Configuration of tarteaucitron
 work-lost = This work ended without a result, through a fault of the program. Nothing was changed; try again.
 about = Version { $version }. Cookie charters, written once and kept for many platforms. Nothing leaves this machine. No lawyer has reviewed the texts of the starter.
 
@@ -809,6 +829,12 @@ preview-format-html = HTML
 preview-format-fragment = Fragment
 preview-format-markdown = Markdown
 preview-format-text = Text
+preview-format-cookies = Cookies…
+preview-format-csv = CSV
+preview-format-cookieconsent = cookieconsent
+preview-format-klaro = Klaro
+preview-format-orejime = Orejime
+preview-format-tarteaucitron = tarteaucitron
 preview-copy = Copy
 preview-copied = The source is copied: { $format }.
 preview-nothing-changed = Nothing has changed since the last save.

@@ -41,6 +41,10 @@ render-template = { $line ->
     [0] Le gabarit { $name } ne convient pas. Corrigez-le, puis exportez à nouveau : { $message }
    *[other] Le gabarit { $name } ne convient pas, ligne { $line }. Corrigez-le, puis exportez à nouveau : { $message }
 }
+render-endless = { $line ->
+    [0] Le gabarit { $name } ne se termine pas, ou produit beaucoup trop. Raccourcissez ses boucles, puis exportez à nouveau.
+   *[other] Le gabarit { $name } ne se termine pas, ou produit beaucoup trop : il en était à la ligne { $line }. Raccourcissez ses boucles, puis exportez à nouveau.
+}
 design-no-folder = Le fichier « { $name } » se trouve à côté du chartrier, qui n’est pas encore enregistré. Enregistrez-le d’abord.
 design-read = Un fichier de présentation ne peut pas être lu : { $error }. Remettez-le à sa place, ou changez la présentation : { $path }
 design-outside = Ce lien mène hors du dossier du chartrier. Placez le fichier lui-même à côté du chartrier : { $path }
@@ -120,6 +124,15 @@ command-export = Exporter les chartes…
 command-export-hint = Écrit les chartes finies dans un dossier.
 command-open-in-browser = Ouvrir dans le navigateur
 command-open-in-browser-hint = Montre cette charte comme les visiteurs la verront.
+command-copy-page = Copier la page à coller (HTML)
+command-copy-page-hint = Copie le fragment de cette charte, à coller dans le back-office d’un portail.
+command-copy-rich = Copier le texte mis en forme
+command-copy-rich-hint = Copie cette charte avec ses titres et ses tableaux, à coller dans un courrier ou un traitement de texte.
+copied-page = La page à coller est copiée.
+copied-rich = Le texte mis en forme est copié.
+copied-plain = Seul le texte brut est copié : le presse-papiers n’a pas pris la mise en forme.
+copied-unfinished = Attention : il manque encore des valeurs à cette charte.
+copied-table = Le tableau est copié.
 command-quit = Quitter
 command-quit-hint = Ferme le programme ; ce qui n’est pas enregistré est demandé.
 command-undo = Annuler
@@ -341,6 +354,8 @@ command-remove-column = Supprimer la colonne
 command-remove-column-hint = Supprime cette colonne et ses cellules.
 command-edit-table = Catégorie et consentement…
 command-edit-table-hint = Dit à quoi servent les cookies de ce tableau.
+command-copy-table = Copier le tableau
+command-copy-table-hint = Copie ce tableau tel que les visiteurs le lisent, à coller dans un tableur.
 command-shortcuts = Aide et raccourcis
 command-shortcuts-hint = Montre les touches et les premiers pas.
 command-about = À propos de Chartrier
@@ -586,6 +601,11 @@ format-fragment = Fragment pour un portail
 format-markdown = Markdown
 format-text = Texte brut
 format-pdf = Pages PDF
+format-csv = Tableaux des cookies (CSV)
+format-cookieconsent = Configuration de cookieconsent
+format-klaro = Configuration de Klaro
+format-orejime = Configuration d’Orejime
+format-tarteaucitron = Configuration de tarteaucitron
 work-lost = Ce travail s’est terminé sans résultat, par une faute du programme. Rien n’est modifié ; réessayez.
 about = Version { $version }. Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes. Rien ne quitte cet ordinateur. Aucun juriste n’a relu les textes du modèle de départ.
 
@@ -815,6 +835,12 @@ preview-format-html = HTML
 preview-format-fragment = Fragment
 preview-format-markdown = Markdown
 preview-format-text = Texte
+preview-format-cookies = Cookies…
+preview-format-csv = CSV
+preview-format-cookieconsent = cookieconsent
+preview-format-klaro = Klaro
+preview-format-orejime = Orejime
+preview-format-tarteaucitron = tarteaucitron
 preview-copy = Copier
 preview-copied = La source est copiée : { $format }.
 preview-nothing-changed = Rien n’a changé depuis le dernier enregistrement.

@@ -11,7 +11,7 @@ use super::markdown::{Reader, Value};
 use super::{Block, Cell, Column, Document, Flow, Inline, Line, Row, Section, Table, clean};
 use crate::model::Cell as ModelCell;
 use crate::model::{
-    CellAddress, Collection, ColumnAddress, Element, FactId, FieldValue, Finding, Language,
+    CellAddress, Collection, ColumnAddress, Element, FactId, FieldId, FieldValue, Finding, Language,
     NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection,
     ResolvedTable, SectionId, Text,
 };
@@ -93,6 +93,7 @@ impl<'a> Builder<'a> {
             address: self
                 .platform
                 .map_or_else(String::new, |it| clean(&it.url).into()),
+            privacy: self.privacy(),
             language: self.language.clone(),
             updated: self.resolved.updated,
             title,
@@ -118,6 +119,23 @@ impl<'a> Builder<'a> {
         } else {
             name
         }
+    }
+
+    /// The address of the page about privacy.
+    fn privacy(&self) -> String {
+        let field = FieldId::new("privacy.url").ok();
+        let said = self.platform.zip(field).and_then(|(platform, field)| {
+            let field = self
+                .collection
+                .field(platform, self.resolved.updated, &field);
+            match field.ok()? {
+                FieldValue::Text(text) => {
+                    Some(one_line(text.said(self.language, &self.first).text))
+                }
+                FieldValue::Date(_) => None,
+            }
+        });
+        said.unwrap_or_default()
     }
 
     fn applies(&self, when: Option<&FactId>) -> bool {

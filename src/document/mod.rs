@@ -11,6 +11,7 @@ mod date;
 mod edition;
 mod findings;
 mod markdown;
+mod names;
 mod place;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use edition::Edition;
 pub use findings::Findings;
 pub(crate) use markdown::{Reader, Value, field_at, inlines_in, opens_address};
 pub use markdown::{blocks_in, fields_in};
+pub use names::{CookieName, NamePattern, names_in};
 pub use place::block_at;
 
 /// A charter in one language.
@@ -35,6 +37,8 @@ pub struct Document {
     pub name: String,
     /// The address of the platform; empty for a model.
     pub address: String,
+    /// The address of the page about privacy, where the platform has one.
+    pub privacy: String,
     pub language: Language,
     /// The charter's date, if it or one of its models has one.
     pub updated: Option<Date>,

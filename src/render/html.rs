@@ -1,4 +1,5 @@
-//! HTML: a whole page, or the fragment that is pasted into another.
+//! HTML: what stands on a page, or the fragment that is pasted into another. What stands around
+//! the former is the matter of `page`.
 //!
 //! Both have the same markup, built by maud, which escapes every text and attribute. Invariants:
 //! no script, no inline style, nothing fetched from elsewhere; every class name starts with
@@ -11,33 +12,51 @@
 //! checker counts each as an error. So the labels are spoken with the cells: heard twice where the
 //! table is still known, but missing nowhere.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use super::breaks::{self, Wording};
-use super::style;
 use crate::document::{Block, Cell, Document, Flow, Inline, Line, Section, Table, Target, plain};
 use crate::model::{Language, Role};
 
 /// The deepest heading that HTML has.
 const DEEPEST: u8 = 6;
 
-pub fn page(document: &Document) -> String {
-    let page = html! {
-        (DOCTYPE)
-        html lang=(document.language.as_str()) dir=[right_to_left(&document.language)] {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title(document)) }
-                style { (PreEscaped("\n")) (PreEscaped(style::PAGE)) }
-            }
-            body {
-                main class="charter" { (Writer::new(document, Whole::Page).content()) }
-            }
-        }
-    };
-    with_line_end(page)
+/// What stands in the `main` element of a page.
+pub fn page_content(document: &Document) -> String {
+    let content = Writer::new(document, Whole::Page).content();
+    content.into_string()
+}
+
+/// A section of a page, whole and in pieces.
+pub struct Piece<'a> {
+    pub section: &'a Section,
+    pub whole: String,
+    /// What its heading element holds.
+    pub heading: Option<String>,
+    pub body: String,
+    pub table: Option<TablePieces>,
+}
+
+/// A cookie table, whole and in pieces.
+pub struct TablePieces {
+    pub whole: String,
+    /// What the header of each column holds.
+    pub labels: Vec<String>,
+    /// What each cell holds.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The sections of a page in pieces.
+pub fn pieces(document: &Document) -> Vec<Piece<'_>> {
+    let mut writer = Writer::new(document, Whole::Page);
+    let sections = document.sections.iter().map(AsRef::as_ref);
+    sections.map(|section| writer.pieces(section)).collect()
+}
+
+/// The id of a section on a page.
+pub fn anchor(section: &Section) -> String {
+    format!("charter-{}", section.id)
 }
 
 pub fn fragment(document: &Document) -> String {
@@ -49,6 +68,22 @@ pub fn fragment(document: &Document) -> String {
     with_line_end(fragment)
 }
 
+/// What is pasted where text has looks, which has no style sheet: tables have lines.
+pub fn rich(document: &Document) -> String {
+    let rich = html! {
+        div lang=(document.language.as_str()) dir=[right_to_left(&document.language)] {
+            (Writer::new(document, Whole::Rich).content())
+        }
+    };
+    with_line_end(rich)
+}
+
+/// What a cell of a fragment holds.
+pub fn cell(document: &Document, cell: &Cell, role: Role) -> String {
+    let content = Writer::new(document, Whole::Fragment).cell_content(cell, role);
+    content.into_string()
+}
+
 fn with_line_end(markup: Markup) -> String {
     let mut html = markup.into_string();
     html.push('\n');
@@ -56,7 +91,7 @@ fn with_line_end(markup: Markup) -> String {
 }
 
 /// The title of the page: the charter's and whose it is, once if they are the same.
-fn title(document: &Document) -> String {
+pub fn title(document: &Document) -> String {
     let title = words(&document.title.inlines);
     if title == document.name {
         title
@@ -66,7 +101,7 @@ fn title(document: &Document) -> String {
 }
 
 /// The words of inlines on one line.
-fn words(inlines: &[Inline]) -> String {
+pub fn words(inlines: &[Inline]) -> String {
     let words: Vec<String> = plain(inlines)
         .split_ascii_whitespace()
         .map(str::to_owned)
@@ -101,13 +136,15 @@ struct Heading<'a> {
 enum Whole {
     Page,
     Fragment,
+    /// Text with its looks, for another program.
+    Rich,
 }
 
 impl Whole {
     /// The level of the title's heading.
     fn top(self) -> u8 {
         match self {
-            Self::Page => 1,
+            Self::Page | Self::Rich => 1,
             Self::Fragment => 2,
         }
     }
@@ -163,7 +200,7 @@ impl<'a> Writer<'a> {
             self.about(&line.inlines, line.language.as_ref());
         }
         let table = section.table.as_ref().map(|table| self.table(table));
-        let id = (self.whole == Whole::Page).then(|| format!("charter-{}", section.id));
+        let id = (self.whole == Whole::Page).then(|| anchor(section));
         html! {
             section class="charter-section" id=[id] {
                 @if let Some(heading) = heading { "\n" (heading) }
@@ -171,6 +208,41 @@ impl<'a> Writer<'a> {
                 @if section.body.blocks.is_empty() || section.body.language.is_some() { "\n" }
                 @if let Some(table) = table { (table) "\n" }
             }
+        }
+    }
+
+    fn pieces(&mut self, section: &'a Section) -> Piece<'a> {
+        let whole = self.section(section).into_string();
+        let heading = section.heading.as_ref();
+        let heading = heading.map(|line| self.inlines(&line.inlines).into_string());
+        let body = self.flow(&section.body).into_string();
+        if let Some(line) = &section.heading {
+            self.about(&line.inlines, line.language.as_ref());
+        }
+        let table = section.table.as_ref().map(|table| TablePieces {
+            whole: self.table(table).into_string(),
+            labels: table
+                .columns
+                .iter()
+                .map(|column| self.inlines(&column.label.inlines).into_string())
+                .collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| {
+                    let cells = row.cells.iter().zip(&table.columns);
+                    cells
+                        .map(|(cell, column)| self.cell_content(cell, column.role).into_string())
+                        .collect()
+                })
+                .collect(),
+        });
+        Piece {
+            section,
+            whole,
+            heading,
+            body,
+            table,
         }
     }
 
@@ -284,6 +356,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The lines of a table that no style sheet draws.
+    fn border(&self) -> Option<&'static str> {
+        (self.whole == Whole::Rich).then_some("1")
+    }
+
     fn caption(&self) -> Markup {
         html! {
             caption class="charter-caption" lang=[self.above_language.map(Language::as_str)] dir=[self.dir(self.above_language)] {
@@ -320,7 +397,7 @@ impl<'a> Writer<'a> {
             })
             .collect();
         html! {
-            table class="charter-table charter-cookies" {
+            table class="charter-table charter-cookies" border=[self.border()] {
                 "\n" (self.caption())
                 "\n" thead { "\n" tr {
                     @for column in &table.columns { (self.label(&column.label)) }
@@ -373,7 +450,7 @@ impl<'a> Writer<'a> {
     fn grid(&self, header: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Markup {
         let labels: Vec<String> = header.iter().map(|cell| words(cell)).collect();
         html! {
-            table class="charter-table charter-grid" {
+            table class="charter-table charter-grid" border=[self.border()] {
                 "\n" (self.caption())
                 "\n" thead { "\n" tr {
                     @for cell in header {

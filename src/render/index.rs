@@ -10,6 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::breaks::{self, Wording};
 use super::html::right_to_left;
+use super::own::Own;
 use super::{Format, style};
 use crate::document::clean;
 use crate::model::{Language, PlatformId};
@@ -80,7 +81,7 @@ fn platform(charters: &[IndexEntry], around: &Language) -> Markup {
 }
 
 fn line(charter: &IndexEntry, around: &Language) -> Markup {
-    let own = own_language(around);
+    let own = Own::of(around);
     html! {
         li class="charter-charter" {
             "\n" span { (words(&charter.title, &charter.language, around)) " (" (charter.language) ")" }
@@ -113,37 +114,17 @@ fn in_language(words: &Markup, tag: &str, around: &Language) -> Markup {
     }
 }
 
-/// A language that the index has words in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Own {
-    French,
-    English,
-}
-
-impl Own {
-    fn tag(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-}
-
-/// French for a collection in French, English for all others.
-fn own_language(first: &Language) -> Own {
-    match first.locale().id.language.as_str() {
-        "fr" => Own::French,
-        _ => Own::English,
-    }
-}
-
 fn label(format: Format, own: Own) -> &'static str {
     match (format, own) {
         (Format::Html, _) => "page",
         (Format::Fragment, _) => "fragment",
         (Format::Markdown, _) => "Markdown",
-        (Format::Text, Own::French) => "texte",
-        (Format::Text, Own::English) => "text",
+        (Format::Text, own) => own.put("texte", "text"),
         (Format::Pdf, _) => "PDF",
+        (Format::Csv, _) => "CSV",
+        (Format::Cookieconsent, _) => "cookieconsent",
+        (Format::Klaro, _) => "Klaro",
+        (Format::Orejime, _) => "Orejime",
+        (Format::Tarteaucitron, _) => "tarteaucitron",
     }
 }

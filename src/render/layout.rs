@@ -72,37 +72,45 @@ pub fn is_tight(items: &[Vec<Block>]) -> bool {
 
 /// The lines of a cell, which cannot hold blocks: one for each paragraph, item or line of code.
 pub fn cell_lines(blocks: &[Block]) -> Vec<Vec<Inline>> {
-    let mut lines = Vec::new();
+    lines(blocks, &marker)
+}
+
+/// The same, with other markers before the items of lists.
+pub fn lines(
+    blocks: &[Block],
+    marker: &impl Fn(Option<usize>, usize) -> String,
+) -> Vec<Vec<Inline>> {
+    let mut all = Vec::new();
     for block in blocks {
         match block {
             Block::Paragraph(inlines) | Block::Heading { inlines, .. } => {
-                lines.push(inlines.clone());
+                all.push(inlines.clone());
             }
             Block::List { start, items } => {
                 for (number, item) in items.iter().enumerate() {
-                    let mut of_item = cell_lines(item);
+                    let mut of_item = lines(item, marker);
                     let marker = Inline::Text(marker(*start, number));
                     match of_item.first_mut() {
                         Some(first) => first.insert(0, marker),
                         None => of_item.push(vec![marker]),
                     }
-                    lines.append(&mut of_item);
+                    all.append(&mut of_item);
                 }
             }
-            Block::Quote(blocks) => lines.append(&mut cell_lines(blocks)),
-            Block::Code(code) => lines.extend(
+            Block::Quote(blocks) => all.append(&mut lines(blocks, marker)),
+            Block::Code(code) => all.extend(
                 code.split('\n')
                     .filter(|line| !line.trim().is_empty())
                     .map(|line| vec![Inline::Code(line.trim().to_owned())]),
             ),
             Block::Rule => {}
             Block::Grid { header, rows } => {
-                lines.push(side_by_side(header));
-                lines.extend(rows.iter().map(|row| side_by_side(row)));
+                all.push(side_by_side(header));
+                all.extend(rows.iter().map(|row| side_by_side(row)));
             }
         }
     }
-    lines
+    all
 }
 
 /// Cells of a table inside a cell, one after the other.

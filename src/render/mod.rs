@@ -5,11 +5,16 @@
 //! they come out as text.
 
 mod breaks;
+mod cells;
+mod consent;
+pub(crate) mod csv;
 mod design;
 mod html;
 mod index;
 mod layout;
 mod markdown;
+mod own;
+mod page;
 mod pdf;
 mod style;
 mod text;
@@ -19,7 +24,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Table};
 
 pub use design::{Design, Picture, PictureKind, Template};
 pub use index::{IndexEntry, index};
@@ -42,16 +47,31 @@ pub enum Format {
     Text,
     /// Pages to print and to keep: PDF/UA-1 and PDF/A-2a.
     Pdf,
+    /// The cookie tables as values.
+    Csv,
+    /// A configuration of orestbida/cookieconsent 3.
+    Cookieconsent,
+    /// A configuration of Klaro 0.7.
+    Klaro,
+    /// A configuration of Orejime 3.
+    Orejime,
+    /// A configuration of tarteaucitron.js 1.
+    Tarteaucitron,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
         Self::Text,
         Self::Pdf,
+        Self::Csv,
+        Self::Cookieconsent,
+        Self::Klaro,
+        Self::Orejime,
+        Self::Tarteaucitron,
     ];
 
     /// Those that an export writes where none are named.
@@ -64,7 +84,17 @@ impl Format {
     ];
 
     /// Those whose source a person can read, and copy.
-    pub const SOURCES: [Self; 4] = [Self::Html, Self::Fragment, Self::Markdown, Self::Text];
+    pub const SOURCES: [Self; 9] = [
+        Self::Html,
+        Self::Fragment,
+        Self::Markdown,
+        Self::Text,
+        Self::Csv,
+        Self::Cookieconsent,
+        Self::Klaro,
+        Self::Orejime,
+        Self::Tarteaucitron,
+    ];
 
     /// The name by which the command line knows it.
     #[must_use]
@@ -75,6 +105,11 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Text => "text",
             Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Cookieconsent => "cookieconsent",
+            Self::Klaro => "klaro",
+            Self::Orejime => "orejime",
+            Self::Tarteaucitron => "tarteaucitron",
         }
     }
 
@@ -87,7 +122,21 @@ impl Format {
             Self::Markdown => "charter.md",
             Self::Text => "charter.txt",
             Self::Pdf => "charter.pdf",
+            Self::Csv => "cookies.csv",
+            Self::Cookieconsent => "cookieconsent.config.js",
+            Self::Klaro => "klaro.config.js",
+            Self::Orejime => "orejime.config.js",
+            Self::Tarteaucitron => "tarteaucitron.config.js",
         }
+    }
+
+    /// Whether it is about the cookies of the charter's tables alone, and not all of its texts.
+    #[must_use]
+    pub fn is_of_cookies(self) -> bool {
+        matches!(
+            self,
+            Self::Csv | Self::Cookieconsent | Self::Klaro | Self::Orejime | Self::Tarteaucitron
+        )
     }
 
     /// Whether the collection's logo stands in it.
@@ -105,7 +154,7 @@ impl fmt::Display for Format {
 
 /// Why a word names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a format: html, fragment, markdown and text are")]
+#[error("`{0}` is not a format: one of {names} is", names = Format::ALL.map(Format::name).join(", "))]
 pub struct UnknownFormat(pub String);
 
 impl FromStr for Format {
@@ -125,6 +174,18 @@ pub fn blocks_as_markdown(blocks: &[Block]) -> String {
     markdown::blocks(blocks)
 }
 
+/// A document as HTML to be pasted where text has looks: a letter, a word processor.
+#[must_use]
+pub fn rich_text(document: &Document) -> String {
+    html::rich(document)
+}
+
+/// The labels and cells of a table of a document, none of which a spreadsheet takes for a formula.
+#[must_use]
+pub fn table_as_values(document: &Document, table: &Table) -> Vec<Vec<String>> {
+    csv::table(document, table)
+}
+
 /// Why a document could not be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RenderError {
@@ -135,6 +196,8 @@ pub enum RenderError {
         /// As the template's language says it.
         message: String,
     },
+    /// A template works without end, or makes more than a page can be.
+    Endless { name: String, line: Option<usize> },
 }
 
 /// The bytes of a document in a format. Where that is text, it is UTF-8 that ends with one line
@@ -145,10 +208,15 @@ pub fn render(
     design: &Design,
 ) -> Result<Vec<u8>, RenderError> {
     Ok(match format {
-        Format::Html => html::page(document).into_bytes(),
+        Format::Html => page::render(document, design)?.into_bytes(),
         Format::Fragment => html::fragment(document).into_bytes(),
         Format::Markdown => markdown::render(document).into_bytes(),
         Format::Text => text::render(document).into_bytes(),
         Format::Pdf => pdf::render(document, design)?,
+        Format::Csv => csv::render(document).into_bytes(),
+        Format::Cookieconsent => consent::cookieconsent::render(document).into_bytes(),
+        Format::Klaro => consent::klaro::render(document).into_bytes(),
+        Format::Orejime => consent::orejime::render(document).into_bytes(),
+        Format::Tarteaucitron => consent::tarteaucitron::render(document).into_bytes(),
     })
 }

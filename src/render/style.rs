@@ -14,8 +14,8 @@ pub const FRAGMENT_STYLESHEET: &str = concat!(
     "\n}\n}\n",
 );
 
-/// What a page brings with it.
-pub const PAGE: &str = concat!(
+/// What a plain page brings with it.
+pub const PLAIN: &str = concat!(
     include_str!("../../assets/render/shared.css"),
     "\n",
     include_str!("../../assets/render/page.css"),
@@ -23,6 +23,21 @@ pub const PAGE: &str = concat!(
     include_str!("../../assets/render/cards.css"),
     "\n}\n",
 );
+
+/// What the page of a public body brings with it: larger letters make cards of rows earlier.
+pub const PUBLIC: &str = concat!(
+    include_str!("../../assets/render/shared.css"),
+    "\n",
+    include_str!("../../assets/render/page.css"),
+    "\n",
+    include_str!("../../assets/render/public.css"),
+    "\n@media screen and (max-width: 62em) {\n\n",
+    include_str!("../../assets/render/cards.css"),
+    "\n}\n",
+);
+
+/// What a page with a logo brings with it before that.
+pub const LOGO: &str = concat!(include_str!("../../assets/render/logo.css"), "\n");
 
 /// What an index, which has no tables, brings with it.
 pub const INDEX: &str = concat!(

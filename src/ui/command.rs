@@ -77,6 +77,7 @@ commands! {
         { Save = "save", ctrl(Key::S) => ICON_SAVE; SaveAs = "save-as", ctrl_shift(Key::S); }
         { Import = "import", ctrl(Key::M) => ICON_UPLOAD_FILE; ImportClipboard = "import-clipboard"; }
         { Export = "export", ctrl(Key::E) => ICON_FILE_EXPORT; OpenInBrowser = "open-in-browser", ctrl_shift(Key::B); }
+        { CopyPage = "copy-page"; CopyRich = "copy-rich"; }
         { Quit = "quit", ctrl(Key::Q); }
     }
     Edit {
@@ -155,7 +156,7 @@ commands! {
             ColumnRight = "column-right";
             RemoveColumn = "remove-column";
         }
-        { EditTable = "edit-table"; }
+        { EditTable = "edit-table"; CopyTable = "copy-table"; }
     }
     Help {
         { Shortcuts = "shortcuts", plain(Key::F1); About = "about"; }

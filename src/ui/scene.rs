@@ -79,6 +79,8 @@ pub enum Action {
     /// Walks the history until so many steps stand, and shows where the last one was.
     JumpTo(usize),
     Prefer(Preference),
+    /// Puts a text on the clipboard, and says so.
+    Copy(String, String),
     /// Says in a few words, at the bottom of the window, what was done.
     Notice(String),
     /// Opens the address of a link in the browser.

@@ -106,7 +106,7 @@ fn open(
         let session = Session::unsaved(Starter::Empty.collection());
         let window = window(creation, session, interface);
         let mut window = window.as_left(settings, file, &creation.egui_ctx);
-        window.set_clipboard(Arc::new(SystemClipboard));
+        window.set_clipboard(Arc::new(SystemClipboard::default()));
         if let Some(folder) = files::recovery_folder() {
             window.keep_aside_in(folder);
         }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
-use super::window::NotRead;
+use super::window::{Copied, NotRead};
+use crate::render::RenderError;
 use crate::model::Presentation;
 use crate::render::Design;
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
@@ -78,6 +79,8 @@ pub struct Work {
     pub recovering: Option<Job<Vec<LeftBehind>>>,
     /// Showing something with another program.
     pub showing: Option<Job<Result<(), NotShown>>>,
+    /// Copying the charter that is looked at.
+    pub copying: Option<Job<Result<Copied, RenderError>>>,
     /// Looking whether something else wrote the file.
     pub looking: Option<Job<Option<Fingerprint>>>,
 }

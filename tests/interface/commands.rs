@@ -89,6 +89,9 @@ fn case_of(command: Command) -> Case {
         Command::SaveAs => shows!(at_once, "path-save-title"),
         Command::Export => shows!(at_once, "export-title"),
         Command::OpenInBrowser => case(at_once, |it| it.browser.opened().len() == 1),
+        Command::CopyPage => case(at_once, |it| it.has_copied("copied-page")),
+        // The clipboard of a test takes no HTML.
+        Command::CopyRich => case(at_once, |it| it.has_copied("copied-plain")),
         Command::Quit => case(at_once, |it| it.closed),
 
         Command::Undo => case(typed, |it| it.bytes() == it.first),
@@ -313,6 +316,8 @@ fn case_of(command: Command) -> Case {
         }),
         Command::EditTable => shows!(on_cell, "nature-title"),
 
+        Command::CopyTable => case(on_cell, |it| it.has(&it.say("copied-table"))),
+
         Command::Shortcuts => case(at_once, |it| {
             let save = it.say(Command::Save.key());
             let keys = [("name", save.into()), ("keys", "Ctrl+S".into())];
@@ -463,6 +468,11 @@ impl Stage {
     fn settings(&self) -> &Settings {
         let (settings, _) = self.window().left().expect("they are kept");
         settings
+    }
+
+    /// Whether it says that a charter, which lacks a value, is copied.
+    fn has_copied(&self, key: &str) -> bool {
+        self.has(&format!("{} {}", self.say(key), self.say("copied-unfinished")))
     }
 
     fn has_theme(&self, theme: Theme, preference: ThemePreference) -> bool {

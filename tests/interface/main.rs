@@ -2,6 +2,7 @@
 
 mod commands;
 mod conflicts;
+mod copying;
 mod desk;
 mod dropped;
 mod finding;

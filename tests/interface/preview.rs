@@ -179,6 +179,22 @@ fn the_source_of_every_format_is_shown_and_copied_whole() {
         desk.harness.run();
         assert!(desk.shows("La source est copiée"), "and it is said");
     }
+    // Those about cookies alone stand in a list.
+    for (name, format) in [("CSV", Format::Csv), ("Klaro", Format::Klaro)] {
+        let list = desk.say("preview-format-cookies");
+        desk.harness
+            .get_by_role_and_label(egui::accesskit::Role::ComboBox, &list)
+            .click();
+        desk.harness.run();
+        desk.harness
+            .get_by_role_and_label(egui::accesskit::Role::RadioButton, name)
+            .click();
+        desk.harness.run();
+        desk.acting("Copier").click();
+        let text = copied(&mut desk).expect("it is copied");
+        assert_eq!(text.into_bytes(), rendered(&desk, format), "{name}");
+        desk.harness.run();
+    }
     desk.click("Page");
     assert!(in_preview(&desk, "Charte cookies").is_some());
 }

@@ -356,6 +356,16 @@ pub const STATES: &[State] = &[
         desk.show_source("markdown");
     }),
     state("source-text", on_examples, |desk| desk.show_source("text")),
+    state("source-list", on_examples, |desk| {
+        desk.show_source("text");
+        desk.open_source_list();
+    }),
+    state("source-csv", on_examples, |desk| {
+        desk.show_source_of_list("csv");
+    }),
+    state("source-klaro", on_examples, |desk| {
+        desk.show_source_of_list("klaro");
+    }),
     state("phone", on_examples, |desk| {
         desk.command(Command::PhoneWidth);
     }),
@@ -713,6 +723,24 @@ impl Desk {
         self.type_text(&path).press(Modifiers::NONE, Key::Enter);
         let title = self.say("path-open-title");
         self.wait_until("opened", |desk| !desk.shows(&title));
+        self.harness.run();
+    }
+
+    /// Opens the list of the sources that are about cookies alone.
+    fn open_source_list(&mut self) {
+        let name = self.say("preview-format-cookies");
+        let list = self
+            .harness
+            .get_by_role_and_label(egui::accesskit::Role::ComboBox, &name);
+        list.click();
+        self.harness.run();
+    }
+
+    fn show_source_of_list(&mut self, format: &str) {
+        self.show_source("text");
+        self.open_source_list();
+        let name = self.say(&format!("preview-format-{format}"));
+        self.harness.get_by_label(&name).click();
         self.harness.run();
     }
 

@@ -94,6 +94,23 @@ fn plain_text_is_laid_out_as_people_paste_it() {
 }
 
 #[test]
+fn the_tables_are_one_table_of_values() {
+    check(Format::Csv);
+}
+
+#[test]
+fn consent_tools_are_configured_by_the_tables() {
+    for format in [
+        Format::Cookieconsent,
+        Format::Klaro,
+        Format::Orejime,
+        Format::Tarteaucitron,
+    ] {
+        check(format);
+    }
+}
+
+#[test]
 fn formats_are_known_by_their_names() {
     for format in Format::SOURCES {
         assert_eq!(format.to_string().parse(), Ok(format));

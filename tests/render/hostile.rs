@@ -5,13 +5,15 @@ use std::time::{Duration, Instant};
 use chartrier::render::Format;
 use scraper::Html;
 
-use crate::support::{Texts, read, rendered};
+use crate::support::{Texts, read, rendered, values};
 
 /// Nothing that a browser would run, fetch or be led astray by.
 fn check_harmless(text: &str) {
-    let started = Instant::now();
     let document = Texts::all(text).document();
+    // What holds the whole charter, and what is about its cookies.
+    let mut taken = [Duration::ZERO; 2];
     for format in Format::SOURCES {
+        let started = Instant::now();
         let rendered = rendered(&document, format);
         let harmful = |c: char| {
             (c.is_control() && !matches!(c, '\n' | '\t'))
@@ -22,6 +24,9 @@ fn check_harmless(text: &str) {
         let found = rendered.chars().find(|c| harmful(*c));
         assert_eq!(found, None, "{format}: a harmful character");
         read(format, &rendered);
+        if format.is_of_cookies() {
+            check_inert(format, &rendered);
+        }
         match format {
             Format::Html => check_elements(&Html::parse_document(&rendered), &["id"]),
             Format::Fragment => {
@@ -35,8 +40,27 @@ fn check_harmless(text: &str) {
             }
             _ => {}
         }
+        taken[usize::from(format.is_of_cookies())] += started.elapsed();
     }
-    assert!(started.elapsed() < Duration::from_mins(1), "too slow");
+    for taken in taken {
+        assert!(taken < Duration::from_mins(1), "too slow");
+    }
+}
+
+/// What a formula begins with, in one spreadsheet or another.
+const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Nothing that a spreadsheet would compute, or that would end a script or a line of one.
+fn check_inert(format: Format, rendered: &str) {
+    if format == Format::Csv {
+        for cell in values(rendered).concat() {
+            assert!(!cell.starts_with(FORMULAS), "{cell:?} is a formula");
+        }
+        return;
+    }
+    for ending in ["</", "<!--", "<script", "\u{2028}", "\u{2029}", "\t"] {
+        assert!(!rendered.contains(ending), "{format}: {ending:?}");
+    }
 }
 
 fn check_elements(html: &Html, more_attributes: &[&str]) {
@@ -96,6 +120,23 @@ fn hostile_texts_come_out_as_text_in_every_field_and_format() {
         "a\tb\r\nc\rd",
         "| a | b |\n| --- | --- |\n| <b> | c |",
         "\u{10FFFD}script>",
+        "=cmd|' /C calc'!A0",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "\\=1+1",
+        "\\+1+1",
+        "'=1+1",
+        "''''@x",
+        "＝1+1",
+        "\t=1+1",
+        "\n\n=1+1",
+        "`=1+1`",
+        "</script><script>alert(1)</script>",
+        "\\\"); alert(1); (\"",
+        "*/ alert(1) /*",
+        "a\nb\\\nc",
+        "[`/`, */ (*/ [x]*](https://a.example/</script>)",
         "- a\n- b\n\n* c\n\n1. d\n\n```\n</pre><script>\n```",
         "",
         "   ",

@@ -71,6 +71,11 @@ fn a_link_says_by_itself_where_it_leads() {
             "fragment Data (en)",
             "Markdown Data (en)",
             "texte Data (en)",
+            "CSV Data (en)",
+            "cookieconsent Data (en)",
+            "Klaro Data (en)",
+            "Orejime Data (en)",
+            "tarteaucitron Data (en)",
         ],
     );
     check(
@@ -81,6 +86,11 @@ fn a_link_says_by_itself_where_it_leads() {
             "fragment Data (en)",
             "Markdown Data (en)",
             "text Data (en)",
+            "CSV Data (en)",
+            "cookieconsent Data (en)",
+            "Klaro Data (en)",
+            "Orejime Data (en)",
+            "tarteaucitron Data (en)",
         ],
     );
     let page = page("fr", &entries());

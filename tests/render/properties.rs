@@ -114,7 +114,8 @@ fn letters(text: &str) -> String {
 }
 
 fn check_no_word_is_lost(document: &Document) -> Result<(), TestCaseError> {
-    for format in Format::SOURCES {
+    let whole = |format: &Format| !format.is_of_cookies();
+    for format in Format::SOURCES.into_iter().filter(whole) {
         let read = letters(&read(format, &rendered(document, format)));
         let mut rest = read.as_str();
         for word in leaves(document).iter().flat_map(|leaf| words(leaf)) {

@@ -204,9 +204,26 @@ pub fn read(format: Format, rendered: &str) -> String {
             .collect::<Vec<_>>()
             .join(""),
         Format::Markdown => markdown_text(rendered),
-        Format::Text => rendered.to_owned(),
+        Format::Text
+        | Format::Cookieconsent
+        | Format::Klaro
+        | Format::Orejime
+        | Format::Tarteaucitron => rendered.to_owned(),
+        Format::Csv => values(rendered).concat().join(" "),
         Format::Pdf => panic!("{format} is not read as text"),
     }
+}
+
+/// The cells of a table of values, row by row.
+pub fn values(csv: &str) -> Vec<Vec<String>> {
+    let csv = csv.strip_prefix('\u{FEFF}').expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(csv.as_bytes());
+    reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect()
 }
 
 fn markdown_text(markdown: &str) -> String {

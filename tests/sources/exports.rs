@@ -2,8 +2,8 @@
 
 use chartrier::document::{Block, Document, Inline, Table};
 use chartrier::import::page::{Author, Content, End, Grid, GridCell, Page, Region};
-use chartrier::model::Collection;
-use chartrier::render::{Design, Format, render};
+use chartrier::model::{Collection, Look, Text};
+use chartrier::render::{Design, Format, Picture, PictureKind, render};
 use proptest::prelude::*;
 
 use crate::support::{self, generate};
@@ -108,6 +108,49 @@ fn read_back(document: &Document, format: Format) -> Page {
 }
 
 const FORMATS: [(Format, u8); 2] = [(Format::Html, 6), (Format::Fragment, 5)];
+
+/// The look of a public body, with a logo.
+fn public() -> Design {
+    Design {
+        look: Look::Public,
+        logo: Some(Picture {
+            name: "logo.png".to_owned(),
+            kind: PictureKind::Png,
+            bytes: std::sync::Arc::from(&b"\x89PNG\r\n\x1a\n"[..]),
+            alternative: Text::same("Le sceau de la ville"),
+        }),
+        ..Design::default()
+    }
+}
+
+#[test]
+fn what_the_public_look_puts_above_a_charter_is_no_text_of_it() {
+    for document in documents(&examples()).iter().filter(|it| !it.is_blocked()) {
+        let read = |design: &Design| {
+            let export = render(document, Format::Html, design);
+            outline::of(&page(&export.expect("nothing of its looks is its own")))
+        };
+        assert_eq!(read(&public()), read(&Design::default()));
+    }
+}
+
+#[test]
+fn what_was_made_harmless_in_a_table_of_values_is_what_it_was() {
+    let collection = support::collection(
+        r#"models: [Model(id: "m", name: "M", title: "T", columns: [
+            Column(id: "n", role: name, label: "Nom"), Column(id: "p", role: purpose, label: "But")],
+        sections: [Section(id: "b", heading: "B", table: CookieTable(rows: [
+            Row(id: "r", cells: {"n": "\\=a", "p": "'\\+b"}), Row(id: "s", cells: {"n": "'c", "p": "-d"})]))])]"#,
+    );
+    let document = &documents(&collection)[0];
+    let shown = outline::of(&read_back(document, Format::Csv));
+    for cell in ["| =a", "| '+b", "| 'c", "| -d"] {
+        assert!(shown.contains(cell), "{cell} in {shown}");
+    }
+    // In a table of others an apostrophe is one.
+    let other = outline::of(&page("Nom,But\n'=a,b\nc,d\n".as_bytes()));
+    assert!(other.contains("'=a"), "{other}");
+}
 
 #[track_caller]
 fn check_comes_back(document: &Document, read: fn(&str) -> String) {

@@ -99,7 +99,7 @@ class Desk:
         """A PATH with the tools of these tests alone: neither a portal nor zenity is found on it."""
         tools = self.folder / "tools"
         tools.mkdir()
-        for name in ["Xvfb", "openbox", "xdotool", "xprop", "setxkbmap", "xkbcomp", "import"]:
+        for name in ["Xvfb", "openbox", "xdotool", "xprop", "setxkbmap", "xkbcomp", "import", "xclip"]:
             found = shutil.which(name)
             if found is None:
                 raise SystemExit(f"{name} is not installed: tests/run packages installs it.")

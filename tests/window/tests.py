@@ -476,6 +476,34 @@ def grows_by_pasting(test):
     same(added, len(CALC_ROWS) - 1, "the rows added below the last one")
 
 
+def copies_formatted_text(test):
+    """A charter that is copied with its looks is on the clipboard as HTML and as text, for other programs."""
+    program = test.open()
+    choose(program, "Copier le texte mis en forme")
+    until(lambda: "<h1" in offered(test, "text/html"), "the clipboard has HTML with a title")
+    text = offered(test, "UTF8_STRING")
+    true("\tsessionid\t" in text and "<h1" not in text, "the text beside it is none")
+
+
+def copies_page(test):
+    """The page to paste is on the clipboard as its source."""
+    program = test.open()
+    choose(program, "Copier la page")
+    until(lambda: '<div class="charter"' in offered(test, "UTF8_STRING"), "the clipboard has the source")
+
+
+def choose(program, command):
+    """Runs a command of the palette."""
+    program.press("ctrl+k")
+    program.type(command)
+    program.press("Return")
+
+
+def offered(test, form):
+    """What other programs get of the clipboard in a form."""
+    return test.desk.ask("xclip", "-o", "-selection", "clipboard", "-t", form)
+
+
 def drags_section(test):
     """A section dragged above the one before it by its handle stands there on this platform alone."""
     program = test.open()
@@ -510,6 +538,8 @@ TESTS = [
     pastes_from_calc,
     pastes_plain_text,
     grows_by_pasting,
+    copies_formatted_text,
+    copies_page,
     drags_section,
     recovers,
     draws_by_either,

@@ -5,6 +5,7 @@ use csv::ReaderBuilder;
 use super::{MOST_CELLS, Refusal};
 use crate::document::{Block, Inline, clean};
 use crate::import::page::{Content, Grid, GridCell, GridRow, Page, Part, Region};
+use crate::render::csv as own;
 
 /// How the cells of a text are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,12 +90,18 @@ pub fn separator_line(line: &str) -> Option<u8> {
 pub fn page(text: &str, form: Form) -> Result<Page, Refusal> {
     let mut rows = Vec::new();
     let mut cells = 0;
+    // In what this program exported, what looked like a formula was made harmless.
+    let mut is_own = None;
     each_row(text, (form.delimiter, form.quotes), |line, row| {
         cells += row.len();
+        let is_own = *is_own.get_or_insert_with(|| own::is_own_head(row.iter()));
         if row.iter().any(|it| !it.trim().is_empty()) {
             rows.push(GridRow {
                 line,
-                cells: row.iter().map(cell).collect(),
+                cells: row
+                    .iter()
+                    .map(|it| cell(if is_own { own::restored(it) } else { it }))
+                    .collect(),
             });
         }
         if cells > MOST_CELLS {

@@ -278,7 +278,7 @@ impl ExportForm {
         grid.show(ui, |ui| {
             for (number, format) in Format::ALL.into_iter().enumerate() {
                 let mut wanted = self.formats.contains(&format);
-                let name = around.words.say(format_key(format));
+                let name = around.words.say(&format!("format-{format}")).into_owned();
                 if ui.checkbox(&mut wanted, name).changed() {
                     self.formats.retain(|other| *other != format);
                     if wanted {
@@ -299,17 +299,6 @@ fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
-}
-
-/// The key of a format's name among the words of the interface.
-fn format_key(format: Format) -> &'static str {
-    match format {
-        Format::Html => "format-html",
-        Format::Fragment => "format-fragment",
-        Format::Markdown => "format-markdown",
-        Format::Text => "format-text",
-        Format::Pdf => "format-pdf",
-    }
 }
 
 fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {

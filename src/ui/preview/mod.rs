@@ -10,7 +10,7 @@ mod page;
 mod pieces;
 mod source;
 
-use egui::{Button, Response, Role, TextWrapMode, Ui, WidgetInfo};
+use egui::{Button, ComboBox, Response, Role, TextWrapMode, Ui, WidgetInfo};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_CONTENT_COPY, ICON_DESKTOP_WINDOWS, ICON_OPEN_IN_BROWSER, ICON_SMARTPHONE,
@@ -152,14 +152,11 @@ impl Preview {
             Shows::Source => {
                 browser_ui(ui, scene, actions);
                 ui.end_row();
-                for format in Format::SOURCES {
-                    let key = format!("preview-format-{}", format.name());
-                    let full = format!("format-{}", format.name());
-                    let button = choice_ui(ui, choice.format == format, &words.say(&key));
-                    if button.on_hover_text(words.say(&full)).clicked() {
-                        choice.format = format;
-                    }
+                let whole = |format: &Format| !format.is_of_cookies();
+                for format in Format::SOURCES.into_iter().filter(whole) {
+                    format_ui(ui, scene, format, &mut choice.format);
                 }
+                cookies_ui(ui, scene, &mut choice.format);
                 let copy = words.say("preview-copy");
                 let button = ui.button((ICON_CONTENT_COPY.rich_text(), &*copy));
                 named(&button, Role::Button, &copy);
@@ -193,6 +190,37 @@ impl Preview {
         };
         ui.weak(told);
     }
+}
+
+/// A format to choose.
+fn format_ui(ui: &mut Ui, scene: &Scene<'_>, format: Format, chosen: &mut Format) {
+    let key = format!("preview-format-{}", format.name());
+    let full = format!("format-{}", format.name());
+    let button = choice_ui(ui, *chosen == format, &scene.words.say(&key));
+    if button.on_hover_text(scene.words.say(&full)).clicked() {
+        *chosen = format;
+    }
+}
+
+/// The formats that are about cookies alone: seldom looked at, and so in a list.
+fn cookies_ui(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Format) {
+    let words = scene.words;
+    let name = words.say("preview-format-cookies");
+    let of_chosen = format!("preview-format-{}", chosen.name());
+    let shown = words.say(if chosen.is_of_cookies() {
+        of_chosen.as_str()
+    } else {
+        "preview-format-cookies"
+    });
+    let combo = ComboBox::from_id_salt("preview-cookies")
+        .selected_text(&*shown)
+        .width(0.0)
+        .show_ui(ui, |ui| {
+            for format in Format::SOURCES.into_iter().filter(|it| it.is_of_cookies()) {
+                format_ui(ui, scene, format, chosen);
+            }
+        });
+    named(&combo.response, Role::ComboBox, &name);
 }
 
 /// Has the browser show the page.

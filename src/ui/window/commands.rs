@@ -53,6 +53,9 @@ impl Window {
             Command::Conflicts => !session.collection().conflicts.is_empty(),
             Command::Start => !self.starting,
             Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
+            Command::CopyPage | Command::CopyRich => {
+                self.work.copying.is_none() && self.view.owner.is_some()
+            }
             Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
                 self.view.owner.is_some()
             }
@@ -192,6 +195,7 @@ impl Window {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             Command::OpenInBrowser => self.open_in_browser(),
+            Command::CopyPage | Command::CopyRich => self.copy_charter(command),
             Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
                 let preview = &mut self.view.settings.preview;
                 preview::turn(command, preview);

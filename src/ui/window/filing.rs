@@ -152,6 +152,7 @@ impl Window {
             self.take_opened(opening);
         }
         self.take_shown();
+        self.take_copied(ctx);
         self.take_read();
         if let Some(exporting) = self.work.exporting.take() {
             match exporting.job.outcome() {

@@ -9,6 +9,7 @@ mod bars;
 mod browser;
 mod charters;
 mod commands;
+mod copying;
 mod designing;
 mod filing;
 mod importing;
@@ -54,6 +55,7 @@ use menus::Menus;
 use parts::Parts;
 use view::View;
 
+pub use copying::Copied;
 pub use importing::NotRead;
 
 pub struct Window {
@@ -434,6 +436,10 @@ impl Window {
                 Action::JumpTo(steps) => self.turn(|session| session.jump_to(steps)),
                 Action::LeaveFor(next) => self.leave_for(next, ctx),
                 Action::Prefer(preference) => self.view.settings.set(preference),
+                Action::Copy(text, notice) => {
+                    ctx.copy_text(text);
+                    self.notice = Some(notice);
+                }
                 Action::Notice(notice) => self.notice = Some(notice),
                 Action::OpenAddress(address) => self.open_address(address),
                 Action::Ask(dialog) => self.dialog = Some(dialog),

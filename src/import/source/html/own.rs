@@ -46,6 +46,16 @@ impl Piece {
     }
 }
 
+/// Whether an element is the head that a built-in look puts above a charter.
+pub fn is_head(node: &Handle) -> bool {
+    has_class(node, "charter-top")
+}
+
+/// Whether an element of such a head says what is no text: the logo, and whose page it is.
+pub fn is_sign(node: &Handle) -> bool {
+    has_class(node, "charter-logo") || has_class(node, "charter-site")
+}
+
 /// Whether a cell repeats the one above because the charter says « as above ».
 pub fn is_as_above(cell: &Handle) -> bool {
     has_class(cell, "charter-as-above")

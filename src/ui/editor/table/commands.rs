@@ -1,10 +1,12 @@
 //! The commands of tables, and what the answers to their dialogs do.
 
 use super::sheet::{Chosen, Sheet};
+use crate::document::Table;
 use crate::model::{
     Cell, ColumnAddress, ColumnId, Element, Nature, ResolvedRow, ResolvedSection, RowAddress,
     RowId, SectionId,
 };
+use crate::render::table_as_values;
 use crate::ui::command::Command;
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::column::ColumnForm;
@@ -15,6 +17,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::workspace::Deed;
 use crate::workspace::changes::{ColumnSheet, Content, CookieSheet, Direction, Scope};
 use crate::workspace::settings::Preference;
+use crate::workspace::sheet as ranges;
 
 /// What a person answered to a dialog about a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,9 +102,19 @@ impl Editor {
         section.table.as_ref().map(|_| section)
     }
 
+    /// The table of the section with the cursor, as visitors see it.
+    fn shown_table<'a>(&self, scene: &'a Scene<'_>) -> Option<&'a Table> {
+        let section = self.focus.as_ref()?.section()?;
+        let mut sections = scene.document.sections.iter();
+        sections.find(|it| it.id == *section)?.table.as_ref()
+    }
+
     pub(in crate::ui::editor) fn can_table(&self, command: Command, scene: &Scene<'_>) -> bool {
         if matches!(command, Command::AddRow | Command::EditTable) {
             return self.table_section(scene).is_some();
+        }
+        if command == Command::CopyTable {
+            return self.shown_table(scene).is_some();
         }
         let Some(aim) = self.aim(scene) else {
             return false;
@@ -129,6 +142,15 @@ impl Editor {
     ) {
         match command {
             Command::AddRow => self.add_row_here(scene, actions),
+            Command::CopyTable => {
+                if let Some(table) = self.shown_table(scene) {
+                    let rows = table_as_values(scene.document, table);
+                    let text =
+                        ranges::write(rows.iter().map(|row| row.iter().map(|it| &**it).collect()));
+                    let notice = scene.words.say("copied-table").into_owned();
+                    actions.push(Action::Copy(text, notice));
+                }
+            }
             Command::EditTable => {
                 let section = self.table_section(scene).map(|section| section.id.clone());
                 let asked = section.and_then(|section| self.ask_nature(scene, &section));

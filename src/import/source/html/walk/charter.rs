@@ -30,6 +30,12 @@ impl Walker<'_> {
                 self.around(child, charter, here.deeper())?;
             } else if matches!(element_name(child), Some("head" | "title")) {
                 // What it says is told of the page.
+            } else if own::is_head(child) {
+                for inside in child.children.borrow().iter() {
+                    if !own::is_sign(inside) {
+                        self.node(inside, here)?;
+                    }
+                }
             } else {
                 self.node(child, here)?;
             }
