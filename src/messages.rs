@@ -210,6 +210,13 @@ pub fn render_error(words: &Words, error: &RenderError) -> String {
             ];
             words.say_of("render-template", &values).into_owned()
         }
+        RenderError::Picture { name, message } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("message", message.as_str().into()),
+            ];
+            words.say_of("render-picture", &values).into_owned()
+        }
     }
 }
 

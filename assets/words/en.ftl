@@ -37,6 +37,7 @@ export-unknown-platform = No platform has the id “{ $id }”. The ids stand in
 export-unknown-language = None of the chosen platforms has the language “{ $language }”.
 export-write = The file could not be written: { $error }. Check the folder: { $path }
 export-render = { $format }: { $reason }
+render-picture = The picture “{ $name }” cannot be used: { $message }. Choose another file for the logo, PNG or JPEG.
 render-template = { $line ->
     [0] The template { $name } does not work. Correct it, then export again: { $message }
    *[other] The template { $name } does not work, line { $line }. Correct it, then export again: { $message }
@@ -580,6 +581,7 @@ format-fragment = Fragment for a portal
 format-markdown = Markdown
 format-text = Plain text
 format-pdf = PDF pages
+format-docx = Word document, to review
 work-lost = This work ended without a result, through a fault of the program. Nothing was changed; try again.
 about = Version { $version }. Cookie charters, written once and kept for many platforms. Nothing leaves this machine. No lawyer has reviewed the texts of the starter.
 

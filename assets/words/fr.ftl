@@ -37,6 +37,7 @@ export-unknown-platform = Aucune plateforme n’a l’identifiant « { $id } ».
 export-unknown-language = Aucune des plateformes choisies n’a la langue « { $language } ».
 export-write = Écriture impossible : { $error }. Vérifiez le dossier : { $path }
 export-render = { $format } : { $reason }
+render-picture = L’image « { $name } » ne peut pas servir : { $message }. Choisissez un autre fichier pour le logo, PNG ou JPEG.
 render-template = { $line ->
     [0] Le gabarit { $name } ne convient pas. Corrigez-le, puis exportez à nouveau : { $message }
    *[other] Le gabarit { $name } ne convient pas, ligne { $line }. Corrigez-le, puis exportez à nouveau : { $message }
@@ -586,6 +587,7 @@ format-fragment = Fragment pour un portail
 format-markdown = Markdown
 format-text = Texte brut
 format-pdf = Pages PDF
+format-docx = Document Word, à relire
 work-lost = Ce travail s’est terminé sans résultat, par une faute du programme. Rien n’est modifié ; réessayez.
 about = Version { $version }. Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes. Rien ne quitte cet ordinateur. Aucun juriste n’a relu les textes du modèle de départ.
 

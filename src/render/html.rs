@@ -56,7 +56,7 @@ fn with_line_end(markup: Markup) -> String {
 }
 
 /// The title of the page: the charter's and whose it is, once if they are the same.
-fn title(document: &Document) -> String {
+pub(super) fn title(document: &Document) -> String {
     let title = words(&document.title.inlines);
     if title == document.name {
         title

@@ -145,5 +145,6 @@ fn label(format: Format, own: Own) -> &'static str {
         (Format::Text, Own::French) => "texte",
         (Format::Text, Own::English) => "text",
         (Format::Pdf, _) => "PDF",
+        (Format::Docx, _) => "Word",
     }
 }

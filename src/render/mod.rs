@@ -6,10 +6,12 @@
 
 mod breaks;
 mod design;
+mod docx;
 mod html;
 mod index;
 mod layout;
 mod markdown;
+pub mod marks;
 mod pdf;
 mod style;
 mod text;
@@ -22,6 +24,7 @@ use serde::Serialize;
 use crate::document::{Block, Document};
 
 pub use design::{Design, Picture, PictureKind, Template};
+pub(crate) use docx::{ITEM_STEP, QUOTE_STEP};
 pub use index::{IndexEntry, index};
 pub use style::FRAGMENT_STYLESHEET;
 
@@ -42,16 +45,19 @@ pub enum Format {
     Text,
     /// Pages to print and to keep: PDF/UA-1 and PDF/A-2a.
     Pdf,
+    /// A document for Word, `LibreOffice` and others, that can be reviewed and taken back.
+    Docx,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
         Self::Text,
         Self::Pdf,
+        Self::Docx,
     ];
 
     /// Those that an export writes where none are named.
@@ -75,6 +81,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Text => "text",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
         }
     }
 
@@ -87,13 +94,14 @@ impl Format {
             Self::Markdown => "charter.md",
             Self::Text => "charter.txt",
             Self::Pdf => "charter.pdf",
+            Self::Docx => "charter.docx",
         }
     }
 
     /// Whether the collection's logo stands in it.
     #[must_use]
     pub fn has_logo(self) -> bool {
-        matches!(self, Self::Html | Self::Pdf)
+        matches!(self, Self::Html | Self::Pdf | Self::Docx)
     }
 }
 
@@ -105,7 +113,7 @@ impl fmt::Display for Format {
 
 /// Why a word names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a format: html, fragment, markdown and text are")]
+#[error("`{name}` is not a format: {all} are", name = .0, all = Format::ALL.map(Format::name).join(", "))]
 pub struct UnknownFormat(pub String);
 
 impl FromStr for Format {
@@ -135,6 +143,8 @@ pub enum RenderError {
         /// As the template's language says it.
         message: String,
     },
+    /// A picture that a person chose cannot be read.
+    Picture { name: String, message: String },
 }
 
 /// The bytes of a document in a format. Where that is text, it is UTF-8 that ends with one line
@@ -150,5 +160,6 @@ pub fn render(
         Format::Markdown => markdown::render(document).into_bytes(),
         Format::Text => text::render(document).into_bytes(),
         Format::Pdf => pdf::render(document, design)?,
+        Format::Docx => docx::render(document, design)?,
     })
 }

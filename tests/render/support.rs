@@ -205,7 +205,7 @@ pub fn read(format: Format, rendered: &str) -> String {
             .join(""),
         Format::Markdown => markdown_text(rendered),
         Format::Text => rendered.to_owned(),
-        Format::Pdf => panic!("{format} is not read as text"),
+        Format::Pdf | Format::Docx => panic!("{format} is not read as text"),
     }
 }
 

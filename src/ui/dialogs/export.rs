@@ -309,6 +309,7 @@ fn format_key(format: Format) -> &'static str {
         Format::Markdown => "format-markdown",
         Format::Text => "format-text",
         Format::Pdf => "format-pdf",
+        Format::Docx => "format-docx",
     }
 }
 
