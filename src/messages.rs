@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::import::NoteKind;
+use crate::import::review::{Basis, What};
 use crate::import::source::Refusal;
 use crate::model::{
     CellAddress, Collection, Column, ColumnAddress, Conflict, Element, Finding, Language, ModelId,
@@ -209,6 +210,13 @@ pub fn render_error(words: &Words, error: &RenderError) -> String {
                 ("message", message.as_str().into()),
             ];
             words.say_of("render-template", &values).into_owned()
+        }
+        RenderError::Picture { name, message } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("message", message.as_str().into()),
+            ];
+            words.say_of("render-picture", &values).into_owned()
         }
         RenderError::Endless { name, line } => {
             let values = [
@@ -484,4 +492,48 @@ pub fn system_error(words: &Words, error: &std::io::Error) -> String {
         _ => return error.to_string(),
     };
     words.say(key).into_owned()
+}
+
+/// What was taken of a review.
+#[must_use]
+pub fn reviewed(words: &Words, what: &What, basis: &Basis, authors: &[String]) -> String {
+    let said = |parts: &[&String]| {
+        let parts = parts.iter().map(|part| part.replace('\n', " "));
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    };
+    let nothing = String::new();
+    let (key, here, now) = match what {
+        What::Text { here, now, .. } => ("reviewed-text", said(&[here]), said(&[now])),
+        What::AddRow { cells, .. } => {
+            let cells: Vec<&String> = cells.iter().map(|(_, cell)| cell).collect();
+            ("reviewed-add-row", nothing, said(&cells))
+        }
+        What::RemoveRow { said: cells, .. } => {
+            let cells: Vec<&String> = cells.iter().collect();
+            ("reviewed-remove-row", said(&cells), nothing)
+        }
+        What::AddSection { heading, body, .. } => {
+            ("reviewed-add-section", nothing, said(&[heading, body]))
+        }
+        What::RemoveSection { heading, body, .. } => {
+            ("reviewed-remove-section", said(&[heading, body]), nothing)
+        }
+    };
+    let by = [("authors", authors.join(", ").into())];
+    let by = match authors {
+        [] => String::new(),
+        _ => words.say_of("reviewed-by", &by).into_owned(),
+    };
+    let since = match basis {
+        Basis::AsRead => String::new(),
+        Basis::ChangedSince(_) => words.say("reviewed-since").into_owned(),
+    };
+    let values = [
+        ("authors", by.into()),
+        ("since", since.into()),
+        ("here", here.into()),
+        ("now", now.into()),
+    ];
+    words.say_of(key, &values).into_owned()
 }

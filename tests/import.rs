@@ -275,12 +275,27 @@ fn what_was_exported_comes_back_the_same() {
     let examples = repository().join("examples/portails.ron");
     done(&chartrier(
         folder.path(),
-        &["export", examples.to_str().unwrap(), "--out", "from"],
+        &[
+            "export",
+            examples.to_str().unwrap(),
+            "--out",
+            "from",
+            "--format",
+            "html",
+            "--format",
+            "fragment",
+            "--format",
+            "markdown",
+            "--format",
+            "docx",
+        ],
     ));
-    for (file, format) in [
-        ("charter.html", "html"),
-        ("charter.fragment.html", "fragment"),
-        ("charter.md", "markdown"),
+    // A document is compared by the page that comes of it.
+    for (file, format, shown) in [
+        ("charter.html", "html", "charter.html"),
+        ("charter.fragment.html", "fragment", "charter.fragment.html"),
+        ("charter.md", "markdown", "charter.md"),
+        ("charter.docx", "html", "charter.html"),
     ] {
         for platform in ["data-caf-fr", "donnees-valbrune-example"] {
             for language in ["fr", "en"] {
@@ -288,7 +303,7 @@ fn what_was_exported_comes_back_the_same() {
                 if !folder.path().join(&source).exists() {
                     continue;
                 }
-                let into = format!("{platform}-{language}-{format}.ron");
+                let into = format!("{platform}-{language}-{file}.ron");
                 done(&chartrier(
                     folder.path(),
                     &[
@@ -309,13 +324,57 @@ fn what_was_exported_comes_back_the_same() {
                 ));
                 let back = read(
                     folder.path(),
-                    &format!("{out}/{platform}/{language}/{file}"),
+                    &format!("{out}/{platform}/{language}/{shown}"),
                 );
-                let before = read(folder.path(), &source);
+                let before = format!("from/{platform}/{language}/{shown}");
+                let before = read(folder.path(), &before);
                 assert_eq!(same(&back), same(&before), "{source}");
             }
         }
     }
+}
+
+#[test]
+fn a_reviewed_document_is_taken_in_and_each_change_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let examples = repository().join("examples/portails.ron");
+    fs::copy(examples, folder.path().join("c.ron")).unwrap();
+    let back = repository().join("tests/data/review/tracked-libreoffice.docx");
+    let import = [
+        "import",
+        back.to_str().unwrap(),
+        "--into",
+        "c.ron",
+        "--report",
+        "json",
+    ];
+    let ran = chartrier(folder.path(), &import);
+    done(&ran);
+    let report = &reported(&ran)[0];
+    assert_eq!(report["platform"], "donnees-valbrune-example");
+    assert_eq!(report["complete"], true);
+    let notes = report["notes"].as_array().unwrap();
+    let told: Vec<&str> = notes
+        .iter()
+        .filter(|note| note["kind"] == "reviewed")
+        .map(|note| note["message"].as_str().unwrap())
+        .collect();
+    assert_eq!(told.len(), 3, "{told:#?}");
+    assert!(told[0].contains("combien de jours ils restent"));
+    assert!(told[1].contains("Opendatasoft SAS"));
+    assert!(told[2].contains("valbrune_contraste"));
+    let after = read(folder.path(), "c.ron");
+    assert!(after.contains("{{ platform.name }} utilise, à quoi ils servent, combien de jours"));
+    // The model and the other platforms say what they said.
+    done(&chartrier(
+        folder.path(),
+        &["export", "c.ron", "--out", "out", "--format", "text"],
+    ));
+    let other = read(folder.path(), "out/data-caf-fr/fr/charter.txt");
+    assert!(other.contains("combien de temps ils restent"));
+    // To take it in again changes nothing.
+    done(&chartrier(folder.path(), &import));
+    assert_eq!(read(folder.path(), "c.ron"), after);
 }
 
 /// What is compared of an export: not the ids of sections, which are made anew, nor what a

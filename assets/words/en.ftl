@@ -37,6 +37,7 @@ export-unknown-platform = No platform has the id “{ $id }”. The ids stand in
 export-unknown-language = None of the chosen platforms has the language “{ $language }”.
 export-write = The file could not be written: { $error }. Check the folder: { $path }
 export-render = { $format }: { $reason }
+render-picture = The picture “{ $name }” cannot be used: { $message }. Choose another file for the logo, PNG or JPEG.
 render-template = { $line ->
     [0] The template { $name } does not work. Correct it, then export again: { $message }
    *[other] The template { $name } does not work, line { $line }. Correct it, then export again: { $message }
@@ -595,6 +596,7 @@ format-fragment = Fragment for a portal
 format-markdown = Markdown
 format-text = Plain text
 format-pdf = PDF pages
+format-docx = Word document, to review
 format-csv = Cookie tables (CSV)
 format-cookieconsent = Configuration of cookieconsent
 format-klaro = Configuration of Klaro
@@ -1161,6 +1163,7 @@ help-keys = { $name }: { $keys }
 ## Importing
 deed-presentation = looks
 deed-settle = choice between two versions
+deed-review = review taken in
 deed-import = charters imported
 import-progress = Reading pages: { $done } of { $of }
 import-charter = { $source }: { $platform }, { $sections ->
@@ -1322,3 +1325,41 @@ import-comes-to-platforms = A collection: { $added ->
 leave-import-title = Give up the import?
 leave-import-text = What you chose will be lost. The collection stays as it is.
 leave-import-do = Give up
+
+## Review
+
+review-title = Review of { $name } ({ $language })
+review-text = { $count ->
+    [0] This document proposes no change.
+    [one] This document proposes one change.
+   *[other] This document proposes { $count } changes. What you accept is taken in as one step.
+}
+review-all = Accept all
+review-none = Refuse all
+review-refuse = Refuse
+review-accept = Accept
+review-accept-here = Accept here
+review-accept-everywhere = Accept everywhere
+review-apply = { $count ->
+    [0] Take nothing in
+    [one] Take one change in
+   *[other] Take { $count } changes in
+}
+review-done = The review is taken in.
+review-since = This text has changed here since the document was sent.
+review-read = What the review proposes, from the text that was sent:
+review-here = What that would change here:
+review-add-row = { $place }: new row
+review-remove-row = { $place }: removed
+review-add-section = New section, after: { $place }
+review-remove-section = { $place }: removed
+review-remarks = Comments on what has not changed
+review-comment = { $author }: “{ $text }”
+review-comment-of-nobody = “{ $text }”
+reviewed-text = Review{ $authors }, taken in{ $since }. Before: “{ $here }” After: “{ $now }”
+reviewed-add-row = Review{ $authors }, row added{ $since }: { $now }
+reviewed-remove-row = Review{ $authors }, row removed{ $since }: { $here }
+reviewed-add-section = Review{ $authors }, section added{ $since }: { $now }
+reviewed-remove-section = Review{ $authors }, section removed{ $since }: { $here }
+reviewed-by = { " " }by { $authors }
+reviewed-since = { " " }(the text had changed here since it was sent)

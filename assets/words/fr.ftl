@@ -37,6 +37,7 @@ export-unknown-platform = Aucune plateforme n’a l’identifiant « { $id } ».
 export-unknown-language = Aucune des plateformes choisies n’a la langue « { $language } ».
 export-write = Écriture impossible : { $error }. Vérifiez le dossier : { $path }
 export-render = { $format } : { $reason }
+render-picture = L’image « { $name } » ne peut pas servir : { $message }. Choisissez un autre fichier pour le logo, PNG ou JPEG.
 render-template = { $line ->
     [0] Le gabarit { $name } ne convient pas. Corrigez-le, puis exportez à nouveau : { $message }
    *[other] Le gabarit { $name } ne convient pas, ligne { $line }. Corrigez-le, puis exportez à nouveau : { $message }
@@ -601,6 +602,7 @@ format-fragment = Fragment pour un portail
 format-markdown = Markdown
 format-text = Texte brut
 format-pdf = Pages PDF
+format-docx = Document Word, à relire
 format-csv = Tableaux des cookies (CSV)
 format-cookieconsent = Configuration de cookieconsent
 format-klaro = Configuration de Klaro
@@ -1168,6 +1170,7 @@ help-keys = { $name } : { $keys }
 deed-presentation = présentation
 deed-settle = choix entre deux versions
 deed-import = import de chartes
+deed-review = relecture reprise
 import-progress = Lecture des pages : { $done } sur { $of }
 import-charter = { $source } : { $platform }, { $sections ->
     [one] une section
@@ -1328,3 +1331,41 @@ import-comes-to-platforms = Un chartrier : { $added ->
 leave-import-title = Abandonner l’import ?
 leave-import-text = Les choix que vous avez faits seront perdus. Le chartrier reste comme il est.
 leave-import-do = Abandonner
+
+## Revue
+
+review-title = Relecture de { $name } ({ $language })
+review-text = { $count ->
+    [0] Ce document ne propose aucun changement.
+    [one] Ce document propose un changement.
+   *[other] Ce document propose { $count } changements. Ce que vous acceptez est repris en une seule étape.
+}
+review-all = Tout accepter
+review-none = Tout refuser
+review-refuse = Refuser
+review-accept = Accepter
+review-accept-here = Accepter ici
+review-accept-everywhere = Accepter partout
+review-apply = { $count ->
+    [0] Ne rien reprendre
+    [one] Reprendre un changement
+   *[other] Reprendre { $count } changements
+}
+review-done = La relecture est reprise.
+review-since = Ce texte a changé ici depuis l’envoi du document.
+review-read = Ce que propose la relecture, à partir du texte envoyé :
+review-here = Ce que cela changerait ici :
+review-add-row = { $place } : nouvelle ligne
+review-remove-row = { $place } : supprimée
+review-add-section = Nouvelle section, après : { $place }
+review-remove-section = { $place } : supprimée
+review-remarks = Commentaires sur ce qui n’a pas changé
+review-comment = { $author } : « { $text } »
+review-comment-of-nobody = « { $text } »
+reviewed-text = Relecture{ $authors }, repris{ $since }. Avant : « { $here } » Après : « { $now } »
+reviewed-add-row = Relecture{ $authors }, ligne ajoutée{ $since } : { $now }
+reviewed-remove-row = Relecture{ $authors }, ligne retirée{ $since } : { $here }
+reviewed-add-section = Relecture{ $authors }, section ajoutée{ $since } : { $now }
+reviewed-remove-section = Relecture{ $authors }, section retirée{ $since } : { $here }
+reviewed-by = { " " }de { $authors }
+reviewed-since = { " " }(le texte avait changé ici depuis l’envoi)

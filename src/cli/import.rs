@@ -250,6 +250,16 @@ fn notes(words: &Words, draft: &Draft, remarks: &[Remark]) -> Vec<NoteEntry> {
             message: words.say("import-note-typographic").into_owned(),
             text: String::new(),
         },
+        Remark::Reviewed {
+            what,
+            basis,
+            authors,
+        } => NoteEntry {
+            line: 0,
+            kind: "reviewed",
+            message: messages::reviewed(words, what, basis, authors),
+            text: String::new(),
+        },
         Remark::Hidden { said } => NoteEntry {
             line: 0,
             kind: "hidden",

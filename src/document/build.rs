@@ -11,9 +11,9 @@ use super::markdown::{Reader, Value};
 use super::{Block, Cell, Column, Document, Flow, Inline, Line, Row, Section, Table, clean};
 use crate::model::Cell as ModelCell;
 use crate::model::{
-    CellAddress, Collection, ColumnAddress, Element, FactId, FieldId, FieldValue, Finding, Language,
-    NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection,
-    ResolvedTable, SectionId, Text,
+    CellAddress, Collection, ColumnAddress, Element, FactId, FieldId, FieldValue, Finding,
+    Language, NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow,
+    ResolvedSection, ResolvedTable, SectionId, Text,
 };
 
 /// The deepest heading below a title: HTML's last level.

@@ -16,6 +16,8 @@ pub mod draft;
 pub mod matching;
 pub mod merging;
 pub mod page;
+pub mod returned;
+pub mod review;
 pub mod source;
 pub mod structure;
 

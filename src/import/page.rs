@@ -3,6 +3,7 @@
 //! It says what the source marks (a heading, a list, a table) and guesses nothing; what its parts
 //! are for is told by [`super::structure`].
 
+use super::returned::Returned;
 use crate::document::{Block, Inline};
 use crate::model::Language;
 
@@ -20,6 +21,8 @@ pub struct Page {
     pub author: Author,
     pub end: End,
     pub parts: Vec<Part>,
+    /// What comes back element by element, where this program wrote it as a document.
+    pub returned: Option<Box<Returned>>,
 }
 
 /// Who wrote a source.

@@ -121,6 +121,7 @@ fn label(format: Format, own: Own) -> &'static str {
         (Format::Markdown, _) => "Markdown",
         (Format::Text, own) => own.put("texte", "text"),
         (Format::Pdf, _) => "PDF",
+        (Format::Docx, _) => "Word",
         (Format::Csv, _) => "CSV",
         (Format::Cookieconsent, _) => "cookieconsent",
         (Format::Klaro, _) => "Klaro",

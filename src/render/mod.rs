@@ -9,10 +9,12 @@ mod cells;
 mod consent;
 pub(crate) mod csv;
 mod design;
+mod docx;
 mod html;
 mod index;
 mod layout;
 mod markdown;
+pub mod marks;
 mod own;
 mod page;
 mod pdf;
@@ -27,6 +29,7 @@ use serde::Serialize;
 use crate::document::{Block, Document, Table};
 
 pub use design::{Design, Picture, PictureKind, Template};
+pub(crate) use docx::{ITEM_STEP, QUOTE_STEP};
 pub use index::{IndexEntry, index};
 pub use style::FRAGMENT_STYLESHEET;
 
@@ -47,6 +50,8 @@ pub enum Format {
     Text,
     /// Pages to print and to keep: PDF/UA-1 and PDF/A-2a.
     Pdf,
+    /// A document for Word, `LibreOffice` and others, that can be reviewed and taken back.
+    Docx,
     /// The cookie tables as values.
     Csv,
     /// A configuration of orestbida/cookieconsent 3.
@@ -61,12 +66,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
         Self::Text,
         Self::Pdf,
+        Self::Docx,
         Self::Csv,
         Self::Cookieconsent,
         Self::Klaro,
@@ -105,6 +111,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Text => "text",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Csv => "csv",
             Self::Cookieconsent => "cookieconsent",
             Self::Klaro => "klaro",
@@ -122,6 +129,7 @@ impl Format {
             Self::Markdown => "charter.md",
             Self::Text => "charter.txt",
             Self::Pdf => "charter.pdf",
+            Self::Docx => "charter.docx",
             Self::Csv => "cookies.csv",
             Self::Cookieconsent => "cookieconsent.config.js",
             Self::Klaro => "klaro.config.js",
@@ -142,7 +150,7 @@ impl Format {
     /// Whether the collection's logo stands in it.
     #[must_use]
     pub fn has_logo(self) -> bool {
-        matches!(self, Self::Html | Self::Pdf)
+        matches!(self, Self::Html | Self::Pdf | Self::Docx)
     }
 }
 
@@ -196,6 +204,8 @@ pub enum RenderError {
         /// As the template's language says it.
         message: String,
     },
+    /// A picture that a person chose cannot be read.
+    Picture { name: String, message: String },
     /// A template works without end, or makes more than a page can be.
     Endless { name: String, line: Option<usize> },
 }
@@ -213,6 +223,7 @@ pub fn render(
         Format::Markdown => markdown::render(document).into_bytes(),
         Format::Text => text::render(document).into_bytes(),
         Format::Pdf => pdf::render(document, design)?,
+        Format::Docx => docx::render(document, design)?,
         Format::Csv => csv::render(document).into_bytes(),
         Format::Cookieconsent => consent::cookieconsent::render(document).into_bytes(),
         Format::Klaro => consent::klaro::render(document).into_bytes(),

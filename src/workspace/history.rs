@@ -71,6 +71,7 @@ deeds! {
     Presentation = "deed-presentation";
     Settle = "deed-settle";
     Import = "deed-import";
+    Review = "deed-review";
 }
 
 /// Where something happened.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::changes::{Decision, Scope, accept};
 use super::files::{FileError, sources};
 use super::jobs::{Cancel, Progress};
 use super::{Change, Deed, Place};
@@ -14,10 +15,11 @@ use crate::import::matching::{
     self, Asked, Choices, Counts, Outcome as PartOutcome, PagePart, Part, Proposal, Verdict, Wish,
 };
 use crate::import::merging;
+use crate::import::review::{Basis, Review, What, review};
 use crate::import::source::{self, Content, Refusal};
 use crate::import::structure::{self, Decisions};
 use crate::import::{Draft, Page};
-use crate::model::{Collection, Edit, Element, Language, Owner, PlatformId};
+use crate::model::{Collection, Edit, Element, Language, Origin, Owner, PlatformId, Standing};
 use crate::store::{self, Unreadable};
 
 /// What an import was asked to do.
@@ -174,6 +176,22 @@ pub enum Remark {
     Typographic { line: usize },
     /// What the model says and the page does not: the platform does not show it.
     Hidden { said: String },
+    /// What a reviewed document proposed, and was taken.
+    Reviewed {
+        what: Box<What>,
+        basis: Basis,
+        authors: Vec<String>,
+    },
+}
+
+/// What a source proposes, where it is a document of a charter of the collection that was sent out
+/// to be reviewed.
+#[must_use]
+pub fn review_of(collection: &Collection, source: &Incoming) -> Option<Review> {
+    match source.found.as_ref().ok()? {
+        Found::Charter(found) => review(collection, found.page.returned.as_deref()?),
+        Found::Collection(_) => None,
+    }
 }
 
 /// How much of a hidden part is told, in characters.
@@ -243,6 +261,12 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     let mut drafts: Vec<Asked> = Vec::new();
     let mut results: Vec<(PathBuf, Option<Result<TakenIn, Unread>>)> = Vec::new();
     for source in incoming {
+        if let Some((result, edits)) = taken_back(&collection, &source, request) {
+            apply(&mut collection, &edits);
+            taken.edits.extend(edits);
+            results.push((source.path, Some(Ok(result))));
+            continue;
+        }
         let result = match source.found {
             Err(unread) => Some(Err(unread)),
             Ok(Found::Collection(from)) => {
@@ -295,6 +319,91 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
             TakenIn::Platforms { added, same } => added.first().or(same.first()).cloned(),
         });
     taken
+}
+
+/// What comes of a reviewed document: nobody can be asked, so all that it proposes is taken.
+fn taken_back(
+    collection: &Collection,
+    source: &Incoming,
+    request: &Request,
+) -> Option<(TakenIn, Vec<Edit>)> {
+    let Found::Charter(found) = source.found.as_ref().ok()? else {
+        return None;
+    };
+    let review = review_of(collection, source)?;
+    let Owner::Platform(platform) = &review.owner else {
+        return None;
+    };
+    if request
+        .platform
+        .as_ref()
+        .is_some_and(|wished| wished != platform)
+    {
+        return None;
+    }
+    let decisions = review
+        .proposals
+        .iter()
+        .map(|_| Decision::Accept(Scope::Here));
+    let change = accept(collection, &review, decisions);
+    let edits = change.map(|change| change.edits).unwrap_or_default();
+    let mut after = collection.clone();
+    apply(&mut after, &edits);
+    let remarks = review.proposals.iter().map(|proposal| Remark::Reviewed {
+        what: Box::new(proposal.what.clone()),
+        basis: proposal.basis.clone(),
+        authors: proposal.authors.clone(),
+    });
+    let charter = TakenIn::Charter {
+        draft: Box::new(found.draft.clone()),
+        platform: platform.clone(),
+        counts: counts(&after, &review.owner),
+        remarks: remarks.collect(),
+    };
+    Some((charter, edits))
+}
+
+/// How the title, the sections and the rows of a charter stand to its model.
+fn counts(collection: &Collection, owner: &Owner) -> Counts {
+    let mut counts = Counts::default();
+    let Some(resolved) = collection.resolve(owner) else {
+        return counts;
+    };
+    let mut count = |origins: &[&Origin], hidden: bool| {
+        let is = |wanted: fn(&Standing<'_>) -> bool| {
+            origins.iter().any(|origin| wanted(&origin.standing(owner)))
+        };
+        let place = if hidden {
+            &mut counts.hidden
+        } else if is(|it| matches!(it, Standing::Adapted { .. })) {
+            &mut counts.adapted
+        } else if is(|it| matches!(it, Standing::Own)) {
+            &mut counts.added
+        } else {
+            &mut counts.inherited
+        };
+        *place += 1;
+    };
+    count(&[&resolved.title.origin], false);
+    for section in &resolved.sections {
+        let origins = [
+            &section.origin,
+            &section.heading.origin,
+            &section.body.origin,
+            &section.level.origin,
+        ];
+        count(&origins, section.hidden.is_some());
+        let Some(table) = &section.table else {
+            continue;
+        };
+        let columns = resolved.columns_of(table);
+        for row in &table.rows {
+            let cells = columns.iter().map(|column| row.cell(&column.column.id).1);
+            let origins: Vec<&Origin> = std::iter::once(&row.origin).chain(cells).collect();
+            count(&origins, row.hidden.is_some());
+        }
+    }
+    counts
 }
 
 fn apply(collection: &mut Collection, edits: &[Edit]) {

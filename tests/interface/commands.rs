@@ -472,7 +472,11 @@ impl Stage {
 
     /// Whether it says that a charter, which lacks a value, is copied.
     fn has_copied(&self, key: &str) -> bool {
-        self.has(&format!("{} {}", self.say(key), self.say("copied-unfinished")))
+        self.has(&format!(
+            "{} {}",
+            self.say(key),
+            self.say("copied-unfinished")
+        ))
     }
 
     fn has_theme(&self, theme: Theme, preference: ThemePreference) -> bool {

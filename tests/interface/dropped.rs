@@ -23,6 +23,11 @@ pub const PAGE: &str = "<!DOCTYPE html><html lang=fr><title>Charte</title>
 <p>Suivez-nous sur les réseaux.</p>
 </main></html>";
 
+/// A document of the examples that was reviewed in `LibreOffice`.
+pub fn reviewed() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/review/tracked-libreoffice.docx")
+}
+
 /// A file or a folder that is dropped.
 #[derive(Debug)]
 pub struct Dropped(pub PathBuf);
@@ -52,6 +57,7 @@ impl Desk {
         let done = [
             self.say("import-do"),
             self.say("import-do-all"),
+            self.say("review-none"),
             self.say("close"),
         ];
         self.wait_until("read", |desk| {

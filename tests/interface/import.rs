@@ -14,7 +14,7 @@ use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
 use crate::desk::*;
-use crate::dropped::{Dropped, PAGE};
+use crate::dropped::{Dropped, PAGE, reviewed};
 
 /// What was copied elsewhere: HTML, or text alone.
 #[derive(Debug)]
@@ -301,4 +301,52 @@ fn a_collection_dropped_alone_is_opened_as_before() {
     desk.harness.step();
     desk.wait_until("opened", |desk| !desk.platforms_there().is_empty());
     assert!(desk.platforms_there().contains(&CAF.to_owned()));
+}
+
+#[test]
+fn what_a_reviewed_document_proposes_is_taken_in_as_one_step() {
+    let mut desk = french_desk();
+    let before = desk.bytes();
+    desk.drop_files(&[reviewed()]);
+    assert!(desk.shows("Relecture de Données Valbrune (fr)"));
+    assert!(desk.shows(
+        "Ce document propose 3 changements. Ce que vous acceptez est repris en une seule étape."
+    ));
+    desk.click("Reprendre 3 changements");
+    assert!(desk.shows(&desk.say("review-done")));
+    let after = desk.bytes();
+    assert!(after.contains("combien de jours ils restent") && after.contains("Opendatasoft SAS"));
+    assert_eq!(desk.undo_all(), 1);
+    assert_eq!(desk.bytes(), before);
+}
+
+#[test]
+fn what_is_refused_of_a_review_changes_nothing() {
+    let mut desk = french_desk();
+    let before = desk.bytes();
+    desk.drop_files(&[reviewed()]);
+    desk.click("Tout refuser").click("Ne rien reprendre");
+    assert_eq!(desk.bytes(), before);
+}
+
+#[test]
+fn a_proposal_about_an_inherited_text_can_be_taken_everywhere() {
+    let mut desk = french_desk();
+    desk.drop_files(&[reviewed()]);
+    desk.click("Tout refuser");
+    let everywhere = desk.say("review-accept-everywhere");
+    let first = desk.harness.query_all_by_label(&everywhere).next();
+    first
+        .expect("the first is about a text of the model")
+        .click();
+    desk.harness.run();
+    desk.click("Reprendre un changement");
+    let collection = desk.window().session().collection();
+    let model = &collection
+        .models
+        .at(0)
+        .expect("the examples have one")
+        .charter;
+    let model = format!("{model:?}");
+    assert!(model.contains("combien de jours ils restent"));
 }

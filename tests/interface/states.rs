@@ -471,6 +471,9 @@ pub const STATES: &[State] = &[
         desk.harness.hover_at(sight);
         desk.press(Modifiers::NONE, Key::PageDown);
     }),
+    state("reviewed", on_examples, |desk| {
+        desk.drop_files(&[crate::dropped::reviewed()]);
+    }),
     state("import-several", on_examples, |desk| desk.import("")),
     state("import-leave", on_nothing, |desk| {
         desk.import("");

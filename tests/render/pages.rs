@@ -80,6 +80,7 @@ fn check_is_stopped(template: &str) {
             assert!(is_circle, "{message}");
         }
         Ok(page) => panic!("{} bytes were made", page.len()),
+        other => panic!("{other:?}"),
     }
     assert!(began.elapsed() < Duration::from_secs(30), "too slow");
 }

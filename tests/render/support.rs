@@ -210,7 +210,7 @@ pub fn read(format: Format, rendered: &str) -> String {
         | Format::Orejime
         | Format::Tarteaucitron => rendered.to_owned(),
         Format::Csv => values(rendered).concat().join(" "),
-        Format::Pdf => panic!("{format} is not read as text"),
+        Format::Pdf | Format::Docx => panic!("{format} is not read as text"),
     }
 }
 

@@ -8,6 +8,7 @@ mod archive;
 mod body;
 mod notes;
 mod numbering;
+mod own;
 mod paragraph;
 mod styles;
 mod table;
@@ -15,11 +16,12 @@ mod xml;
 
 use std::collections::HashSet;
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 use super::Refusal;
 use crate::document::{Block, Inline, clean};
-use crate::import::page::{Content, Page, Part, Region};
+use crate::import::page::{Author, Content, Page, Part, Region};
+use crate::model::Language;
 use archive::Archive;
 use body::{Body, Parts};
 use notes::Notes;
@@ -40,6 +42,7 @@ pub fn page(bytes: &[u8]) -> Result<Page, Refusal> {
     let (footnotes, endnotes) = (beside("footnotes.xml")?, beside("endnotes.xml")?);
     let links = archive.links(&main)?;
     let about = archive.part("docProps/core.xml")?;
+    let comments = archive.part(&archive::beside(&main, "comments.xml"))?;
     let mut around = Vec::new();
     for name in archive.around(&main) {
         around.extend(archive.part(&name)?);
@@ -59,6 +62,16 @@ pub fn page(bytes: &[u8]) -> Result<Page, Refusal> {
         notes: Notes::of(footnotes.as_ref(), endnotes.as_ref()),
         links,
     };
+    if let Some(mark) = own::mark(&document) {
+        let comments = xml::parsed_if_any(comments.as_deref())?;
+        let returned = own::returned(mark, &document, comments.as_ref(), &parts)?;
+        let language = parts.styles.language.as_deref();
+        let mut page = own::page(returned, language.and_then(|it| Language::new(it).ok()));
+        page.tab_title = about.as_ref().and_then(title);
+        page.address = about.as_ref().and_then(address);
+        push_around(&mut page, &around)?;
+        return Ok(page);
+    }
     let mut page = Body::new(&parts).read(&document)?;
     page.tab_title = about.as_ref().and_then(title);
     push_around(&mut page, &around)?;
@@ -75,7 +88,7 @@ fn push_around(page: &mut Page, around: &[String]) -> Result<(), Refusal> {
             let texts = paragraph.descendants().filter(|it| xml::is(*it, "t"));
             let words: String = texts.filter_map(|it| it.text()).collect();
             let words = clean(words.trim()).into_owned();
-            if words.is_empty() || !said.insert(words.clone()) {
+            if words.is_empty() || is_own(page, paragraph, &words) || !said.insert(words.clone()) {
                 continue;
             }
             page.parts.push(Part {
@@ -86,6 +99,27 @@ fn push_around(page: &mut Page, around: &[String]) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether a document of this program's has it above and below its pages: its title, and numbers.
+fn is_own(page: &Page, paragraph: Node<'_, '_>, words: &str) -> bool {
+    let is_field = |it: Node<'_, '_>| xml::is(it, "fldSimple") || xml::is(it, "instrText");
+    let is_number = || {
+        words
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '/')
+    };
+    page.author == Author::Chartrier
+        && (page.tab_title.as_deref() == Some(words)
+            || paragraph.descendants().any(is_field) && is_number())
+}
+
+/// The address of the platform, where the document says it whole.
+fn address(about: &Document<'_>) -> Option<String> {
+    let address = about.descendants().find(|it| xml::is(*it, "identifier"))?;
+    let address = address.text()?.trim();
+    let url = url::Url::parse(address).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| address.to_owned())
 }
 
 fn title(about: &Document<'_>) -> Option<String> {

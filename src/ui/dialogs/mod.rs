@@ -15,6 +15,7 @@ mod path;
 mod platform;
 mod presentation;
 mod recover;
+mod review;
 mod shortcuts;
 pub mod table;
 
@@ -48,6 +49,7 @@ pub use note::NoteForm;
 pub use path::PathForm;
 pub use platform::{NewPlatform, PlatformForm};
 pub use presentation::PresentationForm;
+pub use review::ReviewForm;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,6 +107,8 @@ pub enum Dialog {
     Conflicts(ConflictsForm),
     /// A text here, and what the model says.
     Difference(Box<DifferenceForm>),
+    /// What reviewed documents propose.
+    Review(Box<ReviewForm>),
     /// A word for colleagues.
     Note(NoteForm),
     Message(String),
@@ -144,6 +148,8 @@ pub enum Answer {
     /// Removes what earlier exports left.
     RemoveLeftovers,
     LeaveImport,
+    /// What was accepted of a reviewed document, if anything was.
+    Reviewed(Option<Change>),
     OpenFolder(PathBuf),
     /// Has finished charters look otherwise.
     Present(Wanted),
@@ -219,6 +225,7 @@ impl Dialog {
         match self {
             Self::Collection(_) => 640.0,
             Self::Difference(_) | Self::Conflicts(_) => 680.0,
+            Self::Review(_) => 720.0,
             Self::Shortcuts => 600.0,
             _ => 460.0,
         }
@@ -287,6 +294,7 @@ impl Dialog {
             }
             Self::Conflicts(form) => form.ui(ui, around),
             Self::Difference(form) => form.ui(ui, words),
+            Self::Review(form) => form.ui(ui, around),
             Self::Note(form) => form.ui(ui, words),
             Self::Link(form) => form.ui(ui, words),
             Self::Message(message) => {

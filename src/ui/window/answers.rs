@@ -100,6 +100,7 @@ impl Window {
                 self.forget(left);
             }
             Answer::LeaveImport => self.leave_import(ctx),
+            Answer::Reviewed(change) => self.take_reviewed(dialog, change),
             Answer::OpenFolder(path) => {
                 self.open_folder(path);
                 self.dialog = Some(dialog);

@@ -1,6 +1,7 @@
 //! Bringing charters in: what is asked for, what is read in the background, and the review over
 //! the panels.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use egui::Context;
@@ -9,13 +10,13 @@ use super::Window;
 use crate::messages;
 use crate::model::{Collection, Language, Owner};
 use crate::ui::command::{Command, Menu};
-use crate::ui::dialogs::{Dialog, DifferenceForm, ImportFrom, Next};
+use crate::ui::dialogs::{Dialog, DifferenceForm, ImportFrom, Next, ReviewForm};
 use crate::ui::import::{Ground, Importing, Keys, Wanted};
 use crate::ui::picker::Purpose;
 use crate::ui::work::Reading;
 use crate::workspace::files::{FileError, sources};
 use crate::workspace::import::{self, Found, Incoming, Request};
-use crate::workspace::{Outcome, Session};
+use crate::workspace::{Change, Outcome, Session};
 
 /// Why nothing was read.
 #[derive(Debug)]
@@ -148,6 +149,10 @@ impl Window {
             self.tell(message);
             return;
         }
+        if self.begin_review(&incoming) {
+            return;
+        }
+        let words = &self.view.words;
         let usual = self.usual_language();
         let (ground, collection) = if self.starting {
             let language = language_of(&incoming).unwrap_or_else(|| usual.clone());
@@ -163,6 +168,43 @@ impl Window {
                 self.view.session.seal();
                 self.importing = Some(importing);
             }
+        }
+    }
+
+    /// Shows what documents propose, where all that came in are documents of charters here that
+    /// were sent out to be reviewed.
+    fn begin_review(&mut self, incoming: &[Incoming]) -> bool {
+        if self.starting {
+            return false;
+        }
+        let collection = self.view.session.collection();
+        let reviews = incoming
+            .iter()
+            .map(|source| import::review_of(collection, source));
+        let Some(reviews) = reviews.collect::<Option<VecDeque<_>>>() else {
+            return false;
+        };
+        let Some(form) = ReviewForm::new(&self.view.words, collection, reviews) else {
+            return false;
+        };
+        self.view.session.seal();
+        self.dialog = Some(Dialog::Review(Box::new(form)));
+        true
+    }
+
+    /// Takes in what was accepted of a reviewed document, and shows the next.
+    pub(super) fn take_reviewed(&mut self, dialog: Dialog, change: Option<Change>) {
+        if let Some(change) = change {
+            let owner = change.place.owner.clone();
+            if self.make(change) {
+                self.look_at(owner);
+                self.notice = Some(self.view.words.say("review-done").into_owned());
+            }
+        }
+        if let Dialog::Review(form) = dialog {
+            let collection = self.view.session.collection();
+            let next = form.next(&self.view.words, collection);
+            self.dialog = next.map(|form| Dialog::Review(Box::new(form)));
         }
     }
 

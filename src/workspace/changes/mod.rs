@@ -11,6 +11,7 @@ mod models;
 mod order;
 mod parting;
 mod platforms;
+mod reviewing;
 mod rows;
 mod sections;
 mod tables;
@@ -34,6 +35,7 @@ pub use platforms::{
     add_platform, add_platform_following, duplicate, name_model, platform_id, platform_name,
     remove_platform, rename, reorder, set_field, set_note, set_property, set_updated, step,
 };
+pub use reviewing::{Decision, accept};
 
 /// How far a change of something inherited reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

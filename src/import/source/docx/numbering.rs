@@ -20,6 +20,8 @@ enum Marker {
 #[derive(Debug, Default)]
 pub struct Numbering {
     lists: HashMap<String, BTreeMap<usize, Marker>>,
+    /// How far the items of each level stand from the margin.
+    indents: HashMap<String, BTreeMap<usize, i32>>,
 }
 
 /// How many items each level of each list has had.
@@ -41,11 +43,19 @@ impl Numbering {
         let named = |list: Node<'_, '_>| {
             let form = forms.get(xml::value(list, "abstractNumId")?)?;
             let id = xml::attribute(list, "numId")?.to_owned();
-            Some((id, markers(*form, list)))
+            Some((id, markers(*form, list), indents(*form, list)))
         };
-        Self {
-            lists: lists.filter_map(named).collect(),
+        let mut numbering = Self::default();
+        for (id, markers, indents) in lists.filter_map(named) {
+            numbering.lists.insert(id.clone(), markers);
+            numbering.indents.insert(id, indents);
         }
+        numbering
+    }
+
+    /// How far the items of a list's level stand from the margin.
+    pub fn indent(&self, list: &str, level: usize) -> Option<i32> {
+        self.indents.get(list)?.get(&level).copied()
     }
 
     /// What an item is; nothing where it has no mark.
@@ -99,6 +109,18 @@ fn markers(form: Node<'_, '_>, list: Node<'_, '_>) -> BTreeMap<usize, Marker> {
         }
     }
     markers
+}
+
+fn indents(form: Node<'_, '_>, list: Node<'_, '_>) -> BTreeMap<usize, i32> {
+    let others = list.children().filter(|it| xml::is(*it, "lvlOverride"));
+    let levels = form.children().chain(others.flat_map(|it| it.children()));
+    levels
+        .filter(|it| xml::is(*it, "lvl"))
+        .filter_map(|level| {
+            let number = xml::attribute(level, "ilvl")?.parse().ok()?;
+            Some((number, super::styles::indent(xml::child(level, "pPr")?)?))
+        })
+        .collect()
 }
 
 fn marker(level: Node<'_, '_>) -> Marker {

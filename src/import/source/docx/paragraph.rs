@@ -26,6 +26,15 @@ enum Shows {
     Words(Option<Target>),
 }
 
+/// Which state of a document is read, where changes of it are tracked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// With its changes.
+    Accepted,
+    /// Without them.
+    Rejected,
+}
+
 /// Reads the words of paragraphs. Fields may reach over several of them.
 pub struct Words<'p, 'a, 'i> {
     parts: &'p Parts<'a, 'i>,
@@ -39,6 +48,7 @@ pub struct Words<'p, 'a, 'i> {
     runs: Runs,
     /// What the style of the paragraph says.
     looks: Looks,
+    view: View,
 }
 
 /// What the words of a paragraph stand out for.
@@ -47,11 +57,18 @@ pub enum Place {
     Text,
     /// Where all words stand out.
     Heading,
+    /// In a document of this program's, where only what stands out by itself does.
+    Own,
 }
 
 impl<'p, 'a, 'i> Words<'p, 'a, 'i> {
     pub fn new(parts: &'p Parts<'a, 'i>) -> Self {
+        Self::viewed(parts, View::Accepted)
+    }
+
+    pub fn viewed(parts: &'p Parts<'a, 'i>, view: View) -> Self {
         Self {
+            view,
             parts,
             fields: Vec::new(),
             boxes: Vec::new(),
@@ -63,9 +80,23 @@ impl<'p, 'a, 'i> Words<'p, 'a, 'i> {
     }
 
     pub fn read(&mut self, paragraph: Node<'a, 'i>, looks: Looks, place: Place) -> Vec<Inline> {
+        self.add(paragraph, looks, place);
+        self.take()
+    }
+
+    /// Reads the words of a paragraph, in which those of the one before may go on.
+    pub fn add(&mut self, paragraph: Node<'a, 'i>, looks: Looks, place: Place) {
         self.looks = looks;
         self.children(paragraph, &Look::default(), place, 0);
+    }
+
+    pub fn take(&mut self) -> Vec<Inline> {
         self.runs.take()
+    }
+
+    /// Whether nothing was read that is not taken.
+    pub fn is_blank(&self) -> bool {
+        self.runs.is_blank()
     }
 
     pub fn take_boxes(&mut self) -> Vec<Node<'a, 'i>> {
@@ -111,8 +142,10 @@ impl<'p, 'a, 'i> Words<'p, 'a, 'i> {
                         self.children(chosen, look, place, depth + 1);
                     }
                 }
-                "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "dir" | "bdo"
-                | "customXml" | "ruby" | "rubyBase" | "rt" => {
+                "ins" | "moveTo" if self.view == View::Rejected => {}
+                "del" | "moveFrom" if self.view == View::Accepted => {}
+                "ins" | "moveTo" | "del" | "moveFrom" | "smartTag" | "sdt" | "sdtContent"
+                | "dir" | "bdo" | "customXml" | "ruby" | "rubyBase" | "rt" => {
                     self.children(child, look, place, depth + 1);
                 }
                 "oMath" | "oMathPara" => {
@@ -130,6 +163,10 @@ impl<'p, 'a, 'i> Words<'p, 'a, 'i> {
 
     fn run(&mut self, run: Node<'a, 'i>, outer: &Look, place: Place, depth: usize) {
         let properties = xml::child(run, "rPr");
+        let before = properties
+            .filter(|_| self.view == View::Rejected)
+            .and_then(|it| xml::child(xml::child(it, "rPrChange")?, "rPr"));
+        let properties = before.or(properties);
         let look = self.look(properties, outer, place);
         let language = properties.and_then(|it| xml::value(it, "lang")).or(self
             .parts
@@ -162,9 +199,12 @@ impl<'p, 'a, 'i> Words<'p, 'a, 'i> {
         if place == Place::Heading {
             return look;
         }
-        let looks = Looks::of(properties)
-            .or(self.parts.styles.looks(style))
-            .or(self.looks);
+        let looks = match place {
+            Place::Own => Looks::of(properties),
+            Place::Text | Place::Heading => Looks::of(properties)
+                .or(self.parts.styles.looks(style))
+                .or(self.looks),
+        };
         for (is_so, mark) in [
             (looks.bold, Mark::Strong),
             (looks.italic, Mark::Emphasis),
@@ -179,7 +219,7 @@ impl<'p, 'a, 'i> Words<'p, 'a, 'i> {
 
     fn piece(&mut self, piece: Node<'a, 'i>, look: &Look, language: Option<&str>, depth: usize) {
         match piece.tag_name().name() {
-            "t" => {
+            "t" | "delText" => {
                 let words = piece.text().unwrap_or_default();
                 if let Some(language) = language {
                     let letters = self.languages.entry(language.to_owned()).or_default();

@@ -60,6 +60,7 @@ struct Style {
     /// Its level in an outline, from 0.
     outline: Option<u8>,
     list: Option<(String, usize)>,
+    indent: Option<i32>,
     looks: Looks,
 }
 
@@ -114,6 +115,17 @@ impl Styles {
         Some((list, *level))
     }
 
+    /// The name of a style in small letters; that of paragraphs that name none, without an id.
+    pub fn name<'a>(&'a self, id: Option<&'a str>) -> &'a str {
+        let style = id.and_then(|id| self.styles.get(id));
+        style.map_or("", |style| style.name.as_str())
+    }
+
+    /// How far paragraphs of a style stand from the margin.
+    pub fn indent(&self, id: Option<&str>) -> Option<i32> {
+        self.behind(id).find_map(|(_, style)| style.indent)
+    }
+
     pub fn looks(&self, id: Option<&str>) -> Looks {
         // What stands out by where it is need not be said to.
         let is_plain = |(_, style): &(&str, &Style)| {
@@ -140,6 +152,7 @@ fn style(node: Node<'_, '_>) -> Style {
         list: paragraph
             .and_then(list)
             .map(|(id, level)| (id.to_owned(), level)),
+        indent: paragraph.and_then(indent),
         looks: Looks::of(xml::child(node, "rPr")),
     }
 }
@@ -147,6 +160,13 @@ fn style(node: Node<'_, '_>) -> Style {
 /// The level in an outline that the properties of a paragraph name, from 0.
 pub fn outline(properties: Node<'_, '_>) -> Option<u8> {
     xml::value(properties, "outlineLvl")?.parse().ok()
+}
+
+/// How far the properties of a paragraph let it stand from the margin, in twentieths of a point.
+pub fn indent(properties: Node<'_, '_>) -> Option<i32> {
+    let indent = xml::child(properties, "ind")?;
+    let start = xml::attribute(indent, "left").or(xml::attribute(indent, "start"))?;
+    start.parse().ok()
 }
 
 /// The list that the properties of a paragraph name, and the level in it from 0.

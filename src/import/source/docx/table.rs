@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::body::Body;
+use super::paragraph::View;
 use super::xml;
 use crate::import::page::{Grid, GridCell, GridRow};
 use crate::import::source::Refusal;
@@ -34,14 +35,27 @@ enum Place {
 
 /// The rows of a table, but for those that are deleted.
 pub fn rows<'a, 'i>(table: Node<'a, 'i>) -> Vec<Row<'a, 'i>> {
-    let rows = within(table, "tr").into_iter();
-    rows.filter(|row| {
+    let rows = rows_in(table, View::Accepted).into_iter();
+    rows.map(row).filter(|row| !row.cells.is_empty()).collect()
+}
+
+/// The rows that a table has in a state of its document.
+pub fn rows_in<'a, 'i>(table: Node<'a, 'i>, view: View) -> Vec<Node<'a, 'i>> {
+    let gone = match view {
+        View::Accepted => "del",
+        View::Rejected => "ins",
+    };
+    let mut rows = within(table, "tr");
+    rows.retain(|row| {
         let properties = xml::child(*row, "trPr");
-        properties.and_then(|it| xml::child(it, "del")).is_none()
-    })
-    .map(row)
-    .filter(|row| !row.cells.is_empty())
-    .collect()
+        properties.and_then(|it| xml::child(it, gone)).is_none()
+    });
+    rows
+}
+
+/// The cells of a row.
+pub fn cells_in<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    within(row, "tc")
 }
 
 /// The children of a name, also those in what only groups them.

@@ -1,0 +1,633 @@
+//! What a reviewed document proposes: element by element, what it says otherwise than the charter
+//! that it was made from.
+//!
+//! Pure: a collection and a document in, proposals out. A text that nobody touched proposes
+//! nothing, whatever the charter says by now; one that was changed on both sides is told apart.
+//! Fields stand again where their values still do. Invariant: no word that a reviewer wrote is
+//! lost; it is in a proposal.
+
+mod fields;
+
+use std::collections::{HashMap, HashSet};
+
+use super::returned::{Cell, Comment, Piece, Returned, Row, Section, Table, Traces};
+use crate::document::{self, Block, Document, Inline};
+use crate::model::{
+    CellAddress, Collection, ColumnId, Element, Language, Level, Owner, Platform, Resolved,
+    RowAddress, RowId, SectionId,
+};
+use crate::render::marks::{Kind, Mark, Reference, Said};
+use fields::{Shape, Written, typed};
+
+/// What a reviewed document proposes for a charter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    pub owner: Owner,
+    pub language: Language,
+    /// In the order in which the document is read.
+    pub proposals: Vec<Proposal>,
+    /// What was remarked on what nobody changed.
+    pub remarks: Vec<Comment>,
+}
+
+/// A change that a reviewer proposes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    pub what: What,
+    pub basis: Basis,
+    /// The authors of tracked changes; none where changes were not tracked.
+    pub authors: Vec<String>,
+    pub comments: Vec<Comment>,
+}
+
+/// Whether the charter still says what the reviewer read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Basis {
+    AsRead,
+    /// It says something else since the document was written: what the reviewer read, where the
+    /// document still tells.
+    ChangedSince(Option<String>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// An element is to say something else; both as they are written, with their fields.
+    Text {
+        element: Element,
+        here: String,
+        now: String,
+    },
+    AddRow {
+        section: SectionId,
+        /// The row above it, if it is not the first.
+        after: Option<RowId>,
+        cells: Vec<(ColumnId, String)>,
+    },
+    RemoveRow {
+        row: RowAddress,
+        /// What its cells say.
+        said: Vec<String>,
+    },
+    AddSection {
+        after: Option<SectionId>,
+        level: Level,
+        heading: String,
+        body: String,
+    },
+    RemoveSection {
+        section: SectionId,
+        heading: String,
+        body: String,
+    },
+}
+
+impl What {
+    /// What it is about; of something new, what stands before it.
+    #[must_use]
+    pub fn element(&self) -> Element {
+        match self {
+            Self::Text { element, .. } => element.clone(),
+            Self::AddRow { section, .. } => Element::Section(section.clone()),
+            Self::RemoveRow { row, .. } => Element::Row(row.clone()),
+            Self::AddSection { after, .. } => {
+                after.clone().map_or(Element::Title, Element::Section)
+            }
+            Self::RemoveSection { section, .. } => Element::Section(section.clone()),
+        }
+    }
+}
+
+/// What a document proposes, where the charter that it was made from is in a collection.
+#[must_use]
+pub fn review(collection: &Collection, returned: &Returned) -> Option<Review> {
+    let (owner, language) = made_from(collection, returned.mark)?;
+    let resolved = collection.resolve(&owner)?;
+    let document = Document::new(collection, &resolved, &language);
+    let reviewer = Reviewer {
+        collection,
+        resolved: &resolved,
+        document: &document,
+        returned,
+        before: Before::of(returned),
+        proposals: Vec::new(),
+        told: HashSet::new(),
+    };
+    let (proposals, remarks) = reviewer.review();
+    Some(Review {
+        owner,
+        language,
+        proposals,
+        remarks,
+    })
+}
+
+/// The charter, and the language, that a document was made from.
+fn made_from(collection: &Collection, mark: Mark) -> Option<(Owner, Language)> {
+    let platforms = collection.platforms.iter();
+    let platforms = platforms.map(|it| Owner::Platform(it.id.clone()));
+    let models = collection
+        .models
+        .iter()
+        .map(|it| Owner::Model(it.id.clone()));
+    let mut owners = platforms.chain(models);
+    let owner = owners.find(|owner| Reference::owner(owner) == mark.reference)?;
+    let languages = collection.languages_of(&owner).to_vec();
+    let language = languages
+        .into_iter()
+        .find(|it| Said::language(it) == mark.said)?;
+    Some((owner, language))
+}
+
+/// What the document said before its tracked changes.
+#[derive(Default)]
+struct Before<'a> {
+    title: Option<&'a Piece<Vec<Inline>>>,
+    sections: HashMap<Reference, &'a Section>,
+    labels: HashMap<Reference, &'a Piece<Vec<Inline>>>,
+    cells: HashMap<Reference, &'a Cell>,
+    rows: HashMap<Reference, &'a Row>,
+}
+
+impl<'a> Before<'a> {
+    fn of(returned: &'a Returned) -> Self {
+        let mut before = Self {
+            title: returned.before.title.as_ref(),
+            ..Self::default()
+        };
+        for section in &returned.before.sections {
+            if let Some(reference) = section.reference {
+                before.sections.entry(reference).or_insert(section);
+            }
+            let Some(table) = &section.table else {
+                continue;
+            };
+            for label in &table.labels {
+                if let Some(reference) = label.reference {
+                    before.labels.entry(reference).or_insert(&label.words);
+                }
+            }
+            for row in &table.rows {
+                for cell in &row.cells {
+                    if let Some(reference) = cell.reference {
+                        before.cells.entry(reference).or_insert(cell);
+                        before.rows.entry(reference).or_insert(row);
+                    }
+                }
+            }
+        }
+        before
+    }
+}
+
+struct Reviewer<'a> {
+    collection: &'a Collection,
+    resolved: &'a Resolved,
+    document: &'a Document,
+    returned: &'a Returned,
+    before: Before<'a>,
+    proposals: Vec<Proposal>,
+    /// The comments that stand at a proposal.
+    told: HashSet<usize>,
+}
+
+/// How what a document says stands to what it said, and to the charter.
+enum Judged {
+    /// Nobody touched it, or the charter says so already.
+    Nothing,
+    AsRead,
+    ChangedSince,
+}
+
+fn judged(now: Said, said: Option<Said>, here: Said, before: Option<Said>) -> Judged {
+    match said {
+        _ if now == here => Judged::Nothing,
+        Some(said) if said == now => Judged::Nothing,
+        Some(said) if said == here => Judged::AsRead,
+        Some(_) => Judged::ChangedSince,
+        // Its mark is lost: what the document said before its changes tells.
+        None if before.is_none_or(|before| before == here) => Judged::AsRead,
+        None => Judged::ChangedSince,
+    }
+}
+
+impl<'a> Reviewer<'a> {
+    fn review(mut self) -> (Vec<Proposal>, Vec<Comment>) {
+        self.title();
+        let now = &self.returned.now.sections;
+        let found: HashMap<Reference, usize> = now
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(|(at, section)| Some((section.reference?, at)))
+            .collect();
+        let known: HashMap<Reference, &'a document::Section> = self
+            .document
+            .sections
+            .iter()
+            .map(|section| (Reference::section(&section.id), section.as_ref()))
+            .collect();
+        let mut above = None;
+        for (at, section) in now.iter().enumerate() {
+            let here = section
+                .reference
+                .filter(|reference| found.get(reference) == Some(&at))
+                .and_then(|reference| known.get(&reference).copied());
+            match here {
+                Some(here) => {
+                    self.section(here, section);
+                    above = Some(here.id.clone());
+                }
+                None => self.new_section(section, above.as_ref()),
+            }
+        }
+        let ids = self.document.sections.iter().map(|it| it.id.as_str());
+        let are_as_read = self.returned.sections == Some(Said::ids(ids));
+        for here in &self.document.sections {
+            let reference = Reference::section(&here.id);
+            if found.contains_key(&reference) {
+                continue;
+            }
+            let before = self.before.sections.get(&reference).copied();
+            if before.is_some() || are_as_read {
+                self.gone_section(here, before);
+            }
+        }
+        let comments = self.returned.comments.iter().enumerate();
+        let remarks = comments.filter(|(at, _)| !self.told.contains(at));
+        let remarks = remarks.map(|(_, comment)| comment.clone()).collect();
+        (self.proposals, remarks)
+    }
+
+    fn propose(&mut self, what: What, basis: Basis, traces: &Traces) {
+        self.told.extend(&traces.comments);
+        let comments = traces.comments.iter();
+        let comments = comments.filter_map(|at| self.returned.comments.get(*at).cloned());
+        self.proposals.push(Proposal {
+            what,
+            basis,
+            authors: traces.authors.clone(),
+            comments: comments.collect(),
+        });
+    }
+
+    fn title(&mut self) {
+        let nothing = Piece::default();
+        let now = self.returned.now.title.as_ref().unwrap_or(&nothing);
+        if now.content.is_empty() {
+            return;
+        }
+        let here = &self.document.title;
+        self.line(&here.element, &here.inlines, now, self.before.title);
+    }
+
+    fn line(
+        &mut self,
+        element: &Element,
+        here: &[Inline],
+        now: &Piece<Vec<Inline>>,
+        before: Option<&Piece<Vec<Inline>>>,
+    ) {
+        let was = before.map(|it| Said::line(&it.content));
+        let judged = judged(Said::line(&now.content), now.said, Said::line(here), was);
+        let blocks = |inlines: &[Inline]| vec![Block::Paragraph(inlines.to_vec())];
+        self.text(
+            element,
+            &judged,
+            Shape::Line,
+            blocks(&now.content),
+            before.map(|it| blocks(&it.content)),
+            &now.traces,
+        );
+    }
+
+    fn text(
+        &mut self,
+        element: &Element,
+        judged: &Judged,
+        shape: Shape,
+        now: Vec<Block>,
+        before: Option<Vec<Block>>,
+        traces: &Traces,
+    ) {
+        let written = self.written(element, shape);
+        let basis = match judged {
+            Judged::Nothing => return,
+            Judged::AsRead => Basis::AsRead,
+            Judged::ChangedSince => {
+                Basis::ChangedSince(before.map(|blocks| written.restored(blocks)))
+            }
+        };
+        let here = written.source.to_owned();
+        let now = written.restored(now);
+        let what = What::Text {
+            element: element.clone(),
+            here,
+            now,
+        };
+        self.propose(what, basis, traces);
+    }
+
+    /// A text of the charter with its fields.
+    fn written(&self, element: &Element, shape: Shape) -> Written<'a> {
+        let text = self.resolved.text(element).map(|(text, _)| text);
+        let said =
+            text.map(|it| it.said(&self.document.language, &self.collection.first_language()));
+        Written {
+            source: said.map_or("", |said| said.text),
+            shape,
+            collection: self.collection,
+            resolved: self.resolved,
+            language: self.document.language.clone(),
+        }
+    }
+
+    fn section(&mut self, here: &document::Section, now: &Section) {
+        let reference = Reference::section(&here.id);
+        let before = self.before.sections.get(&reference).copied();
+        let nothing = Piece::default();
+        let heading = now.heading.as_ref().unwrap_or(&nothing);
+        let inlines = here.heading.as_ref().map(|it| it.inlines.as_slice());
+        self.line(
+            &Element::Heading(here.id.clone()),
+            inlines.unwrap_or_default(),
+            heading,
+            before.and_then(|it| it.heading.as_ref()),
+        );
+        let was = before.map(|it| Said::blocks(&it.body.content));
+        let said = Said::blocks(&here.body.blocks);
+        // A text that was empty has no mark.
+        let written = now
+            .body
+            .said
+            .or(was.filter(|_| here.body.blocks.is_empty()));
+        let judged = judged(Said::blocks(&now.body.content), written, said, was);
+        self.text(
+            &Element::Body(here.id.clone()),
+            &judged,
+            Shape::Body,
+            now.body.content.clone(),
+            before.map(|it| it.body.content.clone()),
+            &now.body.traces,
+        );
+        if let Some(table) = &here.table {
+            self.table(here, table, now.table.as_ref());
+        }
+    }
+
+    fn table(&mut self, section: &document::Section, here: &document::Table, now: Option<&Table>) {
+        let gone = Table::default();
+        let now = now.unwrap_or(&gone);
+        let columns: HashMap<Reference, &document::Column> = here
+            .columns
+            .iter()
+            .map(|column| (Reference::label(&section.id, &column.id), column))
+            .collect();
+        // Which column stands where, by the labels that have kept their marks.
+        let mut places: Vec<Option<&ColumnId>> = Vec::new();
+        for (at, label) in now.labels.iter().enumerate() {
+            let by_place = || {
+                here.columns
+                    .get(at)
+                    .filter(|_| now.labels.len() == here.columns.len())
+            };
+            let column = label.reference.and_then(|it| columns.get(&it).copied());
+            let column = column.or_else(by_place);
+            places.push(column.map(|it| &it.id));
+            if let Some(column) = column {
+                let before = label
+                    .reference
+                    .and_then(|it| self.before.labels.get(&it).copied());
+                self.line(
+                    &column.label.element,
+                    &column.label.inlines,
+                    &label.words,
+                    before,
+                );
+            }
+        }
+        if places.is_empty() {
+            places = here.columns.iter().map(|it| Some(&it.id)).collect();
+        }
+        self.rows(section, here, now, &places);
+    }
+
+    fn rows(
+        &mut self,
+        section: &document::Section,
+        here: &document::Table,
+        now: &Table,
+        places: &[Option<&ColumnId>],
+    ) {
+        let known: HashMap<Reference, (&document::Row, &document::Cell)> = here
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().map(move |cell| (row.as_ref(), cell)))
+            .filter_map(|(row, cell)| Some((reference_of(cell)?, (row, cell))))
+            .collect();
+        let mut met: HashSet<&RowId> = HashSet::new();
+        let mut above: Option<RowId> = None;
+        for row in &now.rows {
+            let mut marked = row.cells.iter().filter_map(|cell| cell.reference);
+            let here_row = marked.find_map(|it| known.get(&it)).map(|(row, _)| *row);
+            match here_row.filter(|it| !met.contains(&it.id)) {
+                Some(here_row) => {
+                    met.insert(&here_row.id);
+                    self.cells(section, here_row, row, places);
+                    above = Some(here_row.id.clone());
+                }
+                None => self.new_row(section, row, places, above.as_ref()),
+            }
+        }
+        let are_as_read = now.mark.or(self.mark_before(section)).map(|mark| mark.said)
+            == Some(Said::ids(here.rows.iter().map(|row| row.id.as_str())));
+        for row in here.rows.iter().filter(|row| !met.contains(&row.id)) {
+            let mut references = row.cells.iter().filter_map(reference_of);
+            let before = references.find_map(|it| self.before.rows.get(&it).copied());
+            if before.is_none() && !are_as_read {
+                continue;
+            }
+            let said = row.cells.iter().map(|cell| typed(&cell.content.blocks));
+            let what = What::RemoveRow {
+                row: RowAddress {
+                    section: section.id.clone(),
+                    row: row.id.clone(),
+                },
+                said: said.collect(),
+            };
+            let traces = before.map(|row| row.traces.clone()).unwrap_or_default();
+            self.propose(what, Basis::AsRead, &traces);
+        }
+    }
+
+    fn mark_before(&self, section: &document::Section) -> Option<Mark> {
+        let reference = Reference::section(&section.id);
+        let section = self.before.sections.get(&reference)?;
+        section
+            .table
+            .as_ref()?
+            .mark
+            .filter(|mark| mark.kind == Kind::Rows)
+    }
+
+    fn cells(
+        &mut self,
+        section: &document::Section,
+        here: &document::Row,
+        now: &Row,
+        places: &[Option<&ColumnId>],
+    ) {
+        for (at, cell) in now.cells.iter().enumerate() {
+            let address = |column: &ColumnId| CellAddress {
+                section: section.id.clone(),
+                row: here.id.clone(),
+                column: column.clone(),
+            };
+            let place = places.get(at).copied().flatten();
+            let of_column = |column: &ColumnId| {
+                let wanted = Reference::cell(&address(column));
+                here.cells
+                    .iter()
+                    .find(|it| reference_of(it) == Some(wanted))
+            };
+            let marked = cell.reference.and_then(|reference| {
+                here.cells
+                    .iter()
+                    .find(|it| reference_of(it) == Some(reference))
+            });
+            let Some(there) = marked.or_else(|| of_column(place?)) else {
+                continue;
+            };
+            let reference = reference_of(there);
+            let before = reference.and_then(|it| self.before.cells.get(&it).copied());
+            let judged = judged(
+                Said::blocks(&cell.text.content),
+                cell.text.said,
+                Said::blocks(&there.content.blocks),
+                before.map(|it| Said::blocks(&it.text.content)),
+            );
+            self.text(
+                &there.content.element,
+                &judged,
+                Shape::Cell,
+                cell.text.content.clone(),
+                before.map(|it| it.text.content.clone()),
+                &cell.text.traces,
+            );
+        }
+    }
+
+    fn new_row(
+        &mut self,
+        section: &document::Section,
+        row: &Row,
+        places: &[Option<&ColumnId>],
+        above: Option<&RowId>,
+    ) {
+        // One that was there when the document was written, and is gone here, was not added.
+        let mut marked = row
+            .cells
+            .iter()
+            .filter(|cell| cell.reference.is_some())
+            .peekable();
+        let was_there = marked.peek().is_some();
+        let is_untouched = was_there && marked.all(|cell| cell.text.is_as_written());
+        let is_copied = row
+            .cells
+            .iter()
+            .filter_map(|it| it.reference)
+            .any(|reference| {
+                let addresses = self
+                    .document
+                    .sections
+                    .iter()
+                    .filter_map(|it| it.table.as_ref());
+                let mut cells = addresses
+                    .flat_map(|table| &table.rows)
+                    .flat_map(|row| &row.cells);
+                cells.any(|cell| reference_of(cell) == Some(reference))
+            });
+        let is_blank = row.cells.iter().all(|cell| cell.text.content.is_empty());
+        if is_blank || is_untouched && !is_copied {
+            return;
+        }
+        let cells = row.cells.iter().zip(places).filter_map(|(cell, column)| {
+            let words = typed(&cell.text.content);
+            Some(((*column)?.clone(), words)).filter(|(_, words)| !words.is_empty())
+        });
+        let what = What::AddRow {
+            section: section.id.clone(),
+            after: above.cloned(),
+            cells: cells.collect(),
+        };
+        let basis = if was_there && !is_copied {
+            Basis::ChangedSince(None)
+        } else {
+            Basis::AsRead
+        };
+        self.propose(what, basis, &row.traces);
+    }
+
+    fn new_section(&mut self, section: &Section, above: Option<&SectionId>) {
+        let was_there = section.reference.is_some();
+        let is_untouched = was_there
+            && section
+                .heading
+                .as_ref()
+                .is_none_or(Piece::<Vec<Inline>>::is_as_written)
+            && (section.body.content.is_empty() || section.body.is_as_written());
+        let heading = section.heading.as_ref();
+        let says_nothing = heading.is_none() && section.body.content.is_empty();
+        if is_untouched || says_nothing {
+            return;
+        }
+        let mut traces = heading.map(|it| it.traces.clone()).unwrap_or_default();
+        traces.add(&section.body.traces);
+        let line = heading.map(|it| vec![Block::Paragraph(it.content.clone())]);
+        let what = What::AddSection {
+            after: above.cloned(),
+            level: Level::try_from(section.depth.clamp(1, 6)).unwrap_or_default(),
+            heading: line
+                .map(|line| typed(&line).replace('\n', " "))
+                .unwrap_or_default(),
+            body: typed(&section.body.content),
+        };
+        let basis = if was_there {
+            Basis::ChangedSince(None)
+        } else {
+            Basis::AsRead
+        };
+        self.propose(what, basis, &traces);
+    }
+
+    fn gone_section(&mut self, here: &document::Section, before: Option<&Section>) {
+        let source = |element: &Element, shape| self.written(element, shape).source.to_owned();
+        let what = What::RemoveSection {
+            section: here.id.clone(),
+            heading: source(&Element::Heading(here.id.clone()), Shape::Line),
+            body: source(&Element::Body(here.id.clone()), Shape::Body),
+        };
+        let mut traces = Traces::default();
+        if let Some(before) = before {
+            traces.add(&before.body.traces);
+            if let Some(heading) = &before.heading {
+                traces.add(&heading.traces);
+            }
+        }
+        self.propose(what, Basis::AsRead, &traces);
+    }
+}
+
+fn reference_of(cell: &document::Cell) -> Option<Reference> {
+    match &cell.content.element {
+        Element::Cell(address) => Some(Reference::cell(address)),
+        _ => None,
+    }
+}
+
+/// The platform whose charter is looked at, if it is one.
+fn platform<'a>(collection: &'a Collection, owner: &Owner) -> Option<&'a Platform> {
+    match owner {
+        Owner::Platform(id) => collection.platforms.get(id).map(AsRef::as_ref),
+        Owner::Model(_) => None,
+    }
+}
