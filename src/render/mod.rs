@@ -11,6 +11,7 @@ pub(crate) mod csv;
 mod design;
 mod html;
 mod index;
+pub mod json;
 mod layout;
 mod markdown;
 mod own;
@@ -57,11 +58,13 @@ pub enum Format {
     Orejime,
     /// A configuration of tarteaucitron.js 1.
     Tarteaucitron,
+    /// The resolved charter for programs, every element with its origin.
+    Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
@@ -72,6 +75,7 @@ impl Format {
         Self::Klaro,
         Self::Orejime,
         Self::Tarteaucitron,
+        Self::Json,
     ];
 
     /// Those that an export writes where none are named.
@@ -84,7 +88,7 @@ impl Format {
     ];
 
     /// Those whose source a person can read, and copy.
-    pub const SOURCES: [Self; 9] = [
+    pub const SOURCES: [Self; 10] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
@@ -94,6 +98,7 @@ impl Format {
         Self::Klaro,
         Self::Orejime,
         Self::Tarteaucitron,
+        Self::Json,
     ];
 
     /// The name by which the command line knows it.
@@ -110,6 +115,7 @@ impl Format {
             Self::Klaro => "klaro",
             Self::Orejime => "orejime",
             Self::Tarteaucitron => "tarteaucitron",
+            Self::Json => "json",
         }
     }
 
@@ -127,6 +133,7 @@ impl Format {
             Self::Klaro => "klaro.config.js",
             Self::Orejime => "orejime.config.js",
             Self::Tarteaucitron => "tarteaucitron.config.js",
+            Self::Json => "charter.json",
         }
     }
 
@@ -218,5 +225,6 @@ pub fn render(
         Format::Klaro => consent::klaro::render(document).into_bytes(),
         Format::Orejime => consent::orejime::render(document).into_bytes(),
         Format::Tarteaucitron => consent::tarteaucitron::render(document).into_bytes(),
+        Format::Json => json::render(document).into_bytes(),
     })
 }

@@ -63,7 +63,11 @@ impl Clipboard for SystemClipboard {
             *offering = Some(clipboard);
             Ok(())
         });
-        if taken.is_some() { Taken::Yes } else { Taken::No }
+        if taken.is_some() {
+            Taken::Yes
+        } else {
+            Taken::No
+        }
     }
 }
 

@@ -39,6 +39,7 @@ impl Window {
                 Command::ShowPlatforms
                     | Command::ShowPreview
                     | Command::ShowFindings
+                    | Command::ShowReleases
                     | Command::NextFinding
                     | Command::ShowSource
                     | Command::PhoneWidth
