@@ -1,5 +1,9 @@
 //! How errors and findings are told: what happened, then what to do, the path last.
 
+mod comparison;
+mod history;
+mod publishing;
+
 use std::path::Path;
 
 use crate::import::NoteKind;
@@ -15,6 +19,12 @@ use crate::words::Words;
 use crate::workspace::export::{ExportError, Failure, FailureReason, Removal, Target};
 use crate::workspace::files::{DesignError, FileError};
 use crate::workspace::import::Unread;
+
+pub use comparison::{Difference, cookie_counts, difference_lines, differences};
+pub use history::{agreement, compared, history, release_name};
+pub use publishing::{
+    fault, not_compared, publish_error, read_date, refused, register_error, released, short_date,
+};
 
 /// Why a file could not be opened or saved, and what to do.
 #[must_use]

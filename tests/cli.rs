@@ -698,3 +698,246 @@ mod words {
         assert!(Deed::ALL.iter().all(|deed| words.has(deed.key())));
     }
 }
+
+// ---- Publishing
+
+/// Publishes a platform of the examples on a day.
+fn publish_caf(folder: &Path, more: &[&str]) -> Ran {
+    let usual = [
+        "publish",
+        "c.ron",
+        "--platform",
+        "data-caf-fr",
+        "--out",
+        "out",
+        "--by",
+        "C. Martin",
+        "--format",
+        "text",
+    ];
+    chartrier(folder, &[&usual[..], more].concat())
+}
+
+#[test]
+fn publishing_exports_freezes_and_tells() {
+    let folder = with("c.ron", ron(&chartrier::workspace::examples()));
+    let ran = publish_caf(folder.path(), &["--date", "2026-10-12"]);
+    ends(&ran, 0);
+    assert_eq!(ran.err, "");
+    assert!(ran.out.contains("release 1 of 2026-10-12"), "{ran:?}");
+    assert!(
+        ran.out.contains("without the data protection officer"),
+        "{ran:?}"
+    );
+    let agreed = [
+        "--date",
+        "2026-11-02",
+        "--agreed-by",
+        "D. Petit",
+        "--agreed-on",
+        "2026-11-01",
+        "--note",
+        "Durées",
+    ];
+    let ran = publish_caf(folder.path(), &agreed);
+    ends(&ran, 0);
+    assert!(!ran.out.contains("without"), "{ran:?}");
+    let register = folder.path().join("c.publications");
+    let names = files_below(&register);
+    assert_eq!(
+        names,
+        [
+            "SHA256SUMS",
+            "data-caf-fr-0001.json",
+            "data-caf-fr-0002.json"
+        ]
+    );
+    let release = fs::read(register.join("data-caf-fr-0002.json")).unwrap();
+    let release: serde_json::Value = serde_json::from_slice(&release).unwrap();
+    assert_eq!(release["number"], 2);
+    assert_eq!(release["date"], "2026-11-02");
+    assert_eq!(release["by"], "C. Martin");
+    assert_eq!(release["agreement"]["by"], "D. Petit");
+    let first = fs::read(register.join("data-caf-fr-0001.json")).unwrap();
+    let hash: String = Sha256::digest(&first)
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    assert_eq!(release["previous"]["sha256"], hash);
+    let file = &release["files"][0];
+    let exported = fs::read(
+        folder
+            .path()
+            .join("out")
+            .join(file["path"].as_str().unwrap()),
+    )
+    .unwrap();
+    let hash: String = Sha256::digest(&exported)
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    assert_eq!(file["sha256"], hash);
+}
+
+#[test]
+fn the_date_of_a_release_is_that_of_the_source_or_today() {
+    let folder = with("c.ron", ron(&chartrier::workspace::examples()));
+    let arguments = [
+        "publish",
+        "c.ron",
+        "--platform",
+        "data-caf-fr",
+        "--out",
+        "out",
+        "--by",
+        "M",
+        "--format",
+        "text",
+    ];
+    let ran = command(folder.path(), &arguments)
+        .env("SOURCE_DATE_EPOCH", "1790000000")
+        .output()
+        .unwrap();
+    let out = String::from_utf8(ran.stdout).unwrap();
+    assert!(out.contains("of 2026-09-21"), "{out}");
+}
+
+#[test]
+fn what_is_refused_is_told_on_standard_output_and_ends_with_one() {
+    let text = r#"Collection(format: 1, name: "N", languages: ["fr", "en"], platforms: [
+        Platform(id: "p", name: "P", url: "https://p.example", title: {"fr": "Charte"}),
+        Platform(id: "q", name: "Q", url: "https://q.example", title: {"fr": "Charte", "en": "Charter"}),
+        Platform(id: "r", name: "R", url: "https://r.example", title: "{{ rien }}"),
+    ])"#;
+    let folder = with("c.ron", text);
+    let all = [
+        "publish",
+        "c.ron",
+        "--platform",
+        "p",
+        "q",
+        "r",
+        "--out",
+        "out",
+        "--by",
+        "M",
+        "--format",
+        "text",
+    ];
+    let ran = chartrier(folder.path(), &all);
+    ends(&ran, 1);
+    assert_eq!(ran.err, "");
+    for piece in [
+        "Published: q",
+        "Not published: p",
+        "--waive",
+        "untranslated:title",
+        "Not published: r",
+        "cannot be waived: unknown-field:title",
+    ] {
+        assert!(ran.out.contains(piece), "{piece} in {}", ran.out);
+    }
+    assert_eq!(
+        files_below(&folder.path().join("c.publications")),
+        ["SHA256SUMS", "q-0001.json"]
+    );
+    let one = [
+        "publish",
+        "c.ron",
+        "--platform",
+        "p",
+        "--out",
+        "out",
+        "--by",
+        "M",
+        "--format",
+        "text",
+    ];
+    let waived = [&one[..], &["--waive", "untranslated:title=En cours"]].concat();
+    ends(&chartrier(folder.path(), &waived), 0);
+    for wrong in ["untranslated", "untranslated="] {
+        let ran = chartrier(folder.path(), &[&one[..], &["--waive", wrong]].concat());
+        ends(&ran, 2);
+        assert_eq!(ran.out, "", "{ran:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_published_at_all_ends_with_two() {
+    let folder = with("c.ron", ron(&chartrier::workspace::examples()));
+    fs::write(folder.path().join("c.publications"), "à moi").unwrap();
+    let ran = publish_caf(folder.path(), &[]);
+    ends(&ran, 2);
+    assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+    assert!(ran.err.contains("c.publications"), "{ran:?}");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("c.publications")).unwrap(),
+        "à moi"
+    );
+    let arguments = [
+        "publish",
+        "c.ron",
+        "--platform",
+        "nulle-part",
+        "--out",
+        "out",
+        "--by",
+        "M",
+    ];
+    ends(&chartrier(folder.path(), &arguments), 2);
+    let ran = chartrier(
+        folder.path(),
+        &[
+            "publish",
+            "c.ron",
+            "--platform",
+            "data-caf-fr",
+            "--out",
+            "out",
+        ],
+    );
+    ends(&ran, 2);
+}
+
+/// On a disk without room, a release is added wholly or not at all.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_leaves_the_register_as_it_was() {
+    use std::process::Command;
+    let folder = with("c.ron", ron(&chartrier::workspace::examples()));
+    let register = folder.path().join("c.publications");
+    fs::create_dir(&register).unwrap();
+    // Its pages fit elsewhere; the release does not fit here. Only some may mount a disk.
+    let script = r#"mount -t tmpfs -o size=16k tmpfs c.publications || exit 77
+        "$0" publish c.ron --platform data-caf-fr --out out --by M --format text
+        code=$?; ls -A c.publications; umount c.publications; exit $code"#;
+    let binary = env!("CARGO_BIN_EXE_chartrier");
+    let ran = Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", script, binary])
+        .current_dir(folder.path())
+        .env("LANG", "en_US.UTF-8")
+        .output();
+    let Ok(ran) = ran else { return };
+    let (out, err) = (
+        String::from_utf8_lossy(&ran.stdout),
+        String::from_utf8_lossy(&ran.stderr),
+    );
+    if ran.status.code() == Some(77) || err.contains("unshare") {
+        return;
+    }
+    assert_eq!(ran.status.code(), Some(1), "{out}{err}");
+    assert!(out.contains("the disk is full"), "{out}{err}");
+    assert!(out.lines().all(|it| it != "data-caf-fr-0001.json"), "{out}");
+    assert!(!out.contains(".chartrier-"), "no half file is left: {out}");
+}
+
+#[test]
+fn every_schema_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for (of, title) in [("charter", "Charter"), ("release", "Release")] {
+        let ran = chartrier(folder.path(), &["schema", of]);
+        ends(&ran, 0);
+        let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(schema["title"], title);
+    }
+}

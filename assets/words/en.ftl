@@ -602,6 +602,7 @@ format-cookieconsent = Configuration of cookieconsent
 format-klaro = Configuration of Klaro
 format-orejime = Configuration of Orejime
 format-tarteaucitron = Configuration of tarteaucitron
+format-json = Charter for programs (JSON)
 work-lost = This work ended without a result, through a fault of the program. Nothing was changed; try again.
 about = Version { $version }. Cookie charters, written once and kept for many platforms. Nothing leaves this machine. No lawyer has reviewed the texts of the starter.
 
@@ -1363,3 +1364,213 @@ reviewed-add-section = Review{ $authors }, section added{ $since }: { $now }
 reviewed-remove-section = Review{ $authors }, section removed{ $since }: { $here }
 reviewed-by = { " " }by { $authors }
 reviewed-since = { " " }(the text had changed here since it was sent)
+## Releases
+
+date-short = { $year }-{ $month }-{ $day }
+release-name = Release { $number } of { $date }
+publish-done = { $released ->
+    [0] No charter published
+    [one] One charter published
+   *[other] { $released } charters published
+}, { $refused ->
+    [0] none refused
+    [one] one charter refused
+   *[other] { $refused } charters refused
+}: { $path }
+publish-released = Published: { $target }, release { $number } of { $date }{ $agreed ->
+    [0] , without the data protection officer’s agreement
+   *[other] {""}
+} ({ $file })
+publish-refused = Not published: { $target }: { $reason }
+publish-finding = { $problem } Correct it, or waive this finding with a reason (--waive): { $finding }
+publish-finding-blocks = { $problem } This finding cannot be waived: { $finding }
+publish-number = The number { $wanted } does not follow that of the last release. Choose one above { $last }.
+publish-date = { $wanted } comes before the last release, of { $last }. Choose that date or a later one.
+publish-no-language = None of the chosen languages is its own. Choose another.
+publish-no-author = The name of whoever publishes is missing. Give it.
+publish-no-reason = The reason for waiving this finding is missing. Give it: { $finding }
+register-not-a-folder = The register of releases is a folder, and a file stands in its place. Move it: { $path }
+register-too-large = This file is larger than any release. Look at it: { $path }
+register-exists = A release has this number already; it was not touched. Publish again: { $path }
+register-read = The register cannot be read: { $error }. Check your rights: { $path }
+register-write = The release could not be added to the register: { $error }. The register is as it was. Check the disk and your rights, then publish again: { $path }
+register-whole = { $count ->
+    [one] One release, verified: as it was written.
+   *[other] { $count } releases, verified: as they were written.
+}
+register-faults = The register is not as it was written:
+fault-changed = A release was changed after it was written. Put it back as it was, from a backup or version control: { $file }
+fault-missing = A release is gone from the register. Put it back, from a backup or version control: { $file }
+fault-unlisted = A release is not in the list SHA256SUMS: an interrupted publication left it, or a file was added. Publish again to list it, or take it away: { $file }
+fault-not-a-release = This file is not the release that its name says ({ $value }). Put the original back, from a backup or version control: { $file }
+fault-newer = A newer version of Chartrier wrote this release ({ $value }). Install that version: { $file }
+fault-broken = This release does not follow the one before it. Put the originals back, from a backup or version control: { $file }
+fault-stranger = This file is no release. Take it out of the register: { $file }
+fault-no-list = The list of releases is gone from the register. Put it back, from a backup or version control: { $file }
+fault-bad-list = The list of releases has a line that is none of its own. Put it back as it was, from a backup or version control: { $file }
+agreement-missing = agreement missing
+agreement-of = { $by }{ $dated ->
+    [0] {""}
+   *[other] , { $date }
+}
+history-title = History of releases: { $name }
+history-releases = Releases
+history-number = Number
+history-date = In force from
+history-by = Published by
+history-agreement = Officer’s agreement
+history-note = Note
+history-file = File
+history-first = The first release.
+history-waived = Findings waived, and why:
+history-in-language = What changed since the one before, { $language ->
+    [fr] in French
+    [en] in English
+   *[other] in the language { $language }
+}:
+history-language-added = New language: { $language ->
+    [fr] French
+    [en] English
+   *[other] { $language }
+}.
+history-language-removed = Language given up: { $language ->
+    [fr] French
+    [en] English
+   *[other] { $language }
+}.
+diff-nothing = Nothing has changed.
+diff-charter = Charter
+diff-name = name of the platform
+diff-address = address
+diff-title = title
+diff-updated = date
+diff-section = { $named ->
+    [0] Section without a heading
+   *[other] Section “{ $heading }”
+}
+diff-added = added
+diff-removed = removed
+diff-moved = moved
+diff-heading = heading
+diff-depth = level
+diff-body = text
+diff-marks = { $what } (formatting)
+diff-table-added = table added
+diff-table-removed = table removed
+diff-nature = category
+diff-column = column
+diff-column-added = column added
+diff-column-removed = column removed
+diff-reordered = order of the table
+diff-cookie = Cookie { $name }{ $by ->
+    [0] {""}
+   *[other] {" "}({ $provider })
+}
+diff-cookie-added = added
+diff-cookie-removed = removed
+diff-cookie-moved = in another section
+diff-head = { $place }, { $what }
+diff-colon = {": "}
+diff-cookies = Cookies: { $added ->
+    [0] none added
+    [one] one added
+   *[other] { $added } added
+}, { $removed ->
+    [0] none removed
+    [one] one removed
+   *[other] { $removed } removed
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}.
+online-no-page = This file is a collection, not a page. Save the live page from the browser, and choose that file.
+online-other-language = This page is in { $language ->
+    [fr] French
+    [en] English
+   *[other] the language { $language }
+}, which the release does not have. Choose the page in another language.
+online-no-document = The release cannot be read again. Check the register of releases.
+publish-title = Publish charters
+publish-do = Publish
+publish-findings = These findings keep charters from being published. Correct them, or give for each the reason to publish all the same.
+publish-finding-said = { $said }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } times)
+}
+publish-finding-stays = This finding cannot be waived: correct it first.
+publish-reason = Reason to publish all the same
+publish-reason-of = Reason: { $said }
+publish-number-field = Number of the release
+publish-number-next = the next one
+publish-date-field = In force from
+publish-date-wrong = This date cannot be read. Write it as 2026-10-12.
+publish-by = Published by
+publish-note = Note
+publish-agreed-by = Agreement of the data protection officer: their name
+publish-agreed-on = Date of that agreement
+publish-stopped = Stopped: nothing was published.
+publish-summary = { $released ->
+    [0] No charter published
+    [one] One charter published
+   *[other] { $released } charters published
+}, { $refused ->
+    [0] none refused
+    [one] one charter refused
+   *[other] { $refused } charters refused
+}.
+date-hint = yyyy-mm-dd
+tab-releases = Releases
+releases-this = This platform
+releases-all = All
+releases-history = Export the history…
+releases-history-file = history
+releases-of-model = A model is not published: choose a platform.
+releases-none = This platform has not been published yet.
+releases-none-at-all = No platform has been published yet.
+releases-day = In force on
+releases-day-wrong = Write the date as 2026-10-12.
+releases-day-none = Nothing was published yet.
+register-verifying = Verifying the register…
+release-open = Open
+release-open-spoken = Open release { $number }
+release-now = Compare with today
+release-now-spoken = Compare release { $number } with today
+release-since = What changed
+release-since-spoken = What changed in release { $number }
+release-with = Compare with…
+release-with-spoken = Compare release { $number } with another
+release-number = Release { $number }
+release-changed = changed since its release
+release-other-language = One of the two has no text in { $language ->
+    [fr] French
+    [en] English
+   *[other] the language { $language }
+}. Choose another language at the top of the editor.
+release-today = today
+compared-title = { $from } and { $to }
+compared-count = { $count ->
+    [0] No difference.
+    [one] One difference.
+   *[other] { $count } differences.
+}
+compared-as-page = Open as a page
+online-same = The live page says what release { $number } says
+online-differs = The live page differs from release { $number }
+online-no-release = This platform has no release that can be read. Publish it first.
+status-release = release { $number } of { $date }{ $changed ->
+    [0] {""}
+   *[other] , changed since
+}
+path-live-title = Check the live page
+path-live = Compare
+path-live-hint = Save the live page from the browser (HTML, text…), then name that file here.
+path-history-title = Export the history of releases
+path-history = Export
+path-history-hint = A name in .html makes a page, one in .pdf makes PDF pages.
+command-publish = Publish…
+command-publish-hint = Saves, exports and freezes charters in the register of releases.
+command-check-online = Check the live page…
+command-check-online-hint = Compares a copy of the live page with the last release.
+command-show-releases = Releases
+command-show-releases-hint = Shows or hides the register of releases.

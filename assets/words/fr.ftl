@@ -608,6 +608,7 @@ format-cookieconsent = Configuration de cookieconsent
 format-klaro = Configuration de Klaro
 format-orejime = Configuration d’Orejime
 format-tarteaucitron = Configuration de tarteaucitron
+format-json = Charte pour programmes (JSON)
 work-lost = Ce travail s’est terminé sans résultat, par une faute du programme. Rien n’est modifié ; réessayez.
 about = Version { $version }. Des chartes cookies écrites une fois et tenues à jour sur de nombreuses plateformes. Rien ne quitte cet ordinateur. Aucun juriste n’a relu les textes du modèle de départ.
 
@@ -1369,3 +1370,213 @@ reviewed-add-section = Relecture{ $authors }, section ajoutée{ $since } : { $no
 reviewed-remove-section = Relecture{ $authors }, section retirée{ $since } : { $here }
 reviewed-by = { " " }de { $authors }
 reviewed-since = { " " }(le texte avait changé ici depuis l’envoi)
+## Publications
+
+date-short = { $day }/{ $month }/{ $year }
+release-name = Publication nº { $number } du { $date }
+publish-done = { $released ->
+    [0] Aucune charte publiée
+    [one] Une charte publiée
+   *[other] { $released } chartes publiées
+}, { $refused ->
+    [0] aucun refus
+    [one] une charte refusée
+   *[other] { $refused } chartes refusées
+} : { $path }
+publish-released = Publiée : { $target }, publication nº { $number } du { $date }{ $agreed ->
+    [0] , sans l’accord du délégué à la protection des données
+   *[other] {""}
+} ({ $file })
+publish-refused = Non publiée : { $target } : { $reason }
+publish-finding = { $problem } Corrigez-le, ou levez ce constat avec un motif (--waive) : { $finding }
+publish-finding-blocks = { $problem } Ce constat ne peut pas être levé : { $finding }
+publish-number = Le numéro { $wanted } ne suit pas celui de la dernière publication. Choisissez un numéro supérieur à { $last }.
+publish-date = La date du { $wanted } précède la dernière publication, du { $last }. Choisissez cette date ou une date ultérieure.
+publish-no-language = Aucune des langues choisies n’est la sienne. Choisissez-en une autre.
+publish-no-author = Le nom de qui publie manque. Indiquez-le.
+publish-no-reason = Le motif manque pour lever ce constat. Indiquez-le : { $finding }
+register-not-a-folder = Le registre des publications est un dossier, et un fichier en occupe la place. Déplacez-le : { $path }
+register-too-large = Ce fichier est plus gros qu’aucune publication. Vérifiez-le : { $path }
+register-exists = Une publication porte déjà ce numéro ; elle n’a pas été touchée. Publiez à nouveau : { $path }
+register-read = Le registre ne peut pas être lu : { $error }. Vérifiez vos droits : { $path }
+register-write = La publication n’a pas pu être inscrite au registre : { $error }. Le registre est intact. Vérifiez le disque et vos droits, puis publiez à nouveau : { $path }
+register-whole = { $count ->
+    [one] Une publication, vérifiée : telle qu’elle a été écrite.
+   *[other] { $count } publications, vérifiées : telles qu’elles ont été écrites.
+}
+register-faults = Le registre n’est plus tel qu’il a été écrit :
+fault-changed = Une publication a été modifiée depuis qu’elle a été écrite. Remettez-la comme elle était, d’une sauvegarde ou de la gestion de versions : { $file }
+fault-missing = Une publication a disparu du registre. Remettez-la, d’une sauvegarde ou de la gestion de versions : { $file }
+fault-unlisted = Une publication n’est pas dans la liste SHA256SUMS : une publication interrompue l’y a laissée, ou un fichier a été ajouté. Publiez à nouveau pour l’inscrire, ou retirez-la : { $file }
+fault-not-a-release = Ce fichier n’est pas la publication que dit son nom ({ $value }). Remettez celui d’origine, d’une sauvegarde ou de la gestion de versions : { $file }
+fault-newer = Une version plus récente de Chartrier a écrit cette publication ({ $value }). Installez cette version : { $file }
+fault-broken = Cette publication ne fait pas suite à celle qui la précède. Remettez celles d’origine, d’une sauvegarde ou de la gestion de versions : { $file }
+fault-stranger = Ce fichier n’est pas une publication. Retirez-le du registre : { $file }
+fault-no-list = La liste des publications a disparu du registre. Remettez-la, d’une sauvegarde ou de la gestion de versions : { $file }
+fault-bad-list = La liste des publications a une ligne qui n’est pas la sienne. Remettez-la comme elle était, d’une sauvegarde ou de la gestion de versions : { $file }
+agreement-missing = accord manquant
+agreement-of = { $by }{ $dated ->
+    [0] {""}
+   *[other] , le { $date }
+}
+history-title = Historique des publications : { $name }
+history-releases = Publications
+history-number = Numéro
+history-date = En vigueur le
+history-by = Publiée par
+history-agreement = Accord du délégué
+history-note = Remarque
+history-file = Fichier
+history-first = Première publication.
+history-waived = Constats levés, et pourquoi :
+history-in-language = Ce qui a changé depuis la précédente, { $language ->
+    [fr] en français
+    [en] en anglais
+   *[other] en langue { $language }
+} :
+history-language-added = Nouvelle langue : { $language ->
+    [fr] français
+    [en] anglais
+   *[other] { $language }
+}.
+history-language-removed = Langue abandonnée : { $language ->
+    [fr] français
+    [en] anglais
+   *[other] { $language }
+}.
+diff-nothing = Rien n’a changé.
+diff-charter = Charte
+diff-name = nom de la plateforme
+diff-address = adresse
+diff-title = titre
+diff-updated = date
+diff-section = { $named ->
+    [0] Section sans titre
+   *[other] Section « { $heading } »
+}
+diff-added = ajoutée
+diff-removed = retirée
+diff-moved = déplacée
+diff-heading = titre
+diff-depth = niveau
+diff-body = texte
+diff-marks = { $what } (mise en forme)
+diff-table-added = tableau ajouté
+diff-table-removed = tableau retiré
+diff-nature = catégorie
+diff-column = colonne
+diff-column-added = colonne ajoutée
+diff-column-removed = colonne retirée
+diff-reordered = ordre du tableau
+diff-cookie = Cookie { $name }{ $by ->
+    [0] {""}
+   *[other] {" "}({ $provider })
+}
+diff-cookie-added = ajouté
+diff-cookie-removed = retiré
+diff-cookie-moved = changé de section
+diff-head = { $place }, { $what }
+diff-colon = {" "}: {""}
+diff-cookies = Cookies : { $added ->
+    [0] aucun ajouté
+    [one] un ajouté
+   *[other] { $added } ajoutés
+}, { $removed ->
+    [0] aucun retiré
+    [one] un retiré
+   *[other] { $removed } retirés
+}, { $changed ->
+    [0] aucun modifié
+    [one] un modifié
+   *[other] { $changed } modifiés
+}.
+online-no-page = Ce fichier est un chartrier, non une page. Enregistrez la page en ligne depuis le navigateur, et choisissez ce fichier.
+online-other-language = Cette page est en { $language ->
+    [fr] français
+    [en] anglais
+   *[other] langue { $language }
+}, que la publication n’a pas. Choisissez la page dans une autre langue.
+online-no-document = La publication ne peut pas être relue. Vérifiez le registre des publications.
+publish-title = Publier des chartes
+publish-do = Publier
+publish-findings = Ces constats empêchent de publier. Corrigez-les, ou donnez pour chacun le motif de publier quand même.
+publish-finding-said = { $said }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } fois)
+}
+publish-finding-stays = Ce constat ne peut pas être levé : corrigez-le d’abord.
+publish-reason = Motif de publier quand même
+publish-reason-of = Motif : { $said }
+publish-number-field = Numéro de la publication
+publish-number-next = le suivant
+publish-date-field = En vigueur à partir du
+publish-date-wrong = Cette date ne se lit pas. Écrivez-la comme 12/10/2026.
+publish-by = Publié par
+publish-note = Remarque
+publish-agreed-by = Accord du délégué à la protection des données : son nom
+publish-agreed-on = Date de cet accord
+publish-stopped = Arrêtée : rien n’a été publié.
+publish-summary = { $released ->
+    [0] Aucune charte publiée
+    [one] Une charte publiée
+   *[other] { $released } chartes publiées
+}, { $refused ->
+    [0] aucun refus
+    [one] une charte refusée
+   *[other] { $refused } chartes refusées
+}.
+date-hint = jj/mm/aaaa
+tab-releases = Publications
+releases-this = Cette plateforme
+releases-all = Toutes
+releases-history = Exporter l’historique…
+releases-history-file = historique
+releases-of-model = Un modèle ne se publie pas : choisissez une plateforme.
+releases-none = Cette plateforme n’a pas encore été publiée.
+releases-none-at-all = Aucune plateforme n’a encore été publiée.
+releases-day = En vigueur le
+releases-day-wrong = Écrivez la date comme 12/10/2026.
+releases-day-none = Rien n’était encore publié.
+register-verifying = Vérification du registre…
+release-open = Ouvrir
+release-open-spoken = Ouvrir la publication nº { $number }
+release-now = Comparer avec aujourd’hui
+release-now-spoken = Comparer la publication nº { $number } avec aujourd’hui
+release-since = Ce qui a changé
+release-since-spoken = Ce qui a changé dans la publication nº { $number }
+release-with = Comparer avec…
+release-with-spoken = Comparer la publication nº { $number } avec une autre
+release-number = Publication nº { $number }
+release-changed = modifiée depuis sa publication
+release-other-language = L’une des deux n’a pas de texte en { $language ->
+    [fr] français
+    [en] anglais
+   *[other] langue { $language }
+}. Choisissez une autre langue en haut de l’éditeur.
+release-today = aujourd’hui
+compared-title = { $from } et { $to }
+compared-count = { $count ->
+    [0] Aucune différence.
+    [one] Une différence.
+   *[other] { $count } différences.
+}
+compared-as-page = Ouvrir en page
+online-same = La page en ligne dit ce que dit la publication nº { $number }
+online-differs = La page en ligne diffère de la publication nº { $number }
+online-no-release = Cette plateforme n’a pas de publication lisible. Publiez-la d’abord.
+status-release = publication nº { $number } du { $date }{ $changed ->
+    [0] {""}
+   *[other] , modifiée depuis
+}
+path-live-title = Vérifier la page en ligne
+path-live = Comparer
+path-live-hint = Dans le navigateur, enregistrez la page en ligne (HTML, texte…), puis indiquez ici ce fichier.
+path-history-title = Exporter l’historique des publications
+path-history = Exporter
+path-history-hint = Un nom en .html donne une page, un nom en .pdf des pages PDF.
+command-publish = Publier…
+command-publish-hint = Enregistre, exporte et fige des chartes dans le registre des publications.
+command-check-online = Vérifier la page en ligne…
+command-check-online-hint = Compare une copie de la page en ligne avec la dernière publication.
+command-show-releases = Publications
+command-show-releases-hint = Montre ou cache le registre des publications.

@@ -9,6 +9,7 @@ mod import;
 mod merge;
 mod new;
 mod progress;
+mod publish;
 mod schema;
 
 use std::io::{self, Write as _};
@@ -17,11 +18,13 @@ use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::messages;
 use crate::model::{Language, PlatformId};
 use crate::render::Format;
 use crate::words::Words;
+use crate::workspace::releases::{Agreement, Asked};
 use crate::workspace::{Starter, files::FileError};
 
 /// Cookie charters, written once and kept for many platforms.
@@ -110,6 +113,52 @@ pub enum Command {
         #[arg(long)]
         clean: bool,
     },
+    /// Publish finished charters: export them, and add them to the register of releases.
+    ///
+    /// What each charter says is frozen in `NAME.publications/`, beside the collection NAME.ron: one
+    /// file for each release, never written again, each with the hash of the one before it. A
+    /// charter with findings is refused unless each is waived with a reason; a register that is
+    /// not as it was is not added to. The date is that of `SOURCE_DATE_EPOCH`, or today.
+    #[command(
+        after_help = "Example: chartrier publish portails.ron --platform data-caf-fr --out pages --by 'C. Martin'"
+    )]
+    Publish {
+        /// The collection: a .ron or .json file.
+        collection: PathBuf,
+        /// The platforms to publish, by their ids.
+        #[arg(long = "platform", value_name = "ID", required = true, num_args = 1..)]
+        platforms: Vec<PlatformId>,
+        /// The folder to export into; made if there is none.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Who publishes.
+        #[arg(long, value_name = "NAME")]
+        by: String,
+        /// The number of the release; without it, the next.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        number: Option<u32>,
+        /// From when on it is in force (2026-10-12).
+        #[arg(long, value_name = "DATE")]
+        date: Option<Date>,
+        /// A word about it.
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        note: String,
+        /// Who agreed to it, as data protection officer.
+        #[arg(long, value_name = "NAME")]
+        agreed_by: Option<String>,
+        /// When they agreed.
+        #[arg(long, value_name = "DATE", requires = "agreed_by")]
+        agreed_on: Option<Date>,
+        /// A finding, or a kind of them, to publish in spite of. May be given several times.
+        #[arg(long = "waive", value_name = "FINDING=REASON")]
+        waivers: Vec<publish::WaiverArgument>,
+        /// Only this language, by its tag (fr, en…). May be given several times.
+        #[arg(long = "language", value_name = "L")]
+        languages: Vec<Language>,
+        /// Only this format. May be given several times; without it, the usual ones.
+        #[arg(long = "format", value_name = "F", value_parser = formats())]
+        formats: Vec<Format>,
+    },
     /// Write a collection the other way: from RON to JSON, or back.
     ///
     /// A .ron or .json file that DEST names is replaced.
@@ -135,8 +184,24 @@ pub enum Command {
         /// The other version.
         theirs: PathBuf,
     },
-    /// Print the JSON Schema of collection files.
-    Schema,
+    /// Print the JSON Schema of collection files, or of what else is written as JSON.
+    Schema {
+        /// Of what.
+        #[arg(value_enum, default_value_t)]
+        of: SchemaName,
+    },
+}
+
+/// What has a JSON Schema.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    /// The file of a collection.
+    #[default]
+    Collection,
+    /// A charter exported as JSON.
+    Charter,
+    /// A release, as its register holds it.
+    Release,
 }
 
 /// How a report is written.
@@ -245,7 +310,37 @@ pub fn run(command: Command, words: &Words) -> End {
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
         Command::Merge { base, ours, theirs } => merge::run(words, &base, &ours, &theirs),
-        Command::Schema => schema::run(words),
+        Command::Publish {
+            collection,
+            platforms,
+            out,
+            by,
+            number,
+            date,
+            note,
+            agreed_by,
+            agreed_on,
+            waivers,
+            languages,
+            formats,
+        } => {
+            let date = date
+                .or_else(crate::workspace::files::source_date)
+                .unwrap_or_else(crate::workspace::files::today);
+            let asked = Asked {
+                platforms,
+                languages,
+                formats,
+                number,
+                date,
+                by,
+                note,
+                agreement: agreed_by.map(|by| Agreement { by, on: agreed_on }),
+                waivers: waivers.into_iter().map(|it| it.0).collect(),
+            };
+            publish::run(words, &collection, &out, &asked)
+        }
+        Command::Schema { of } => schema::run(words, of),
     };
     match ended {
         Ok(end) => end,

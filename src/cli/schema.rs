@@ -1,10 +1,15 @@
-//! `chartrier schema`: the JSON Schema of collection files.
+//! `chartrier schema`: the JSON Schemas of what this program writes.
 
-use super::{End, report};
-use crate::store;
+use super::{End, SchemaName, report};
 use crate::words::Words;
+use crate::{render, store, workspace};
 
-pub fn run(words: &Words) -> Result<End, String> {
-    report(words, store::schema().trim_end())?;
+pub fn run(words: &Words, name: SchemaName) -> Result<End, String> {
+    let schema = match name {
+        SchemaName::Collection => store::schema(),
+        SchemaName::Charter => render::json::charter_schema(),
+        SchemaName::Release => workspace::releases::release_schema(),
+    };
+    report(words, schema.trim_end())?;
     Ok(End::Done)
 }

@@ -8,12 +8,13 @@ use super::edition::{
     Answer, Edition, Notes, Question, RowPart, Said, SectionPart, SectionParts, WasSection,
 };
 use super::markdown::{Reader, Value};
-use super::{Block, Cell, Column, Document, Flow, Inline, Line, Row, Section, Table, clean};
-use crate::model::Cell as ModelCell;
+use super::{
+    Block, Cell, Column, Document, Flow, Inline, Line, Origin, Row, Section, Table, clean,
+};
 use crate::model::{
-    CellAddress, Collection, ColumnAddress, Element, FactId, FieldId, FieldValue, Finding,
-    Language, NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow,
-    ResolvedSection, ResolvedTable, SectionId, Text,
+    self, Cell as ModelCell, CellAddress, Collection, ColumnAddress, Element, FactId, FieldId,
+    FieldValue, Finding, Held, Language, NoValue, Owner, Platform, Problem, Resolved,
+    ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable, SectionId, Text,
 };
 
 /// The deepest heading below a title: HTML's last level.
@@ -69,7 +70,7 @@ impl<'a> Builder<'a> {
     pub fn document(mut self, before: Option<&Edition>) -> (Document, SectionParts) {
         let name = self.name();
         let mut notes = Notes::default();
-        let mut title = self.line(&self.resolved.title.value, Element::Title, &mut notes);
+        let mut title = self.line(&self.resolved.title, Element::Title, &mut notes);
         if title.inlines.is_empty() {
             title.inlines = vec![Inline::Text(name.clone())];
         }
@@ -196,7 +197,7 @@ impl<'a> Builder<'a> {
         let before = self.depth;
         let mut notes = Notes::default();
         let heading = Element::Heading(section.id.clone());
-        let heading = self.line(&section.heading.value, heading, &mut notes);
+        let heading = self.line(&section.heading, heading, &mut notes);
         let heading = (!heading.inlines.is_empty()).then_some(heading);
         let level = section.level.value.number();
         let depth = match heading {
@@ -204,7 +205,11 @@ impl<'a> Builder<'a> {
             None => level.min(self.depth.max(1)),
         };
         let body = Element::Body(section.id.clone());
-        let mut body = self.flow(&section.body.value, body, &mut notes);
+        let mut body = self.flow(
+            (&section.body.value, &section.body.origin),
+            body,
+            &mut notes,
+        );
         self.place_headings(&mut body.blocks, depth);
         let (table, rows) = match &section.table {
             Some(table) => self.table(section, table, was, &mut notes),
@@ -214,6 +219,7 @@ impl<'a> Builder<'a> {
         let shown = says_something.then(|| {
             Arc::new(Section {
                 id: section.id.clone(),
+                origin: self.origin(&section.origin),
                 depth,
                 heading,
                 body,
@@ -318,13 +324,15 @@ impl<'a> Builder<'a> {
                 };
                 Column {
                     id: column.column.id.clone(),
+                    origin: self.origin(&column.origin),
                     role: column.column.role,
-                    label: self.line(&column.label.value, Element::Column(address), notes),
+                    label: self.line(&column.label, Element::Column(address), notes),
                 }
             })
             .collect();
         let table = Table {
             nature: table.nature.value.clone(),
+            origin: self.origin(&table.nature.origin),
             columns,
             rows,
         };
@@ -350,7 +358,8 @@ impl<'a> Builder<'a> {
                     column: column.column.id.clone(),
                 });
                 let text = said.text.as_ref().unwrap_or(&nothing);
-                let mut content = self.flow(text, element, &mut notes);
+                let (_, origin) = row.cell(&column.column.id);
+                let mut content = self.flow((text, origin), element, &mut notes);
                 flatten_headings(&mut content.blocks);
                 Cell {
                     content,
@@ -361,6 +370,7 @@ impl<'a> Builder<'a> {
         RowPart {
             shown: Arc::new(Row {
                 id: row.id().clone(),
+                origin: self.origin(&row.origin),
                 cells,
             }),
             said: if row.says_above() { said } else { Vec::new() },
@@ -368,19 +378,31 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn line(&mut self, text: &Text, element: Element, notes: &mut Notes) -> Line {
-        let said = text.said(self.language, &self.first);
+    fn origin(&self, origin: &model::Origin) -> Origin {
+        Origin::seen_in(&self.resolved.owner, origin)
+    }
+
+    fn line(&mut self, text: &Held<Text>, element: Element, notes: &mut Notes) -> Line {
+        let origin = self.origin(&text.origin);
+        let said = text.value.said(self.language, &self.first);
         let inlines = self.read(said.instead, &element, notes, |reader| {
             reader.inlines(said.text)
         });
         Line {
             element,
+            origin,
             language: said.instead.cloned(),
             inlines,
         }
     }
 
-    fn flow(&mut self, text: &Text, element: Element, notes: &mut Notes) -> Flow {
+    fn flow(
+        &mut self,
+        (text, origin): (&Text, &model::Origin),
+        element: Element,
+        notes: &mut Notes,
+    ) -> Flow {
+        let origin = self.origin(origin);
         let said = text.said(self.language, &self.first);
         let is_cell = matches!(element, Element::Cell(_));
         let blocks = self.read(said.instead, &element, notes, |reader| {
@@ -392,6 +414,7 @@ impl<'a> Builder<'a> {
         });
         Flow {
             element,
+            origin,
             language: said.instead.cloned(),
             blocks,
         }

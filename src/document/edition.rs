@@ -181,12 +181,13 @@ impl<'a> WasSection<'a> {
         })
     }
 
-    /// Whether its texts are those of another section.
+    /// Whether its texts are those of another section, and come from where those do.
     pub fn has_texts_of(&self, section: &ResolvedSection) -> bool {
         let was = self.resolved;
         was.level.value == section.level.value
-            && was.heading.value == section.heading.value
-            && was.body.value == section.body.value
+            && was.origin == section.origin
+            && was.heading == section.heading
+            && was.body == section.body
     }
 
     /// Whether its table showed these columns, whatever they are called.
@@ -201,9 +202,9 @@ impl<'a> WasSection<'a> {
             return false;
         };
         let same = |was: &ResolvedColumn, is: &ResolvedColumn| {
-            was.column.role == is.column.role && was.label.value == is.label.value
+            was.column.role == is.column.role && was.label == is.label && was.origin == is.origin
         };
-        was.nature.value == table.nature.value
+        was.nature == table.nature
             && was.columns.is_some() == table.columns.is_some()
             && self.shows_columns(shown)
             && self

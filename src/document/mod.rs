@@ -7,12 +7,15 @@
 
 mod build;
 mod clean;
+pub mod comparison;
 mod date;
 mod edition;
 mod findings;
 mod markdown;
 mod names;
+mod origin;
 mod place;
+mod wording;
 
 use std::sync::Arc;
 
@@ -27,7 +30,9 @@ pub use findings::Findings;
 pub(crate) use markdown::{Reader, Value, field_at, inlines_in, opens_address};
 pub use markdown::{blocks_in, fields_in};
 pub use names::{CookieName, NamePattern, names_in};
+pub use origin::Origin;
 pub use place::block_at;
+pub use wording::{Links, wording, wording_of};
 
 /// A charter in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +58,7 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     pub element: Element,
+    pub origin: Origin,
     /// Set where it is not in the document's language.
     pub language: Option<Language>,
     pub inlines: Vec<Inline>,
@@ -62,6 +68,7 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     pub element: Element,
+    pub origin: Origin,
     /// Set where it is not in the document's language.
     pub language: Option<Language>,
     pub blocks: Vec<Block>,
@@ -70,6 +77,7 @@ pub struct Flow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     pub id: SectionId,
+    pub origin: Origin,
     /// How deep its heading stands below the title: 1 right below it. No depth is skipped.
     pub depth: u8,
     pub heading: Option<Line>,
@@ -81,6 +89,8 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub nature: Nature,
+    /// Where its nature comes from.
+    pub origin: Origin,
     pub columns: Vec<Column>,
     /// As many cells in each as there are columns.
     pub rows: Vec<Arc<Row>>,
@@ -89,6 +99,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     pub id: ColumnId,
+    pub origin: Origin,
     pub role: Role,
     pub label: Line,
 }
@@ -96,6 +107,7 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub id: RowId,
+    pub origin: Origin,
     pub cells: Vec<Cell>,
 }
 

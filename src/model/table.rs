@@ -100,6 +100,7 @@ impl Identified for Column {
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     Deserialize,
     schemars::JsonSchema,

@@ -127,5 +127,6 @@ fn label(format: Format, own: Own) -> &'static str {
         (Format::Klaro, _) => "Klaro",
         (Format::Orejime, _) => "Orejime",
         (Format::Tarteaucitron, _) => "tarteaucitron",
+        (Format::Json, _) => "JSON",
     }
 }

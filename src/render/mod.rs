@@ -12,6 +12,7 @@ mod design;
 mod docx;
 mod html;
 mod index;
+pub mod json;
 mod layout;
 mod markdown;
 pub mod marks;
@@ -62,11 +63,13 @@ pub enum Format {
     Orejime,
     /// A configuration of tarteaucitron.js 1.
     Tarteaucitron,
+    /// The resolved charter for programs, every element with its origin.
+    Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
@@ -78,6 +81,7 @@ impl Format {
         Self::Klaro,
         Self::Orejime,
         Self::Tarteaucitron,
+        Self::Json,
     ];
 
     /// Those that an export writes where none are named.
@@ -90,7 +94,7 @@ impl Format {
     ];
 
     /// Those whose source a person can read, and copy.
-    pub const SOURCES: [Self; 9] = [
+    pub const SOURCES: [Self; 10] = [
         Self::Html,
         Self::Fragment,
         Self::Markdown,
@@ -100,6 +104,7 @@ impl Format {
         Self::Klaro,
         Self::Orejime,
         Self::Tarteaucitron,
+        Self::Json,
     ];
 
     /// The name by which the command line knows it.
@@ -117,6 +122,7 @@ impl Format {
             Self::Klaro => "klaro",
             Self::Orejime => "orejime",
             Self::Tarteaucitron => "tarteaucitron",
+            Self::Json => "json",
         }
     }
 
@@ -135,6 +141,7 @@ impl Format {
             Self::Klaro => "klaro.config.js",
             Self::Orejime => "orejime.config.js",
             Self::Tarteaucitron => "tarteaucitron.config.js",
+            Self::Json => "charter.json",
         }
     }
 
@@ -229,5 +236,6 @@ pub fn render(
         Format::Klaro => consent::klaro::render(document).into_bytes(),
         Format::Orejime => consent::orejime::render(document).into_bytes(),
         Format::Tarteaucitron => consent::tarteaucitron::render(document).into_bytes(),
+        Format::Json => json::render(document).into_bytes(),
     })
 }

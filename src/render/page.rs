@@ -18,7 +18,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 
 use super::html::{self, Piece};
 use super::{Design, Picture, RenderError, Template, cells, style};
-use crate::document::{Column, Document, Line, Table, Target, written_out};
+use crate::document::{Document, Line, Table, Target, written_out};
 use crate::model::{Category, Consent, Language, Look, Role};
 
 /// What a template may do: steps, each of which pays for 64 bytes too. It is enough for a table of
@@ -205,11 +205,10 @@ fn table(table: &Table, pieces: html::TablePieces) -> Value {
         rows,
     } = pieces;
     let columns = table.columns.iter().zip(labels).map(|(column, html)| {
-        let Column { id, role, label } = column;
         context! {
-            id => id.as_str(),
-            role => role_name(*role),
-            label => said(label, html),
+            id => column.id.as_str(),
+            role => role_name(column.role),
+            label => said(&column.label, html),
         }
     });
     let rows = table.rows.iter().zip(rows).map(|(row, cells)| {

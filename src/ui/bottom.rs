@@ -6,6 +6,7 @@ use egui_material_icons::icons::{ICON_CLOSE, ICON_DELETE, ICON_ERROR, ICON_INFO}
 use super::command::Command;
 use super::history::HistoryState;
 use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
+use super::releases::ReleasesState;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::{icon_button, named, named_edge, panel_id};
@@ -19,6 +20,7 @@ pub enum Tab {
     #[default]
     Findings,
     History,
+    Releases,
 }
 
 /// What the panel remembers between frames.
@@ -28,6 +30,7 @@ pub struct Bottom {
     /// The finding that was gone to last.
     finding: Option<Finding>,
     history: HistoryState,
+    releases: ReleasesState,
     /// Whether the tab that is shown gets the cursor once it is drawn.
     wants_cursor: bool,
 }
@@ -63,6 +66,7 @@ impl Bottom {
             match self.tab {
                 Tab::Findings => self.findings_ui(ui, scene, actions),
                 Tab::History => self.history.ui(ui, scene, session, actions),
+                Tab::Releases => self.releases.ui(ui, scene, actions),
             }
         });
         named_edge(ui.ctx(), id, &scene.words.say("resize-bottom"));
@@ -76,6 +80,7 @@ impl Bottom {
             let findings = words.say_of("tab-findings", &[("count", count.into())]);
             for (tab, label) in [
                 (Tab::Findings, findings),
+                (Tab::Releases, words.say("tab-releases")),
                 (Tab::History, words.say("tab-history")),
             ] {
                 let button = ui.selectable_label(self.tab == tab, &*label);
@@ -92,6 +97,7 @@ impl Bottom {
                     let command = match self.tab {
                         Tab::Findings => Command::ShowFindings,
                         Tab::History => Command::History,
+                        Tab::Releases => Command::ShowReleases,
                     };
                     actions.push(Action::Command(command));
                 }

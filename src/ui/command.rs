@@ -78,6 +78,7 @@ commands! {
         { Import = "import", ctrl(Key::M) => ICON_UPLOAD_FILE; ImportClipboard = "import-clipboard"; }
         { Export = "export", ctrl(Key::E) => ICON_FILE_EXPORT; OpenInBrowser = "open-in-browser", ctrl_shift(Key::B); }
         { CopyPage = "copy-page"; CopyRich = "copy-rich"; }
+        { Publish = "publish"; CheckOnline = "check-online"; }
         { Quit = "quit", ctrl(Key::Q); }
     }
     Edit {
@@ -92,7 +93,7 @@ commands! {
         { Palette = "palette", ctrl(Key::K); }
     }
     View {
-        { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); }
+        { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); ShowReleases = "show-releases"; }
         { ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
         { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
         { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; }

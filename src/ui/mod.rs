@@ -20,6 +20,7 @@ pub mod picker;
 mod platforms;
 mod preview;
 mod quick_open;
+mod releases;
 mod scene;
 pub mod shell;
 mod start;

@@ -12,6 +12,10 @@ pub enum Purpose {
     Import,
     SaveAs,
     ExportFolder,
+    /// A saved copy of the live page.
+    LivePage,
+    /// The history of releases, as a file.
+    History,
     /// The picture at the head of finished charters.
     Logo,
     /// What makes web pages.
@@ -69,6 +73,11 @@ fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<Picke
             .add_filter("JSON", &["json"])
             .save_file(),
         Purpose::ExportFolder => dialog.pick_folder(),
+        Purpose::LivePage => dialog.pick_file(),
+        Purpose::History => dialog
+            .add_filter("HTML", &["html"])
+            .add_filter("PDF", &["pdf"])
+            .save_file(),
         Purpose::Logo => dialog
             .add_filter("PNG, JPEG, SVG", &["png", "jpg", "jpeg", "svg"])
             .pick_file(),

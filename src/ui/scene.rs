@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::dialogs::{Dialog, Next};
+use super::releases::{Releases, Wanted};
 use crate::document::Document;
 use crate::messages::{self, Reading};
 use crate::model::{
@@ -30,6 +31,8 @@ pub struct Scene<'a> {
     /// The charter as it was last saved, for what marks the changes since.
     pub saved: Saved<'a>,
     pub language: &'a Language,
+    /// What is known of the register of releases.
+    pub releases: &'a Releases,
     /// How many platforms each model reaches.
     pub reach: &'a HashMap<ModelId, usize>,
 }
@@ -87,6 +90,8 @@ pub enum Action {
     OpenAddress(String),
     /// Asks the person something.
     Ask(Dialog),
+    /// Does something with the releases of the platform that is looked at.
+    Releases(Wanted),
 }
 
 impl Scene<'_> {

@@ -1,18 +1,22 @@
 //! The window's work away from the interface: opening, saving, exporting, and the system's
 //! dialogs.
 
+use std::io;
 use std::path::PathBuf;
+
+use jiff::civil::Date;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
-use super::window::{Copied, NotRead};
-use crate::model::Presentation;
-use crate::render::Design;
-use crate::render::RenderError;
+use super::window::{Copied, NotChecked, NotRead};
+use crate::document::Document;
+use crate::model::{PlatformId, Presentation};
+use crate::render::{Design, RenderError};
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
-use crate::workspace::files::{DesignError, FileError};
+use crate::workspace::files::{DesignError, FileError, RegisterError};
 use crate::workspace::import::Incoming;
+use crate::workspace::releases::{Chain, Fault, Found, Glances, PublishError, Published};
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
@@ -57,6 +61,27 @@ pub struct Designing {
     pub of: (Presentation, Option<PathBuf>),
 }
 
+/// Charters that are being published.
+pub struct Publishing {
+    pub job: Job<Result<Published, PublishError>>,
+    pub date: Date,
+}
+
+/// The releases of a platform that are being read.
+pub struct Chained {
+    pub job: Job<Result<Chain, RegisterError>>,
+    pub of: PlatformId,
+}
+
+/// What came of checking a register: how many releases it holds, and what is not as it was.
+pub type Checked = Result<(usize, Vec<Fault>), RegisterError>;
+
+/// What came of comparing a page: what differs, and the number and the text of the release.
+pub type CheckedPage = Result<(Found, u32, Document), NotChecked>;
+
+/// What came of writing a file: where, and why not.
+pub type Written = (PathBuf, Result<io::Result<()>, RenderError>);
+
 /// What is under way. There is at most one of a kind.
 #[derive(Default)]
 pub struct Work {
@@ -70,6 +95,15 @@ pub struct Work {
     pub presenting: Option<Job<Result<Presentation, DesignError>>>,
     pub removing: Option<Job<Removed>>,
     pub reading: Option<Reading>,
+    pub publishing: Option<Publishing>,
+    /// Looking at the last releases of all platforms.
+    pub glancing: Option<Job<Option<Glances>>>,
+    pub chaining: Option<Chained>,
+    pub verifying: Option<Job<Checked>>,
+    /// Comparing a page with a release.
+    pub checking: Option<Job<CheckedPage>>,
+    /// Writing a history.
+    pub telling: Option<Job<Written>>,
     pub picking: Option<Picking>,
     /// Writing the settings.
     pub keeping: Option<Job<()>>,

@@ -10,6 +10,7 @@ pub mod find;
 mod history;
 pub mod import;
 mod jobs;
+pub mod releases;
 pub mod review;
 mod session;
 pub mod settings;

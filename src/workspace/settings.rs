@@ -36,6 +36,7 @@ pub struct Settings {
     #[serde(deserialize_with = "widths_by_role")]
     pub columns: BTreeMap<Role, f32>,
     pub export: ExportChoice,
+    pub publish: PublishChoice,
     pub window: Option<Geometry>,
 }
 
@@ -52,6 +53,7 @@ impl Default for Settings {
             recent_commands: Vec::new(),
             columns: BTreeMap::new(),
             export: ExportChoice::default(),
+            publish: PublishChoice::default(),
             window: None,
         }
     }
@@ -162,6 +164,14 @@ pub struct ExportChoice {
     pub folders: BTreeMap<PathBuf, PathBuf>,
     /// The platforms that were chosen, by collection file; all, if there are none.
     pub platforms: BTreeMap<PathBuf, Vec<PlatformId>>,
+}
+
+/// Who published last, and who agreed to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PublishChoice {
+    pub by: String,
+    pub agreed_by: String,
 }
 
 /// Where the window was, in points.

@@ -9,14 +9,16 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chartrier::model::{Cell, Owner, ResolvedSection};
+use chartrier::render::Format;
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::command::Command;
 use chartrier::ui::opener::Opener;
 use chartrier::ui::picker::Picker;
 use chartrier::words::{Interface, Words};
-use chartrier::workspace::files;
+use chartrier::workspace::releases::{Asked, Origin, Waiver, publish};
 use chartrier::workspace::settings::{PageWidth, Settings, Shows, Theme};
+use chartrier::workspace::{Cancel, Progress, files};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -88,6 +90,9 @@ fn case_of(command: Command) -> Case {
         }),
         Command::SaveAs => shows!(at_once, "path-save-title"),
         Command::Export => shows!(at_once, "export-title"),
+        Command::Publish => shows!(at_once, "publish-title"),
+        Command::CheckOnline => shows!(published, "path-live-title"),
+        Command::ShowReleases => case(at_once, |it| it.is_chosen(&it.say("tab-releases"))),
         Command::OpenInBrowser => case(at_once, |it| it.browser.opened().len() == 1),
         Command::CopyPage => case(at_once, |it| it.has_copied("copied-page")),
         // The clipboard of a test takes no HTML.
@@ -336,6 +341,49 @@ fn at_once(_: &mut Stage) {}
 /// The cursor is in a text that the first platform inherits.
 fn in_text(it: &mut Stage) {
     it.go_into("Un");
+}
+
+/// The platform that is looked at was published.
+fn published(it: &mut Stage) {
+    let text = COLLECTION.replace("{{ inconnu }}", "texte");
+    let collection = store::read(text.as_bytes(), Notation::Ron).expect("a collection");
+    let fingerprint = files::fingerprint_of(&it.path()).expect("it is there");
+    let origin = Origin {
+        collection,
+        path: it.path(),
+        fingerprint,
+    };
+    let asked = Asked {
+        platforms: vec!["p".parse().expect("an id")],
+        languages: Vec::new(),
+        formats: vec![Format::Text],
+        number: None,
+        date: files::today(),
+        by: "C. Martin".to_owned(),
+        note: String::new(),
+        agreement: None,
+        waivers: vec![Waiver {
+            finding: "untranslated".to_owned(),
+            reason: "Essai".to_owned(),
+        }],
+    };
+    let out = it.folder.path().join("pages");
+    let published = publish(
+        &origin,
+        &asked,
+        &out,
+        &Cancel::default(),
+        &Progress::default(),
+    );
+    assert_eq!(published.expect("it is published").released.len(), 1);
+    // The register is read again once the collection is saved.
+    typed(it);
+    it.palette(Command::Save);
+    let told = it.words().say("release-changed").into_owned();
+    it.palette(Command::ShowReleases);
+    let all = it.say("releases-all");
+    it.click(&all);
+    it.wait_until("read", |desk| desk.shows(&told));
 }
 
 /// Something is typed there.

@@ -14,6 +14,7 @@ mod outline;
 mod platforms;
 mod presentation;
 mod preview;
+mod releases;
 mod states;
 mod table;
 mod tasks;

@@ -4,6 +4,7 @@
 //! checks of `looks` and the pictures.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -428,6 +429,53 @@ pub const STATES: &[State] = &[
     state("conflicts", on_conflicts, |desk| {
         desk.run(Command::Conflicts);
     }),
+    state("releases-none", on_file, |desk| {
+        desk.command(Command::ShowReleases);
+        let none = desk.say("releases-none");
+        desk.wait_until("read", |desk| desk.shows(&none));
+    }),
+    state("publish", on_new_file, |desk| {
+        desk.run(Command::Publish);
+        let title = desk.say("publish-title");
+        desk.wait_until("asked", |desk| desk.shows(&title));
+    }),
+    state("publish-findings", on_untranslated_file, |desk| {
+        desk.publish("publish-findings");
+    }),
+    state("publish-report", on_new_file, |desk| {
+        desk.publish("export-open-folder");
+    }),
+    state("releases", on_new_file, |desk| {
+        desk.publish_twice();
+    }),
+    state("releases-all", on_new_file, |desk| {
+        desk.publish_twice();
+        desk.click(&desk.say("releases-all"));
+    }),
+    state("releases-broken", on_new_file, |desk| {
+        desk.publish("export-open-folder");
+        desk.click(&desk.say("close"));
+        let path = desk.window().session().path().expect("it is in a file");
+        let register = files::register_folder(path);
+        let release = register.join("data-caf-fr-0001.json");
+        std::fs::write(release, "{}").expect("it can be written");
+        desk.command(Command::ShowReleases);
+        let told = desk.either("a été modifiée depuis", "was changed after");
+        desk.wait_until("told", |desk| desk.shows(told));
+    }),
+    state("releases-compared", on_new_file, |desk| {
+        desk.publish_twice();
+        let values = [("number", 2.into())];
+        let since = desk
+            .words
+            .say_of("release-now-spoken", &values)
+            .into_owned();
+        desk.click(&since);
+    }),
+    state("check-online", on_new_file, |desk| {
+        desk.publish_twice();
+        desk.run(Command::CheckOnline);
+    }),
     state("presentation", on_file, |desk| {
         desk.run(Command::Presentation);
     }),
@@ -624,6 +672,31 @@ fn on_commented_file() -> Session {
     opened("commentaires.ron", "// Relu par Jeanne.\n")
 }
 
+/// The examples, opened from a file beside which nothing was published.
+fn on_new_file() -> Session {
+    in_a_folder(&store::write(&examples(), Notation::Ron))
+}
+
+/// A collection in a file, one of whose texts is not translated.
+fn on_untranslated_file() -> Session {
+    let text = r#"Collection(format: 1, name: "N", languages: ["fr", "en"], platforms: [
+        Platform(id: "p", name: "P", url: "https://p.example", title: {"fr": "Charte"}),
+    ])"#;
+    in_a_folder(text)
+}
+
+/// A collection in a folder of its own: its register stands beside it.
+fn in_a_folder(text: &str) -> Session {
+    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let folder = PathBuf::from(path_to(&format!("publications-{number}")));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("publiees.ron");
+    std::fs::write(&path, text).expect("it can be written");
+    files::open(&path).expect("it is a collection")
+}
+
 /// The examples, opened from a file.
 fn opened(name: &str, comment: &str) -> Session {
     let _alone = alone();
@@ -717,6 +790,42 @@ impl Desk {
     fn look_at(&mut self, platform: &str) -> &mut Self {
         let name = self.say_about("platform-named", "name", platform);
         self.click_containing(name.split(',').next().unwrap_or(&name))
+    }
+
+    /// Publishes what is looked at, until something is shown.
+    fn publish(&mut self, until: &str) {
+        self.run(Command::Publish);
+        let by = self.say("publish-by");
+        self.wait_until("asked", |desk| desk.shows(&by));
+        self.focus(&by).press(Modifiers::COMMAND, Key::A);
+        self.type_text("Camille Martin");
+        let folder = self.say("export-folder");
+        self.focus(&folder).press(Modifiers::COMMAND, Key::A);
+        let path = self.window().session().path().expect("it is in a file");
+        let pages = path.with_file_name("pages").display().to_string();
+        self.type_text(&pages);
+        self.click(&self.say("publish-do"));
+        let until = self.say(until);
+        self.wait_until("done", |desk| desk.shows(&until));
+    }
+
+    /// Publishes what is looked at, then again once something was changed; shows the releases.
+    fn publish_twice(&mut self) {
+        for _ in 0..2 {
+            self.publish("export-open-folder");
+            self.click(&self.say("close"));
+        }
+        self.type_into_why();
+        self.command(Command::Save);
+        let saved = self.say("status-saved");
+        self.wait_until("saved", |desk| desk.shows(&saved));
+        self.command(Command::ShowReleases);
+        let values = [("number", 2.into())];
+        let open = self
+            .words
+            .say_of("release-open-spoken", &values)
+            .into_owned();
+        self.wait_until("listed", |desk| desk.shows(&open));
     }
 
     fn open_file(&mut self, name: &str) {

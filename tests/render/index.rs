@@ -76,6 +76,7 @@ fn a_link_says_by_itself_where_it_leads() {
             "Klaro Data (en)",
             "Orejime Data (en)",
             "tarteaucitron Data (en)",
+            "JSON Data (en)",
         ],
     );
     check(

@@ -211,6 +211,7 @@ pub fn read(format: Format, rendered: &str) -> String {
         | Format::Tarteaucitron => rendered.to_owned(),
         Format::Csv => values(rendered).concat().join(" "),
         Format::Pdf | Format::Docx => panic!("{format} is not read as text"),
+        Format::Json => json_text(rendered),
     }
 }
 
@@ -224,6 +225,36 @@ pub fn values(csv: &str) -> Vec<Vec<String>> {
         .records()
         .map(|row| row.unwrap().iter().map(str::to_owned).collect())
         .collect()
+}
+
+/// The words of a charter as JSON, in the order of reading.
+fn json_text(rendered: &str) -> String {
+    fn push(value: &serde_json::Value, text: &mut String) {
+        let said =
+            |value: &serde_json::Value| value["text"].as_str().unwrap_or_default().to_owned();
+        let list = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+        for section in list(value) {
+            let table = &section["table"];
+            let labels = list(&table["columns"])
+                .into_iter()
+                .map(|it| said(&it["label"]));
+            let cells = list(&table["rows"])
+                .into_iter()
+                .flat_map(|row| list(&row["cells"]));
+            for words in [said(&section["heading"]), said(&section["body"])]
+                .into_iter()
+                .chain(labels)
+                .chain(cells.map(|it| said(&it)))
+            {
+                text.push_str(&words);
+                text.push('\n');
+            }
+        }
+    }
+    let value: serde_json::Value = serde_json::from_str(rendered).expect("it is JSON");
+    let mut text = format!("{}\n", value["title"]["text"].as_str().expect("a title"));
+    push(&value["sections"], &mut text);
+    text
 }
 
 fn markdown_text(markdown: &str) -> String {

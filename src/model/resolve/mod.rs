@@ -263,12 +263,15 @@ impl ResolvedRow {
                 .any(is_above)
     }
 
-    /// Whether it is the row that another one was made from, with the same cells in it.
+    /// Whether it is the row that another one was made from, with the same cells in it, from the
+    /// same places.
     ///
     /// Rows are shared until they are changed, so that no cell needs to be looked at.
     #[must_use]
     pub fn has_cells_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.row, &other.row) && self.replaced == other.replaced
+        Arc::ptr_eq(&self.row, &other.row)
+            && self.origin == other.origin
+            && self.replaced == other.replaced
     }
 
     fn own(row: &Arc<Row>, holder: &Owner) -> Self {

@@ -100,6 +100,23 @@ impl ExportForm {
         }
     }
 
+    /// The same form for the platform that is looked at or, without one, for none yet.
+    #[must_use]
+    pub(super) fn of_this(mut self, this: Option<&PlatformId>) -> Self {
+        self.chosen.clear();
+        self.which = match this {
+            Some(_) => Which::This,
+            None => Which::Chosen,
+        };
+        self
+    }
+
+    /// Whether all platforms are asked for.
+    #[must_use]
+    pub(super) fn is_of_all(&self) -> bool {
+        self.which == Which::All
+    }
+
     /// What is asked for; `this` is the platform that is looked at.
     #[must_use]
     pub fn request(
@@ -167,8 +184,7 @@ impl ExportForm {
         if self.running {
             return running_ui(ui, around);
         }
-        self.platforms_ui(ui, around);
-        self.languages_ui(ui, around);
+        self.targets_ui(ui, around);
         self.formats_ui(ui, around);
         name_ui(ui, &words.say("export-folder"));
         let purpose = Purpose::ExportFolder;
@@ -178,6 +194,12 @@ impl ExportForm {
         let export = (&*words.say("export-do"), Answer::Export);
         let answer = buttons(ui, words, Ready::when(ready), export, |_| None);
         browse.or(answer)
+    }
+
+    /// Which platforms, in which languages.
+    pub(super) fn targets_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
+        self.platforms_ui(ui, around);
+        self.languages_ui(ui, around);
     }
 
     fn platforms_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
@@ -271,7 +293,7 @@ impl ExportForm {
         });
     }
 
-    fn formats_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
+    pub(super) fn formats_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
         name_ui(ui, &around.words.say("export-formats"));
         let apart = vec2(APART, 0.0);
         let grid = Grid::new("formats").num_columns(2).spacing(apart);

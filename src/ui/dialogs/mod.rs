@@ -3,6 +3,7 @@
 
 mod collection;
 pub mod column;
+mod compared;
 mod conflicts;
 pub mod cookie;
 pub mod difference;
@@ -14,12 +15,14 @@ mod parts;
 mod path;
 mod platform;
 mod presentation;
+mod publish;
 mod recover;
 mod review;
 mod shortcuts;
 pub mod table;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
@@ -30,6 +33,7 @@ use super::palette::Palette as Commands;
 use super::picker::Purpose;
 use super::quick_open::{QuickOpen, Target};
 use super::start::STARTERS;
+use crate::document::Document;
 use crate::model::{Collection, ModelId, Owner};
 use crate::words::Words;
 use crate::workspace::changes::Beginning;
@@ -40,6 +44,7 @@ use crate::workspace::{Change, Starter};
 use parts::{Ready, at_the_right, buttons, close_ui, near_ui, take_cursor};
 
 pub use collection::CollectionForm;
+pub use compared::ComparedForm;
 pub use conflicts::ConflictsForm;
 pub use difference::{DifferenceForm, MovedOn};
 pub use export::{ExportForm, Told};
@@ -49,6 +54,7 @@ pub use note::NoteForm;
 pub use path::PathForm;
 pub use platform::{NewPlatform, PlatformForm};
 pub use presentation::PresentationForm;
+pub use publish::PublishForm;
 pub use review::ReviewForm;
 
 /// What was asked for before the unsaved changes were asked about.
@@ -60,6 +66,7 @@ pub enum Next {
     OpenPath(PathBuf),
     /// Charters that are brought into a new collection.
     Import(ImportFrom),
+    Publish,
     Quit,
 }
 
@@ -88,6 +95,9 @@ pub enum Dialog {
     /// What all charters of the collection share.
     Collection(Box<CollectionForm>),
     Export(ExportForm),
+    Publish(Box<PublishForm>),
+    /// What differs between two releases, or from one of them.
+    Compared(Box<ComparedForm>),
     /// How finished charters look.
     Presentation(PresentationForm),
     /// The file is not the one that was opened, or is there already.
@@ -145,6 +155,9 @@ pub enum Answer {
     Edit(Option<Change>),
     Export,
     CancelExport,
+    Publish,
+    /// Shows a document as a page in the browser.
+    ShowPage(Arc<Document>),
     /// Removes what earlier exports left.
     RemoveLeftovers,
     LeaveImport,
@@ -224,8 +237,9 @@ impl Dialog {
     fn width(&self) -> f32 {
         match self {
             Self::Collection(_) => 640.0,
-            Self::Difference(_) | Self::Conflicts(_) => 680.0,
+            Self::Difference(_) | Self::Conflicts(_) | Self::Compared(_) => 680.0,
             Self::Review(_) => 720.0,
+            Self::Publish(_) => 520.0,
             Self::Shortcuts => 600.0,
             _ => 460.0,
         }
@@ -261,6 +275,8 @@ impl Dialog {
             Self::RemoveModel(form) => form.ui(ui, around),
             Self::Collection(form) => form.ui(ui, around),
             Self::Export(form) => form.ui(ui, around),
+            Self::Publish(form) => form.ui(ui, around),
+            Self::Compared(form) => form.ui(ui, words),
             Self::Presentation(form) => form.ui(ui, around),
             Self::Overwrite { path, message } => {
                 ui.heading(words.say("overwrite-title"));

@@ -42,6 +42,8 @@ impl PathForm {
             Purpose::Open => ("path-open-title", "path-open"),
             Purpose::Import => ("path-import-title", "path-import"),
             Purpose::SaveAs => ("path-save-title", "path-save"),
+            Purpose::LivePage => ("path-live-title", "path-live"),
+            Purpose::History => ("path-history-title", "path-history"),
             // Those have their line in the dialog that asks for them.
             Purpose::ExportFolder
             | Purpose::Logo
@@ -50,6 +52,8 @@ impl PathForm {
         };
         let hint = match self.purpose {
             Purpose::Import => "path-import-hint",
+            Purpose::LivePage => "path-live-hint",
+            Purpose::History => "path-history-hint",
             _ => "path-hint",
         };
         ui.heading(words.say(title));

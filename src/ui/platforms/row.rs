@@ -9,11 +9,12 @@ use egui::{
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_CHEVRON_RIGHT, ICON_DESCRIPTION, ICON_EDIT_NOTE, ICON_EXPAND_MORE, ICON_LINK,
-    ICON_PUBLIC, ICON_WARNING,
+    ICON_PUBLIC, ICON_PUBLISHED_WITH_CHANGES, ICON_WARNING,
 };
 
 use super::found::{Group, Row, Rows};
 use super::{Platforms, row_id};
+use crate::messages::release_name;
 use crate::model::Owner;
 use crate::ui::command::Command;
 use crate::ui::line::{paint_ground, paint_words};
@@ -21,6 +22,7 @@ use crate::ui::scene::{Action, Scene, name_of};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, icon_button, menu_item_ui};
 use crate::workspace::changes::{Direction, step};
+use crate::workspace::releases::Glance as Release;
 
 impl Platforms {
     pub(super) fn group_ui(
@@ -288,6 +290,8 @@ struct Glance<'a> {
     follows_the_one: bool,
     /// Whether a finding stands in its way; known of the one looked at.
     is_blocked: bool,
+    /// The last release, and whether the charter has changed since.
+    release: Option<&'a Release>,
 }
 
 impl<'a> Glance<'a> {
@@ -314,6 +318,10 @@ impl<'a> Glance<'a> {
             follows: follows.map(|id| name_of(collection, &Owner::Model(id.clone()), language)),
             follows_the_one: collection.models.len() < 2,
             is_blocked: is_shown && scene.document.is_blocked(),
+            release: match owner {
+                Owner::Platform(id) => scene.releases.glances.of(id),
+                Owner::Model(_) => None,
+            },
         }
     }
 
@@ -353,6 +361,12 @@ impl<'a> Glance<'a> {
         if self.is_blocked {
             lines.push(words.say("list-blocked").into_owned());
         }
+        if let Some(release) = self.release {
+            lines.push(release_name(words, release.number, release.date));
+            if release.is_changed {
+                lines.push(words.say("release-changed").into_owned());
+            }
+        }
         lines
     }
 
@@ -368,6 +382,16 @@ impl<'a> Glance<'a> {
         let mut right = rect.right() - 8.0;
         if self.is_blocked {
             right = mark(ui, ICON_WARNING, "", rect, right, palette.warning);
+        }
+        if self.release.is_some_and(|it| it.is_changed) {
+            right = mark(
+                ui,
+                ICON_PUBLISHED_WITH_CHANGES,
+                "",
+                rect,
+                right,
+                palette.adapted,
+            );
         }
         if self.adapted > 0 {
             let count = self.adapted.to_string();

@@ -8,6 +8,7 @@ use super::{Before, Choice, Window};
 use crate::model::Owner;
 use crate::ui::dialogs::{Answer, Dialog, Next, Surroundings};
 use crate::ui::scene::{Action, name_of};
+use crate::workspace::Progress;
 use crate::workspace::files::Replace;
 
 impl Window {
@@ -37,7 +38,13 @@ impl Window {
             )),
             _ => None,
         };
-        let progress = self.work.exporting.as_ref().map(|it| it.job.progress.get());
+        let exporting = self.work.exporting.as_ref().map(|it| &it.job.progress);
+        let publishing = self.work.publishing.as_ref().map(|it| &it.job.progress);
+        let progress = match &dialog {
+            Dialog::Publish(_) => publishing,
+            _ => exporting,
+        };
+        let progress = progress.map(Progress::get);
         let around = Surroundings {
             words: &self.view.words,
             collection: self.view.session.collection(),
@@ -112,7 +119,10 @@ impl Window {
             }
             Answer::Browse(purpose) => match dialog {
                 // What was typed stays while the system asks too.
-                Dialog::Path(_) | Dialog::Export(_) | Dialog::Presentation(_) => {
+                Dialog::Path(_)
+                | Dialog::Export(_)
+                | Dialog::Publish(_)
+                | Dialog::Presentation(_) => {
                     self.dialog = Some(dialog);
                     self.pick(purpose, self.view.session.path().map(Path::to_owned));
                 }
@@ -136,8 +146,20 @@ impl Window {
                     self.start_export(form);
                 }
             }
+            Answer::Publish => {
+                if let Dialog::Publish(form) = dialog {
+                    self.start_publishing(form);
+                }
+            }
+            Answer::ShowPage(document) => {
+                let name = format!("{}-differences.html", document.owner);
+                self.show_page(document, name);
+                self.dialog = Some(dialog);
+            }
             Answer::CancelExport => {
-                if let Some(exporting) = &self.work.exporting {
+                if let (Dialog::Publish(_), Some(publishing)) = (&dialog, &self.work.publishing) {
+                    publishing.job.cancel.cancel();
+                } else if let Some(exporting) = &self.work.exporting {
                     exporting.job.cancel.cancel();
                 }
                 self.dialog = Some(dialog);

@@ -7,7 +7,8 @@ use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, Ui, WidgetInfo, v
 use egui_material_icons::icons::{ICON_CALL_SPLIT, ICON_CHECK, ICON_WARNING};
 
 use super::Window;
-use crate::model::Collection;
+use crate::messages::short_date;
+use crate::model::{Collection, Owner};
 use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
 use crate::ui::scene::{Action, Scene};
@@ -211,6 +212,7 @@ impl Window {
                     findings_button_ui(ui, &scene, actions);
                 }
                 conflicts_button_ui(ui, words, self.view.session.collection(), actions);
+                self.release_ui(ui);
                 self.work_ui(ui);
                 self.notice_ui(ui);
             });
@@ -233,6 +235,24 @@ impl Window {
         ui.separator();
         let language = [("language", self.view.language.as_str().into())];
         ui.weak(words.say_of("status-language", &language));
+    }
+
+    /// The last release of the platform that is looked at.
+    fn release_ui(&self, ui: &mut Ui) {
+        let Some(Owner::Platform(platform)) = &self.view.owner else {
+            return;
+        };
+        let Some(glance) = self.view.releases.glances.of(platform) else {
+            return;
+        };
+        let words = &self.view.words;
+        let values = [
+            ("number", glance.number.into()),
+            ("date", short_date(words, glance.date).into()),
+            ("changed", usize::from(glance.is_changed).into()),
+        ];
+        ui.separator();
+        ui.weak(words.say_of("status-release", &values));
     }
 
     /// What is done in the background, and the way to stop it.

@@ -51,6 +51,8 @@ impl Window {
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !session.collection().platforms.is_empty(),
             Command::Conflicts => !session.collection().conflicts.is_empty(),
+            Command::Publish => !self.starting && !session.collection().platforms.is_empty(),
+            Command::CheckOnline => self.work.checking.is_none() && self.is_published(),
             Command::Start => !self.starting,
             Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
             Command::CopyPage | Command::CopyRich => {
@@ -69,7 +71,8 @@ impl Window {
             | Command::History
             | Command::NextPart
             | Command::PreviousPart
-            | Command::ShowFindings => self.view.scene().is_some(),
+            | Command::ShowFindings
+            | Command::ShowReleases => self.view.scene().is_some(),
             Command::NextFinding => self
                 .view
                 .scene()
@@ -122,6 +125,7 @@ impl Window {
             Command::ShowPreview => panels.preview,
             Command::ShowFindings => shows(Tab::Findings),
             Command::History => shows(Tab::History),
+            Command::ShowReleases => shows(Tab::Releases),
             Command::ShowSource => settings.preview.shows == Shows::Source,
             Command::PhoneWidth => settings.preview.width == PageWidth::Phone,
             Command::MarkChanges => settings.preview.marks_changes,
@@ -149,6 +153,8 @@ impl Window {
                 self.ask_path(Purpose::SaveAs);
             }
             Command::Export => self.ask_export(),
+            Command::Publish => self.ask_publish(),
+            Command::CheckOnline => self.ask_path(Purpose::LivePage),
             Command::Presentation => self.ask_presentation(),
             Command::Conflicts => self.dialog = Some(Dialog::Conflicts(ConflictsForm::default())),
             Command::Undo => self.turn(Session::undo),
@@ -170,6 +176,7 @@ impl Window {
             Command::Palette => self.open_palette(),
             Command::History => self.toggle_bottom(Tab::History),
             Command::ShowFindings => self.toggle_bottom(Tab::Findings),
+            Command::ShowReleases => self.toggle_bottom(Tab::Releases),
             Command::NextFinding => self.next_finding(ctx),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),

@@ -49,6 +49,7 @@ impl Window {
             Next::Open => self.ask_path(Purpose::Open),
             Next::OpenPath(path) => self.open(&path),
             Next::Import(from) => self.import(from),
+            Next::Publish => self.ask_publish(),
             Next::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -82,7 +83,10 @@ impl Window {
         let path = path
             .map(|path| path.display().to_string())
             .unwrap_or_default();
-        if matches!(purpose, Purpose::Open | Purpose::Import | Purpose::SaveAs) {
+        if matches!(
+            purpose,
+            Purpose::Open | Purpose::Import | Purpose::SaveAs | Purpose::LivePage
+        ) {
             self.dialog = Some(Dialog::Path(PathForm::new(purpose, path)));
         }
         self.pick(purpose, suggestion);
@@ -95,6 +99,8 @@ impl Window {
             Purpose::Import => "path-import-title",
             Purpose::SaveAs => "path-save-title",
             Purpose::ExportFolder => "export-title",
+            Purpose::LivePage => "path-live-title",
+            Purpose::History => "path-history-title",
             Purpose::Logo => "presentation-logo",
             Purpose::PageTemplate => "presentation-page",
             Purpose::PdfTemplate => "presentation-pdf",
@@ -167,6 +173,7 @@ impl Window {
         if let Some(picking) = self.work.picking.take() {
             self.take_picked(picking, ctx);
         }
+        self.take_releases(ctx);
     }
 
     fn take_saved(&mut self, saving: Saving, ctx: &Context) {
@@ -285,9 +292,20 @@ impl Window {
                 self.start_saving(path, replace);
             }
             Purpose::ExportFolder => {
-                if let Some(Dialog::Export(form)) = &mut self.dialog {
-                    form.folder = path.display().to_string();
+                let folder = path.display().to_string();
+                match &mut self.dialog {
+                    Some(Dialog::Export(form)) => form.folder = folder,
+                    Some(Dialog::Publish(form)) => form.export.folder = folder,
+                    _ => {}
                 }
+            }
+            Purpose::LivePage => {
+                self.dialog = None;
+                self.check_online(path);
+            }
+            Purpose::History => {
+                self.dialog = None;
+                self.write_history(path);
             }
             Purpose::Logo | Purpose::PageTemplate | Purpose::PdfTemplate => {
                 if let Some(Dialog::Presentation(form)) = &mut self.dialog {
@@ -298,7 +316,7 @@ impl Window {
     }
 
     /// Where exports go unless one says otherwise: where they went last, or beside the collection.
-    fn export_folder(&self) -> PathBuf {
+    pub(super) fn export_folder(&self) -> PathBuf {
         let Some(path) = self.view.session.path() else {
             return files::home().unwrap_or_default().join("chartes");
         };

@@ -40,6 +40,7 @@ impl Window {
                 Command::ShowPlatforms
                     | Command::ShowPreview
                     | Command::ShowFindings
+                    | Command::ShowReleases
                     | Command::NextFinding
                     | Command::ShowSource
                     | Command::PhoneWidth

@@ -17,6 +17,7 @@ mod keeping;
 mod menus;
 mod parts;
 mod places;
+mod releasing;
 mod view;
 
 use std::path::{Path, PathBuf};
@@ -53,10 +54,12 @@ use crate::workspace::{Change, Fingerprint, Jobs, Mark, Session};
 use keeping::Kept;
 use menus::Menus;
 use parts::Parts;
+use releasing::ReadOfRegister;
 use view::View;
 
 pub use copying::Copied;
 pub use importing::NotRead;
+pub use releasing::NotChecked;
 
 pub struct Window {
     view: View,
@@ -103,6 +106,10 @@ pub struct Window {
     kept: Kept,
     /// What the file held when the person was told that something else wrote it.
     told_of: Option<Fingerprint>,
+    /// How often something was published.
+    published: u64,
+    /// What was read of the register, and for what.
+    read: ReadOfRegister,
 }
 
 /// Something that was chosen from a list.
@@ -163,6 +170,8 @@ impl Window {
             starting: false,
             kept: Kept::default(),
             told_of: None,
+            published: 0,
+            read: ReadOfRegister::default(),
         }
     }
 
@@ -212,6 +221,7 @@ impl Window {
         self.watch_close(&ctx);
         self.take_dropped(&ctx);
         self.watch_file(&ctx);
+        self.look_at_releases();
         self.view.refresh();
         // Keys are taken before the panels see them, and done after what was typed before them.
         let pressed = if self.dialog.is_none() {
@@ -443,6 +453,7 @@ impl Window {
                 Action::Notice(notice) => self.notice = Some(notice),
                 Action::OpenAddress(address) => self.open_address(address),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
+                Action::Releases(wanted) => self.release(wanted),
             }
             ctx.request_repaint();
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::model::{Language, ModelId, Owner, Resolved};
+use crate::ui::releases::Releases;
 use crate::ui::scene::{Designed, Saved, Scene};
 use crate::words::Words;
 use crate::workspace::Session;
@@ -19,6 +20,8 @@ pub struct View {
     pub language: Language,
     /// How finished charters look, as its files were last read.
     pub design: Designed,
+    /// What is known of the register of releases.
+    pub releases: Releases,
     shown: Option<Shown>,
 }
 
@@ -46,6 +49,7 @@ impl View {
             settings,
             owner: None,
             design: Ok(Arc::default()),
+            releases: Releases::default(),
             shown: None,
         };
         view.look_at_something();
@@ -88,6 +92,7 @@ impl View {
                 Asked::Yes(Some(document)) => Saved::There(document),
             },
             language: &self.language,
+            releases: &self.releases,
             reach: &shown.reach,
         })
     }

@@ -3,6 +3,7 @@
 
 mod design;
 pub mod recovery;
+mod register;
 pub mod sources;
 
 use std::ffi::OsStr;
@@ -21,6 +22,10 @@ use crate::workspace::session::{Fingerprint, Session, Source};
 use crate::workspace::settings::Settings;
 
 pub use design::{DesignError, Wanted, read_design, settle_presentation};
+pub use register::{
+    LIST, RegisterError, add_to_register, register_bytes, register_folder, register_names, sha256,
+    write_list,
+};
 
 /// The largest collection file that is read, far above what people make: a path given by mistake
 /// should not fill the memory.

@@ -1,0 +1,62 @@
+//! What differs between two releases, a release and now, or a release and the page online.
+
+use std::sync::Arc;
+
+use egui::{Label, RichText, ScrollArea, Ui};
+
+use super::Answer;
+use super::difference::laid_out;
+use super::parts::at_the_right;
+use crate::document::Document;
+use crate::messages::Difference;
+use crate::ui::widgets::bold;
+use crate::words::Words;
+
+/// The size of letters in the dialog.
+const LETTERS: f32 = 14.5;
+
+/// What was compared, and what differs.
+#[derive(Debug, Clone)]
+pub struct ComparedForm {
+    pub title: String,
+    /// What stands above the differences: how many there are, or that there are none.
+    pub above: Vec<String>,
+    pub differences: Vec<Difference>,
+    /// The same as a page.
+    pub page: Arc<Document>,
+}
+
+impl ComparedForm {
+    pub(super) fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Answer> {
+        ui.heading(&self.title);
+        for line in &self.above {
+            ui.label(line);
+        }
+        let tallest = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+        let height = |ui: &Ui| ui.text_style_height(&egui::TextStyle::Body);
+        ScrollArea::vertical()
+            .max_height(tallest)
+            // As high as it needs to be at once, not by and by.
+            .min_scrolled_height(tallest)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for difference in &self.differences {
+                    ui.label(bold(difference.head(words)));
+                    if !difference.spans.is_empty() {
+                        let spans = laid_out(ui, &difference.spans, LETTERS);
+                        ui.add(Label::new(spans).wrap());
+                    }
+                    ui.add_space(height(ui) / 3.0);
+                }
+                if self.differences.is_empty() {
+                    ui.label(RichText::new(words.say("diff-nothing")).weak());
+                }
+            });
+        at_the_right(ui, |ui| {
+            let closed = ui.button(words.say("close")).clicked();
+            let shown = ui.button(words.say("compared-as-page")).clicked();
+            let shown = shown.then(|| Answer::ShowPage(Arc::clone(&self.page)));
+            shown.or(closed.then_some(Answer::Close))
+        })
+    }
+}

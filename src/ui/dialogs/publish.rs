@@ -1,0 +1,322 @@
+//! The dialog of publishing: what is published, who says so, and for what stands in the way a
+//! reason; then what came of it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::{Key, ProgressBar, RichText, ScrollArea, Ui};
+
+use super::export::ExportForm;
+use super::parts::{Ready, at_the_right, buttons, field_ui, hint_ui, name_ui};
+use super::path::path_field;
+use super::{Answer, Surroundings};
+use crate::messages::{problem, read_date, short_date};
+use crate::model::{Collection, PlatformId};
+use crate::ui::picker::Purpose;
+use crate::ui::widgets::{named_field, warning};
+use crate::words::Words;
+use crate::workspace::releases::{Agreement, Asked, Refusal, Refused, Standing, Waiver};
+use crate::workspace::settings::{ExportChoice, PublishChoice};
+use jiff::civil::Date;
+
+/// How many findings have a line each; more are waived by their kind.
+const EACH: usize = 8;
+
+/// What is to be published, as it is being said.
+#[derive(Debug, Clone)]
+pub struct PublishForm {
+    pub export: ExportForm,
+    number: String,
+    date: String,
+    by: String,
+    note: String,
+    agreed_by: String,
+    agreed_on: String,
+    /// The findings that stood, and the reasons why they may.
+    findings: Vec<Finding>,
+    /// What came of it, once it is done.
+    pub report: Option<Vec<String>>,
+    pub running: bool,
+}
+
+/// A finding that kept charters from being published, or all of a kind.
+#[derive(Debug, Clone)]
+struct Finding {
+    /// What it is waived by; nothing where it cannot be.
+    name: Option<String>,
+    /// What it is.
+    said: String,
+    /// On how many charters it stands.
+    count: usize,
+    reason: String,
+}
+
+impl PublishForm {
+    /// The form as it was filled in last: for the platform that is looked at, today.
+    #[must_use]
+    pub fn new(
+        folder: &Path,
+        (export, publish): (&ExportChoice, &PublishChoice),
+        (collection, path): (&Collection, Option<&Path>),
+        (words, today): (&Words, Date),
+        this: Option<&PlatformId>,
+    ) -> Self {
+        Self {
+            export: ExportForm::new(folder, export, collection, path).of_this(this),
+            number: String::new(),
+            date: short_date(words, today),
+            by: publish.by.clone(),
+            note: String::new(),
+            agreed_by: publish.agreed_by.clone(),
+            agreed_on: String::new(),
+            findings: Vec::new(),
+            report: None,
+            running: false,
+        }
+    }
+
+    /// What is asked for; nothing while something of it cannot be understood.
+    #[must_use]
+    pub fn asked(&self, this: Option<&PlatformId>, collection: &Collection) -> Option<Asked> {
+        let request = self.export.request(this, &collection.languages, None);
+        let platforms = if self.export.is_of_all() {
+            collection
+                .platforms
+                .iter()
+                .map(|it| it.id.clone())
+                .collect()
+        } else {
+            request.platforms
+        };
+        let number = self.number.trim();
+        let agreed_on = self.agreed_on.trim();
+        let agreement = (!self.agreed_by.trim().is_empty()).then(|| Agreement {
+            by: self.agreed_by.trim().to_owned(),
+            on: read_date(agreed_on),
+        });
+        let is_read = (number.is_empty() || self.number().is_some())
+            && (agreed_on.is_empty() || read_date(agreed_on).is_some())
+            && !self.by.trim().is_empty();
+        let waivers = self.findings.iter().filter_map(|it| {
+            Some(Waiver {
+                finding: it.name.clone()?,
+                reason: it.reason.trim().to_owned(),
+            })
+        });
+        is_read.then_some(Asked {
+            platforms,
+            languages: request.languages,
+            formats: request.formats,
+            number: self.number(),
+            date: read_date(&self.date)?,
+            by: self.by.trim().to_owned(),
+            note: self.note.trim().to_owned(),
+            agreement,
+            waivers: waivers.filter(|it| !it.reason.is_empty()).collect(),
+        })
+    }
+
+    fn number(&self) -> Option<u32> {
+        self.number.trim().parse().ok().filter(|it| *it > 0)
+    }
+
+    /// What is remembered of it.
+    #[must_use]
+    pub fn choice(&self) -> PublishChoice {
+        PublishChoice {
+            by: self.by.trim().to_owned(),
+            agreed_by: self.agreed_by.trim().to_owned(),
+        }
+    }
+
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.export.path()
+    }
+
+    /// Asks for reasons for what kept charters from being published; tells whether there is
+    /// something that a reason is good for.
+    pub fn ask_reasons(&mut self, words: &Words, refused: &[Refused]) -> bool {
+        let standing = || {
+            refused.iter().flat_map(|it| match &it.why {
+                Refusal::Findings(standing) => standing.as_slice(),
+                _ => &[],
+            })
+        };
+        let names: BTreeMap<String, usize> = counted(standing().map(Standing::name));
+        let by_kind = names.len() > EACH;
+        let mut findings: Vec<Finding> = Vec::new();
+        for it in standing() {
+            let name = if by_kind {
+                it.kind().to_owned()
+            } else {
+                it.name()
+            };
+            let name = it.can_be_waived().then_some(name);
+            let mut said = problem(words, &it.finding.problem);
+            if !by_kind {
+                said = format!("{said} ({})", it.finding.element);
+            }
+            let known = |other: &&mut Finding| {
+                if by_kind {
+                    name.is_some() && other.name == name
+                } else {
+                    other.said == said
+                }
+            };
+            match findings.iter_mut().find(known) {
+                Some(other) => other.count += 1,
+                None => findings.push(Finding {
+                    reason: self.reason_for(name.as_deref()),
+                    name,
+                    said,
+                    count: 1,
+                }),
+            }
+        }
+        self.findings = findings;
+        let only_those = refused
+            .iter()
+            .all(|it| matches!(it.why, Refusal::Findings(_)));
+        !self.findings.is_empty() && only_those
+    }
+
+    fn reason_for(&self, name: Option<&str>) -> String {
+        let known = self.findings.iter().find(|it| it.name.as_deref() == name);
+        known.map_or_else(String::new, |it| it.reason.clone())
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
+        ui.heading(words.say("publish-title"));
+        if let Some(report) = &self.report {
+            return report_ui(ui, around, report, &self.path());
+        }
+        if self.running {
+            return running_ui(ui, around);
+        }
+        let tallest = (ui.ctx().content_rect().height() - 190.0).max(160.0);
+        let browse = ScrollArea::vertical()
+            .id_salt("publish")
+            .max_height(tallest)
+            .min_scrolled_height(tallest)
+            .show(ui, |ui| {
+                self.findings_ui(ui, words);
+                self.export.targets_ui(ui, around);
+                self.fields_ui(ui, words);
+                self.export.formats_ui(ui, around);
+                name_ui(ui, &words.say("export-folder"));
+                let purpose = Purpose::ExportFolder;
+                let folder = &mut self.export.folder;
+                path_field(ui, around, "export-folder", folder, purpose).0
+            })
+            .inner;
+        let this = match around.owner {
+            Some(crate::model::Owner::Platform(id)) => Some(id),
+            _ => None,
+        };
+        let asked = self.asked(this, around.collection);
+        let ready = asked.is_some_and(|it| !it.platforms.is_empty() && !it.formats.is_empty());
+        let ready = Ready::when(ready && !self.export.folder.trim().is_empty());
+        let publish = (&*words.say("publish-do"), Answer::Publish);
+        let answer = buttons(ui, words, ready, publish, |_| None);
+        browse.or(answer)
+    }
+
+    /// What stood in the way, with a line for the reason why it may.
+    fn findings_ui(&mut self, ui: &mut Ui, words: &Words) {
+        if self.findings.is_empty() {
+            return;
+        }
+        warning(ui, &words.say("publish-findings"));
+        for finding in &mut self.findings {
+            let values = [
+                ("said", finding.said.as_str().into()),
+                ("count", finding.count.into()),
+            ];
+            let said = words.say_of("publish-finding-said", &values);
+            if finding.name.is_none() {
+                ui.label(&*said);
+                hint_ui(ui, &words.say("publish-finding-stays"));
+                continue;
+            }
+            ui.label(&*said);
+            let edit = egui::TextEdit::singleline(&mut finding.reason)
+                .id_salt(("reason", &finding.name))
+                .hint_text(&*words.say("publish-reason"))
+                .desired_width(f32::INFINITY);
+            let response = ui.add(edit);
+            let label = [("said", finding.said.as_str().into())];
+            named_field(ui, &response, &words.say_of("publish-reason-of", &label));
+        }
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, words: &Words) {
+        let next = words.say("publish-number-next");
+        let number = &words.say("publish-number-field");
+        field_ui(ui, number, &mut self.number, &next);
+        let dates = words.say("date-hint");
+        field_ui(ui, &words.say("publish-date-field"), &mut self.date, &dates);
+        if read_date(&self.date).is_none() {
+            warning(ui, &words.say("publish-date-wrong"));
+        }
+        field_ui(ui, &words.say("publish-by"), &mut self.by, "");
+        field_ui(ui, &words.say("publish-note"), &mut self.note, "");
+        let agreed_by = words.say("publish-agreed-by");
+        let missing = words.say("agreement-missing");
+        field_ui(ui, &agreed_by, &mut self.agreed_by, &missing);
+        let agreed_on = words.say("publish-agreed-on");
+        field_ui(ui, &agreed_on, &mut self.agreed_on, &dates);
+        let agreed_on = self.agreed_on.trim();
+        if !agreed_on.is_empty() && read_date(agreed_on).is_none() {
+            warning(ui, &words.say("publish-date-wrong"));
+        }
+    }
+}
+
+fn counted<T: Ord>(items: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
+    let mut counts = BTreeMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts
+}
+
+fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+    let words = around.words;
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+    let (done, of) = around.progress;
+    let values = [("done", done.into()), ("of", of.into())];
+    #[expect(clippy::cast_precision_loss, reason = "a bar is not that exact")]
+    let share = done as f32 / of.max(1) as f32;
+    ui.label(words.say_of("exporting", &values));
+    ui.add(ProgressBar::new(share));
+    at_the_right(ui, |ui| {
+        let stopped = ui.button(words.say("export-stop")).clicked();
+        stopped.then_some(Answer::CancelExport)
+    })
+}
+
+fn report_ui(
+    ui: &mut Ui,
+    around: &Surroundings<'_>,
+    report: &[String],
+    folder: &Path,
+) -> Option<Answer> {
+    let words = around.words;
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        for (number, line) in report.iter().enumerate() {
+            let line = RichText::new(line);
+            ui.label(if number == 0 { line.strong() } else { line });
+        }
+    });
+    let answer = at_the_right(ui, |ui| {
+        let closed = ui.button(words.say("close")).clicked();
+        let opened = ui.button(words.say("export-open-folder")).clicked();
+        let open = opened.then(|| Answer::OpenFolder(folder.to_owned()));
+        open.or(closed.then_some(Answer::Close))
+    });
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    answer.or(entered.then_some(Answer::Close))
+}
