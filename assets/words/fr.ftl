@@ -92,7 +92,7 @@ command-export-hint = Écrit les chartes finies dans un dossier.
 command-open-in-browser = Ouvrir dans le navigateur
 command-open-in-browser-hint = Montre cette charte comme les visiteurs la verront.
 command-quit = Quitter
-command-quit-hint = Ferme le programme ; ce qui n’est pas enregistré est demandé.
+command-quit-hint = Ferme le programme, et demande que faire de ce qui n’est pas enregistré.
 command-undo = Annuler
 command-undo-hint = Défait la dernière étape.
 command-redo = Rétablir
@@ -480,7 +480,7 @@ export-all = Toutes les plateformes
 export-this = Seulement { $name }
 export-folder = Dossier
 export-do = Exporter
-exporting = { $done } charte(s) sur { $of }…
+exporting = Chartes exportées : { $done } sur { $of }
 export-stopped = L’export a été arrêté.
 export-summary = { $files ->
     [0] Aucun fichier écrit
@@ -1064,7 +1064,7 @@ import-platforms = { $source } : { $added ->
    *[other] { $added } plateformes ajoutées
  }, { $same } déjà là
 import-failed = Non importé : { $source } : { $reason }
-import-note-incomplete = La page s’arrête au milieu. Vérifier la fin de la charte.
+import-note-incomplete = La page s’arrête au milieu. Vérifiez la fin de la charte.
 import-note-heading-guessed = Un titre a été reconnu à son apparence.
 import-note-table-proposed = Un tableau a été reconstitué à partir de lignes : à vérifier.
 import-note-glued-left = Des cellules collées entre elles n’ont pas pu être séparées : la ligne est restée du texte.
@@ -1072,16 +1072,16 @@ import-note-roles-guessed = Ce tableau n’a pas d’en-tête : le rôle des col
 import-note-label = Ce libellé diffère de celui de sa colonne :
 import-note-moved-below-title = Ce qui précédait le titre a été placé dessous.
 import-note-language-guessed = La langue a été reconnue aux mots ; la page en annonce une autre.
-import-note-no-address = L’adresse de la plateforme n’est pas sur la page : la renseigner dans ses propriétés.
+import-note-no-address = L’adresse de la plateforme n’est pas sur la page : renseignez-la dans ses propriétés.
 import-note-unknown-column = Le rôle d’une colonne n’a pas été reconnu.
 import-note-set-apart = Mis de côté :
-unread-no-charter = Ce n’est pas une charte : la page parle trop peu de cookies (une page d’erreur ou de connexion, peut-être). Enregistrer la bonne page, puis recommencer.
-unread-too-large = Le fichier dépasse { $limit } Mo. Enregistrer seulement la page de la charte, puis recommencer.
-unread-too-complex = La page est trop compliquée à lire : trop d’éléments imbriqués ou trop de cellules. Copier son texte dans un fichier, puis l’importer.
+unread-no-charter = Ce n’est pas une charte : la page parle trop peu de cookies (une page d’erreur ou de connexion, peut-être). Enregistrez la bonne page, puis recommencez.
+unread-too-large = Le fichier dépasse { $limit } Mo. Enregistrez seulement la page de la charte, puis recommencez.
+unread-too-complex = La page est trop compliquée à lire : trop d’éléments imbriqués ou trop de cellules. Copiez son texte dans un fichier, puis importez-le.
 unread-not-text = Ce fichier n’est ni un texte ni un document lisible. Les pages web, textes, Markdown, CSV et DOCX peuvent être importés.
 unread-empty = Le fichier est vide.
-unread-damaged = Le document est abîmé ({ $error }). L’enregistrer de nouveau avec le programme qui l’a fait, puis recommencer.
-import-note-no-title = La page n’a pas de titre : en écrire un.
+unread-damaged = Le document est abîmé ({ $error }). Enregistrez-le de nouveau avec le programme qui l’a fait, puis recommencez.
+import-note-no-title = La page n’a pas de titre : écrivez-en un.
 import-note-address-guessed = L’adresse de la plateforme est la première que le texte nomme : à vérifier.
 import-note-typographic = Seuls des espaces, des guillemets ou des apostrophes diffèrent du modèle : son texte est repris.
 import-note-hidden = La page ne dit pas « { $said } », que dit le modèle : c’est masqué sur cette plateforme.
@@ -1099,7 +1099,7 @@ path-import-hint = Choisissez les fichiers dans la fenêtre du système, ou tape
 import-stop = Arrêter la lecture
 import-stopped = La lecture a été arrêtée : rien n’a été importé.
 import-nothing = Il n’y a aucun fichier à importer ici.
-import-clipboard-empty = Il n’y a pas de texte dans le presse-papiers. Copier la charte, puis recommencer.
+import-clipboard-empty = Il n’y a pas de texte dans le presse-papiers. Copiez la charte, puis recommencez.
 import-from-clipboard = presse-papiers
 import-collection-name = Chartes cookies
 import-title = Importer « { $source } »
@@ -1125,18 +1125,20 @@ import-form-own = Charte propre, sans modèle
 import-form-new-model = Nouveau modèle, fait de cette page
 import-count-inherited = { $count } du modèle
 import-count-inherited-hint = Titres, sections et cookies que le modèle dit déjà : ils sont repris.
+import-count-new-model = { $count } dans le nouveau modèle
+import-count-new-model-hint = Titres, sections et cookies de la page : ils font le modèle, que cette plateforme suivra.
 import-count-adapted = { $count ->
-    [one] un adapté
+    [one] 1 adapté
    *[other] { $count } adaptés
  }
 import-count-adapted-hint = La page dit autre chose que le modèle : le texte de la page vaudra pour cette plateforme.
 import-count-added = { $count ->
-    [one] un ajouté
+    [one] 1 ajouté
    *[other] { $count } ajoutés
  }
 import-count-added-hint = Le modèle n’en parle pas : ce sera propre à cette plateforme.
 import-count-hidden = { $count ->
-    [one] un masqué
+    [one] 1 masqué
    *[other] { $count } masqués
  }
 import-count-hidden-hint = Le modèle en parle, la page non : cette plateforme ne le montrera pas.
@@ -1168,6 +1170,7 @@ import-outcome-inherited = Comme le modèle
 import-outcome-typographic = Comme le modèle (ponctuation)
 import-outcome-adapted = Adapté
 import-outcome-added = Ajouté
+import-outcome-new-model = Dans le modèle
 import-outcome-left-out = Non repris
 import-outcome-hidden = Masqué
 import-outcome-kept = Gardé du modèle
@@ -1176,6 +1179,7 @@ import-decide-proposed = Comme proposé
 import-decide-inherit = Reprendre le texte du modèle
 import-decide-adapt = Adapter : garder le texte de la page
 import-decide-add = Ajouter, à part du modèle
+import-decide-new-model = Mettre dans le modèle
 import-decide-leave-out = Ne pas reprendre
 import-decide-keep = Garder ce que dit le modèle
 import-decide-hide = Masquer sur cette plateforme

@@ -14,7 +14,7 @@ use crate::messages;
 use crate::model::{Collection, Language, Owner, Platform, PlatformId};
 use crate::ui::scene::name_of as name_of_owner;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, bold, icon_button, named, named_field, warning};
+use crate::ui::widgets::{badge, bold, icon_button, main_button, named, named_field, warning};
 use crate::words::Words;
 use crate::workspace::review::{Made, NoteAt, Review};
 
@@ -87,7 +87,7 @@ impl Head<'_> {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 if self.is_one {
-                    let import = Button::new(bold(words.say("import-do")));
+                    let import = main_button(ui, &words.say("import-do"));
                     if ui.add_enabled(self.made.is_some(), import).clicked() {
                         asked.push(Asked::In);
                     }
@@ -284,13 +284,13 @@ impl Head<'_> {
     fn counts_ui(&self, ui: &mut Ui, made: &Made) {
         let palette = Palette::now(ui.ctx());
         let counts = made.proposal.counts();
+        let (of_model, icon_of_model) = if made.proposal.new_model.is_some() {
+            ("import-count-new-model", ICON_ADD)
+        } else {
+            ("import-count-inherited", ICON_LINK)
+        };
         for (count, key, icon, colour) in [
-            (
-                counts.inherited,
-                "import-count-inherited",
-                ICON_LINK,
-                palette.inherited,
-            ),
+            (counts.inherited, of_model, icon_of_model, palette.inherited),
             (
                 counts.adapted,
                 "import-count-adapted",
