@@ -124,7 +124,7 @@ command-next-finding = Next finding
 command-next-finding-hint = Goes to the next finding of this charter.
 command-show-source = Source in the preview
 command-show-source-hint = Shows the page or its source.
-command-phone-width = Width of a phone
+command-phone-width = Phone width
 command-phone-width-hint = Shows the page as on a phone.
 command-mark-changes = Mark changes
 command-mark-changes-hint = Marks what has changed since the last save.
@@ -497,7 +497,7 @@ about = Version { $version }. Cookie charters, written once and kept for many pl
 ## Others
 
 deed-spread = change everywhere
-choice-cell = “{ $column }”, row { $row }:
+choice-cell = “{ $column }”, row { $row }.
 hidden-columns = { $count ->
     [one] Show 1 hidden column
    *[other] Show { $count } hidden columns
@@ -648,9 +648,9 @@ used-by = { $count ->
    *[other] used by { $count } texts
 }
 switches = { $count ->
-    [0] switches nothing on
-    [one] switches 1 section or row on
-   *[other] switches { $count } sections or rows on
+    [0] enables nothing
+    [one] enables 1 section or row
+   *[other] enables { $count } sections or rows
 }
 use-heading = { $section } (heading)
 use-body = { $section }
@@ -884,13 +884,13 @@ no-other-level = Levels go from 1 to 6.
 no-section-above = This section is the first already.
 no-section-below = This section is the last already.
 no-facts = This collection has no features: add some in its properties.
-condition = Condition…
-condition-everywhere = Condition…, everywhere ({ $count ->
+condition = Condition
+condition-everywhere = Condition, everywhere ({ $count ->
     [0] no platform
     [one] 1 platform
    *[other] { $count } platforms
 })
-condition-none = always shown
+condition-none = Always shown
 note-edit = Note for colleagues…
 note-title = Note: { $section }
 note-text = No exported charter shows this note.
@@ -1016,7 +1016,7 @@ link-words = Link text
 link-leads = Leads to { $address }
 link-make = OK
 link-take-away = Remove the link
-address-empty = A page (example.com/help), an email address or a telephone number.
+address-empty = The address of a page (example.com/help), an email address or a telephone number.
 address-space = An address has no space in it.
 address-scheme = A link cannot begin with “{ $scheme }:”.
 address-relative = The name of the site is missing. Write the whole address, or begin with a field.
@@ -1180,7 +1180,13 @@ import-decide-leave-out = Leave out
 import-decide-keep = Keep what the model says
 import-decide-hide = Hide on this platform
 import-compare = See the difference
-import-done = “{ $name }” is imported: { $inherited } from the model, { $adapted } adapted, { $added } added.
+import-done = “{ $name }” is imported: { $inherited } from the model{ $adapted ->
+    [0] {""}
+   *[other] , { $adapted } adapted
+}{ $added ->
+    [0] {""}
+   *[other] , { $added } added
+}.
 import-done-same = “{ $name }” already said what the page says: nothing has changed.
 import-done-many = Pages imported: { $done }. Pages refused: { $failed }.
 import-several = Import { $count } pages
@@ -1198,8 +1204,32 @@ import-takes-part = Import “{ $source }”
 import-review = Check…
 import-review-of = Check “{ $source }”
 import-left-out = Will not be imported.
-import-comes-to = { $name } (there already): { $inherited } from the model, { $adapted } adapted, { $added } added, { $hidden } hidden; to check: { $notes }.
-import-comes-to-new = { $name } (new): { $inherited } from the model, { $adapted } adapted, { $added } added, { $hidden } hidden; to check: { $notes }.
+import-comes-to = { $name } (already there): { $inherited } from the model{ $adapted ->
+    [0] {""}
+   *[other] , { $adapted } adapted
+}{ $added ->
+    [0] {""}
+   *[other] , { $added } added
+}{ $hidden ->
+    [0] {""}
+   *[other] , { $hidden } hidden
+}{ $notes ->
+    [0] .
+   *[other] ; to check: { $notes }.
+}
+import-comes-to-new = { $name } (new): { $inherited } from the model{ $adapted ->
+    [0] {""}
+   *[other] , { $adapted } adapted
+}{ $added ->
+    [0] {""}
+   *[other] , { $added } added
+}{ $hidden ->
+    [0] {""}
+   *[other] , { $hidden } hidden
+}{ $notes ->
+    [0] .
+   *[other] ; to check: { $notes }.
+}
 import-comes-to-platforms = A collection: { $added ->
     [0] no new platform
     [one] one platform added

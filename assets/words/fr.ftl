@@ -501,7 +501,7 @@ about = Version { $version }. Des chartes cookies écrites une fois et tenues à
 ## Autres
 
 deed-spread = modification partout
-choice-cell = « { $column } », ligne { $row } :
+choice-cell = « { $column } », ligne { $row }.
 hidden-columns = { $count ->
     [one] Afficher 1 colonne masquée
    *[other] Afficher { $count } colonnes masquées
@@ -888,13 +888,13 @@ no-other-level = Les niveaux vont de 1 à 6.
 no-section-above = Cette section est déjà la première.
 no-section-below = Cette section est déjà la dernière.
 no-facts = Ce chartrier n’a pas de caractéristique : ajoutez-en dans ses propriétés.
-condition = Condition…
-condition-everywhere = Condition…, partout ({ $count ->
+condition = Condition
+condition-everywhere = Condition, partout ({ $count ->
     [0] aucune plateforme
     [one] 1 plateforme
    *[other] { $count } plateformes
 })
-condition-none = toujours affichée
+condition-none = Toujours affichée
 note-edit = Note pour les collègues…
 note-title = Note : { $section }
 note-text = Cette note n’apparaît dans aucune charte exportée.
@@ -1020,7 +1020,7 @@ link-words = Mots du lien
 link-leads = Mène à { $address }
 link-make = Valider
 link-take-away = Retirer le lien
-address-empty = Une page (exemple.fr/aide), une adresse électronique ou un numéro de téléphone.
+address-empty = L’adresse d’une page (exemple.fr/aide), une adresse électronique ou un numéro de téléphone.
 address-space = Une adresse ne contient pas d’espace.
 address-scheme = Un lien ne peut pas commencer par « { $scheme }: ».
 address-relative = Il manque le nom du site. Écrivez l’adresse entière, ou commencez par un champ.
@@ -1184,7 +1184,15 @@ import-decide-leave-out = Ne pas reprendre
 import-decide-keep = Garder ce que dit le modèle
 import-decide-hide = Masquer sur cette plateforme
 import-compare = Voir la différence
-import-done = « { $name } » est importée : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés.
+import-done = « { $name } » est importée : { $inherited } du modèle{ $adapted ->
+    [0] {""}
+    [one] , 1 adapté
+   *[other] , { $adapted } adaptés
+}{ $added ->
+    [0] {""}
+    [one] , 1 ajouté
+   *[other] , { $added } ajoutés
+}.
 import-done-same = « { $name } » disait déjà ce que dit la page : rien n’a changé.
 import-done-many = Pages importées : { $done }. Pages refusées : { $failed }.
 import-several = Importer { $count } pages
@@ -1202,8 +1210,38 @@ import-takes-part = Importer « { $source } »
 import-review = Vérifier…
 import-review-of = Vérifier « { $source } »
 import-left-out = Ne sera pas importée.
-import-comes-to = { $name } (déjà là) : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés, { $hidden } masqués ; à vérifier : { $notes }.
-import-comes-to-new = { $name } (nouvelle) : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés, { $hidden } masqués ; à vérifier : { $notes }.
+import-comes-to = { $name } (déjà là) : { $inherited } du modèle{ $adapted ->
+    [0] {""}
+    [one] , 1 adapté
+   *[other] , { $adapted } adaptés
+}{ $added ->
+    [0] {""}
+    [one] , 1 ajouté
+   *[other] , { $added } ajoutés
+}{ $hidden ->
+    [0] {""}
+    [one] , 1 masqué
+   *[other] , { $hidden } masqués
+}{ $notes ->
+    [0] .
+   *[other] {" "}; à vérifier : { $notes }.
+}
+import-comes-to-new = { $name } (nouvelle) : { $inherited } du modèle{ $adapted ->
+    [0] {""}
+    [one] , 1 adapté
+   *[other] , { $adapted } adaptés
+}{ $added ->
+    [0] {""}
+    [one] , 1 ajouté
+   *[other] , { $added } ajoutés
+}{ $hidden ->
+    [0] {""}
+    [one] , 1 masqué
+   *[other] , { $hidden } masqués
+}{ $notes ->
+    [0] .
+   *[other] {" "}; à vérifier : { $notes }.
+}
 import-comes-to-platforms = Un chartrier : { $added ->
     [0] aucune plateforme nouvelle
     [one] une plateforme ajoutée

@@ -279,7 +279,7 @@ pub const STATES: &[State] = &[
     state("replaced", on_examples, |desk| {
         desk.run(Command::Replace);
         desk.type_text("cookie");
-        desk.focus(&desk.say("find-with")).type_text("Coquelicot");
+        desk.focus(&desk.say("find-with")).type_text("Cookie");
         let all = desk.say("find-replace-all");
         let (before, _) = all.split_once('(').expect("it says how many");
         desk.click_containing(&format!("{before}("));

@@ -49,7 +49,7 @@ impl Window {
             }
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
-            Command::Export => !session.collection().platforms.is_empty(),
+            Command::Export => !self.starting && !session.collection().platforms.is_empty(),
             Command::Start => !self.starting,
             Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
             Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
