@@ -437,6 +437,11 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 /// The name of an element's place.
 #[must_use]
 pub fn element(words: &Words, element: &Element) -> String {
+    // What is said before says already that it is a heading or a text.
+    let path = match element {
+        Element::Heading(section) | Element::Body(section) => section.to_string(),
+        other => other.to_string(),
+    };
     let kind = match element {
         Element::Title => return words.say("element-title").into_owned(),
         Element::Section(_) => "element-section",
@@ -446,9 +451,7 @@ pub fn element(words: &Words, element: &Element) -> String {
         Element::Row(_) => "element-row",
         Element::Cell(_) => "element-cell",
     };
-    words
-        .say_of(kind, &[("path", element.to_string().into())])
-        .into_owned()
+    words.say_of(kind, &[("path", path.into())]).into_owned()
 }
 
 fn reason(words: &Words, reason: &Reason) -> String {

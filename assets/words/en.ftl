@@ -166,7 +166,7 @@ command-next-finding = Next finding
 command-next-finding-hint = Goes to the next finding of this charter.
 command-show-source = Source in the preview
 command-show-source-hint = Shows the page or its source.
-command-phone-width = Width of a phone
+command-phone-width = Phone width
 command-phone-width-hint = Shows the page as on a phone.
 command-mark-changes = Mark changes
 command-mark-changes-hint = Marks what has changed since the last save.
@@ -217,7 +217,7 @@ command-move-up-hint = Puts it before the one above.
 command-move-down = Move down in the list
 command-move-down-hint = Puts it after the one below.
 command-remove-platform = Remove from the list
-command-remove-platform-hint = Deletes this platform or model; Undo brings it back.
+command-remove-platform-hint = Removes this platform or model; Undo brings it back.
 command-properties = Properties
 command-properties-hint = Name, address, languages, fields and features.
 command-collection-properties = Properties of the collection…
@@ -292,7 +292,7 @@ command-outdent-hint = Raises the level of this section.
 command-hide-section = Hide or show here
 command-hide-section-hint = Stops showing this section here, or shows it again.
 command-remove-section = Remove the section
-command-remove-section-hint = Deletes a section written here.
+command-remove-section-hint = Removes a section written here.
 command-collapse = Collapse or expand the section
 command-collapse-hint = Shows only this section’s heading, or all of it.
 command-adapt-here = Adapt here
@@ -306,7 +306,7 @@ command-difference-hint = Compares this text with the model’s, word by word.
 command-add-table = Add a cookie table
 command-add-table-hint = Adds a table to this section.
 command-remove-table = Remove the table
-command-remove-table-hint = Deletes this section’s table.
+command-remove-table-hint = Removes this section’s table.
 command-bold = Bold
 command-bold-hint = Makes the selected words bold.
 command-italic = Italic
@@ -334,7 +334,7 @@ command-row-down-hint = Puts it after the next row.
 command-hide-row = Hide or show the row here
 command-hide-row-hint = Stops showing this row here, or shows it again.
 command-remove-row = Remove the row
-command-remove-row-hint = Deletes the selected rows.
+command-remove-row-hint = Removes the selected rows.
 command-fill-down = Fill down
 command-fill-down-hint = Puts what the first cell says in those below.
 command-cookie-form = Cookie form…
@@ -350,7 +350,7 @@ command-column-left-hint = Puts it before the previous column.
 command-column-right = Move the column right
 command-column-right-hint = Puts it after the next column.
 command-remove-column = Remove the column
-command-remove-column-hint = Deletes this column and its cells.
+command-remove-column-hint = Removes this column and its cells.
 command-edit-table = Category and consent…
 command-edit-table-hint = Says what this table’s cookies are for.
 command-copy-table = Copy the table
@@ -423,7 +423,7 @@ nothing-text = Add a platform to begin with.
 ## Editor
 
 follows = follows “{ $name }”
-follows-hint = This charter shows what the model says, but for what is adapted here.
+follows-hint = This charter shows what the model says, except what is adapted here.
 followed-by = { $count ->
     [0] no platform follows it
     [one] 1 platform follows it
@@ -458,7 +458,7 @@ inherited = from “{ $name }”
 inherited-hint = This comes from “{ $name }”. What you type can change it everywhere, or here alone.
 adapted = adapted here
 adapted-moved-on = adapted here; the model has changed since
-adapted-hint = This stands in the place of what “{ $name }” says.
+adapted-hint = This text replaces what “{ $name }” says.
 back-to-model = Return to what “{ $name }” says
 only-when = only where the platform has: { $fact }
 choice-inherited = The text came from “{ $name }”. Your change is for:
@@ -572,7 +572,7 @@ export-all = All platforms
 export-this = Only { $name }
 export-folder = Folder
 export-do = Export
-exporting = { $done } of { $of } charters…
+exporting = Charters exported: { $done } of { $of }
 export-stopped = The export was stopped.
 export-summary = { $files ->
     [one] 1 file
@@ -609,7 +609,7 @@ about = Version { $version }. Cookie charters, written once and kept for many pl
 ## Others
 
 deed-spread = change everywhere
-choice-cell = “{ $column }”, row { $row }:
+choice-cell = “{ $column }”, row { $row }.
 hidden-columns = { $count ->
     [one] Show 1 hidden column
    *[other] Show { $count } hidden columns
@@ -639,7 +639,7 @@ add-platform-title = Add a platform
 start-about = Cookie charters written once and kept up to date on many platforms.
 start-back = Back to the open collection
 start-new = Start a collection
-start-open = Go on
+start-open = Continue
 start-open-hint = a .ron or .json file; it can also be dropped here
 start-examples = Try the examples
 start-examples-hint = three platforms that follow a model
@@ -666,7 +666,7 @@ export-chosen = { $count ->
 export-languages = Languages
 export-formats = Formats
 export-open-folder = Open the folder
-export-go-on = Go on in the background
+export-go-on = Continue in the background
 export-stop = Stop the export
 work-opening = Opening…
 work-exporting = Export: { $done } of { $of }
@@ -681,10 +681,10 @@ status-starting = Choose where to start
 ## Unsaved work
 
 recover-title = Unsaved work was found
-recover-text = The program stopped before these changes were saved. Go on with them, or delete them.
+recover-text = The program stopped before these changes were saved. Restore them, or delete them.
 recover-of = { $date }, { $time } · { $path }
 recover-no-file = not in a file yet
-recover-take = Go on
+recover-take = Restore
 recover-drop = Delete
 recover-later = Later
 ## Platforms and models
@@ -711,9 +711,9 @@ list-reach = { $count ->
 list-blocked = A finding keeps it from being finished
 list-up = Move up: { $name }
 list-down = Move down: { $name }
-list-remove = Delete: { $name }
+list-remove = Remove: { $name }
 copy-of = { $name } (copy)
-notice-model-removed = The model charter is deleted. Undo brings it back.
+notice-model-removed = The model charter was removed. Undo brings it back.
 address-taken = “{ $name }” has this address already.
 add-follows = Follows
 follows-none = no model: a charter of its own
@@ -726,7 +726,7 @@ model-empty = Begin with an empty charter
 model-copy = Copy another model
 model-family = Follow another model: only the differences are written
 model-of = Which model
-remove-model-title = Delete “{ $name }”?
+remove-model-title = Remove “{ $name }”?
 remove-model-followed = { $platforms ->
     [0] {""}
     [one] 1 platform follows this model.
@@ -736,9 +736,9 @@ remove-model-followed = { $platforms ->
     [one] { " " }1 other model follows it.
    *[other] { " " }{ $models } other models follow it.
 }
-remove-model-alone = There is no other model for them to follow: this one cannot be deleted.
+remove-model-alone = There is no other model for them to follow: this one cannot be removed.
 remove-model-instead = Let them follow
-remove-model-do = Delete the model
+remove-model-do = Remove the model
 group-identity = Identity
 group-publisher = Publisher and contacts
 group-note = Note
@@ -753,7 +753,7 @@ fields = Fields
 fields-used = Fields that the texts use
 default-hint = by default: { $default }
 not-a-web-address = This is not a web address. Write it like https://example.com/page
-not-a-mail-address = This is not an e-mail address. Write it like name@example.com
+not-a-mail-address = This is not an email address. Write it like name@example.com
 field-unset = Texts of this charter need it: give it a value.
 used-by = { $count ->
     [0] no text uses it
@@ -761,9 +761,9 @@ used-by = { $count ->
    *[other] used by { $count } texts
 }
 switches = { $count ->
-    [0] switches nothing on
-    [one] switches 1 section or row on
-   *[other] switches { $count } sections or rows on
+    [0] enables nothing
+    [one] enables 1 section or row
+   *[other] enables { $count } sections or rows
 }
 use-heading = { $section } (heading)
 use-body = { $section }
@@ -779,8 +779,8 @@ language-add-hint = fr, en, pt-BR…
 language-taken = The collection has this language already.
 language-unknown = This is not a language. Write its tag, such as “fr” or “pt-BR”.
 remove-language-loses = { $count ->
-    [one] 1 text is written in this language. It stays in the file, but will not be shown.
-   *[other] { $count } texts are written in this language. They stay in the file, but will not be shown.
+    [one] 1 text is written in this language. It stays in the file, but will no longer be shown.
+   *[other] { $count } texts are written in this language. They stay in the file, but will no longer be shown.
 }
 fields-hint = Values that differ by platform, which texts name between double braces.
 field-define = Default of a built-in field
@@ -791,36 +791,36 @@ default-of = Default of “{ $name }” ({ language-name })
 note-of = Note on “{ $name }”
 remove-field-loses = { $texts ->
     [0] No text uses this field.
-    [one] 1 text uses this field: it will need mending.
-   *[other] { $texts } texts use this field: they will need mending.
+    [one] 1 text uses this field: it will need correcting.
+   *[other] { $texts } texts use this field: they will need correcting.
 } { $platforms ->
     [0] No platform gives it a value.
-    [one] The value of 1 platform will be deleted.
-   *[other] The values of { $platforms } platforms will be deleted.
+    [one] The value of 1 platform will be removed.
+   *[other] The values of { $platforms } platforms will be removed.
 }
 remove-default-loses = { $texts ->
     [0] No text uses this field.
     [one] 1 text uses this field.
    *[other] { $texts } texts use this field.
-} Its default will be deleted; { $platforms ->
+} Its default will be removed; { $platforms ->
     [0] no platform has another value.
     [one] 1 platform keeps its own value.
    *[other] { $platforms } platforms keep their own value.
 }
-facts-hint = What a platform has or lacks, and on which sections and rows depend.
+facts-hint = What a platform has or lacks; sections and rows can depend on it.
 fact-add = Add the feature
 fact-add-hint = Several languages, YouTube videos…
 remove-fact-loses = { $count ->
     [0] No section or row depends on it.
-    [one] 1 section or row depends on it: it will show nowhere.
-   *[other] { $count } sections or rows depend on it: they will show nowhere.
+    [one] 1 section or row depends on it: it will no longer be shown anywhere.
+   *[other] { $count } sections or rows depend on it: they will no longer be shown anywhere.
 } { $platforms ->
     [0] No platform has it.
     [one] 1 platform will lose it.
    *[other] { $platforms } platforms will lose it.
 }
 keep = Keep
-remove = Delete
+remove = Remove
 ## Preview
 
 preview-page = Page
@@ -934,7 +934,7 @@ cookie-next = Next row
 cookie-previous = Previous row
 cookie-above = { $column }: as above
 cookie-when = Shown
-cookie-when-hint = The row may stand only on platforms that have a feature.
+cookie-when-hint = The row can be kept to the platforms that have a feature.
 cookie-note = Note for colleagues
 cookie-note-hint = Never exported: a source, a question, a date of checking.
 cookie-everywhere-only = The condition and the note are changed everywhere, where the row is written.
@@ -1002,14 +1002,14 @@ no-join-note = This section has a note, which the model’s section cannot be gi
 no-other-level = Levels go from 1 to 6.
 no-section-above = This section is the first already.
 no-section-below = This section is the last already.
-no-facts = This collection has no facts: add some in its properties.
-condition = Condition…
-condition-everywhere = Condition…, everywhere ({ $count ->
+no-facts = This collection has no features: add some in its properties.
+condition = Condition
+condition-everywhere = Condition, everywhere ({ $count ->
     [0] no platform
     [one] 1 platform
    *[other] { $count } platforms
 })
-condition-none = always shown
+condition-none = Always shown
 note-edit = Note for colleagues…
 note-title = Note: { $section }
 note-text = No exported charter shows this note.
@@ -1130,12 +1130,12 @@ field-platform-url = Address of the platform
 field-platform-host = Domain name of the platform
 field-updated = Date of the last update
 link-title = Link
-link-address = Address of the link
-link-words = Words of the link
+link-address = Link address
+link-words = Link text
 link-leads = Leads to { $address }
 link-make = OK
 link-take-away = Remove the link
-address-empty = A page (example.com/help), an email address or a telephone number.
+address-empty = The address of a page (example.com/help), an email address or a telephone number.
 address-space = An address has no space in it.
 address-scheme = A link cannot begin with “{ $scheme }:”.
 address-relative = The name of the site is missing. Write the whole address, or begin with a field.
@@ -1143,9 +1143,9 @@ address-nothing = This is not an address. Write it like example.com/help or cont
 
 ## Menus and edges
 
-menu-zoom = Size of the display
+menu-zoom = Zoom
 menu-theme = Theme
-menu-interface-language = Language of the interface
+menu-interface-language = Interface language
 finding-at = { $place }:
 resize-platforms = Width of the list of platforms
 resize-editor = Width of the editor
@@ -1183,17 +1183,17 @@ import-platforms = { $source }: { $added ->
  }, { $same } there already
 import-failed = Not imported: { $source }: { $reason }
 import-note-incomplete = The page stops in the middle. Check the end of the charter.
-import-note-heading-guessed = A heading was told by what it looks like.
+import-note-heading-guessed = A heading was recognised by its looks.
 import-note-table-proposed = A table was put together from lines: check it.
-import-note-glued-left = Cells that are glued together could not be parted: the line is left as text.
-import-note-roles-guessed = This table has no header: what its columns say was told from what is in them.
+import-note-glued-left = Cells that are glued together could not be separated: the line is left as text.
+import-note-roles-guessed = This table has no header: what its columns say was inferred from what is in them.
 import-note-label = This label differs from that of its column:
 import-note-moved-below-title = What stood above the title was put below it.
-import-note-language-guessed = The language was told by the words; the page says another.
+import-note-language-guessed = The language was recognised by the words; the page declares another.
 import-note-no-address = The platform’s address is not on the page: enter it in its properties.
-import-note-unknown-column = The role of a column could not be told.
+import-note-unknown-column = The role of a column was not recognised.
 import-note-set-apart = Set apart:
-unread-no-charter = This is no charter: the page says too little of cookies (an error page or a login, perhaps). Save the right page, then try again.
+unread-no-charter = This is no charter: the page says too little about cookies (an error page or a login, perhaps). Save the right page, then try again.
 unread-too-large = The file is larger than { $limit } MB. Save only the page of the charter, then try again.
 unread-too-complex = The page is too complicated to be read: too many nested elements, or too many cells. Copy its text into a file, then import that.
 unread-not-text = This file is neither a text nor a document that can be read. Web pages, texts, Markdown, CSV and DOCX can be imported.
@@ -1210,7 +1210,7 @@ command-import-hint = Brings in pages already published.
 command-import-clipboard = Import from the clipboard
 command-import-clipboard-hint = Brings in the charter you copied.
 start-import = Import a page…
-start-import-hint = a charter that is published already; it can be dropped here too
+start-import-hint = a charter already published; it can also be dropped here
 path-import-title = Import charters
 path-import = Import
 path-import-hint = Choose the files in the system’s window, or type the path of a file or of a folder here.
@@ -1231,35 +1231,37 @@ import-platform-address = Address
 import-platform-new = new
 import-platform-new-hint = This platform is not in the collection yet: it will be added.
 import-platform-updated = will change
-import-platform-updated-hint = This platform is in the collection already: its charter will become that of the page.
-import-platform-unchanged = up to date already
-import-platform-unchanged-hint = This platform says what the page says already: nothing will change.
+import-platform-updated-hint = This platform is already in the collection: its charter will become that of the page.
+import-platform-unchanged = already up to date
+import-platform-unchanged-hint = This platform already says what the page says: nothing will change.
 import-language = Language
 import-form = Charter
 import-form-nearest = The nearest model
-import-form-follows = Follows “{ $name }” ({ $share } % in common)
+import-form-follows = Follows “{ $name }” ({ $share }% in common)
 import-form-model = Follow “{ $name }”
 import-form-own = A charter of its own, no model
 import-form-new-model = A new model, made of this page
 import-count-inherited = { $count } from the model
 import-count-inherited-hint = Titles, sections and cookies that the model has already: they are taken from it.
+import-count-new-model = { $count } in the new model
+import-count-new-model-hint = Titles, sections and cookies of the page: they make the model that this platform will follow.
 import-count-adapted = { $count ->
-    [one] one adapted
+    [one] 1 adapted
    *[other] { $count } adapted
  }
 import-count-adapted-hint = The page says something else than the model: the page’s text will hold for this platform.
 import-count-added = { $count ->
-    [one] one added
+    [one] 1 added
    *[other] { $count } added
  }
 import-count-added-hint = The model does not speak of it: it will be this platform’s own.
 import-count-hidden = { $count ->
-    [one] one hidden
+    [one] 1 hidden
    *[other] { $count } hidden
  }
 import-count-hidden-hint = The model speaks of it and the page does not: this platform will not show it.
 import-incomplete = The page stops in the middle: the charter is incomplete.
-import-lost-languages = This platform would lose texts of its own in other languages: { $languages }.
+import-lost-languages = This platform would lose its own texts in other languages: { $languages }.
 import-notes = To check: { $count }
 import-note-previous = Previous point to check
 import-note-next = Next point to check
@@ -1268,38 +1270,46 @@ import-column-structure = What it is
 import-column-charter = In the charter
 import-cell = { $column }, line { $line }
 import-not-on-page = (not on the page)
-import-kind-title = Title of the page
-import-kind-heading = Heading of level { $level }
+import-kind-title = Page title
+import-kind-heading = Heading, level { $level }
 import-kind-text = Text
 import-kind-table = Table
 import-kind-apart = Set apart
 import-role-of = Role of the column “{ $label }”
 import-category = Category of the table
-import-category-untold = No category said
+import-category-untold = No category given
 import-row = Table row { $row }
 import-within = Part of what is above
 import-element = Section of the model
 import-element-row = Row of the model
 import-element-column = Column of the model
 import-set-apart = Will not be in the charter
-import-outcome-inherited = As the model
-import-outcome-typographic = As the model (punctuation)
+import-outcome-inherited = Same as the model
+import-outcome-typographic = Same (punctuation)
 import-outcome-adapted = Adapted
 import-outcome-added = Added
-import-outcome-left-out = Not taken
+import-outcome-new-model = In the model
+import-outcome-left-out = Left out
 import-outcome-hidden = Hidden
 import-outcome-kept = Kept from the model
 import-decided = { $outcome } (chosen)
-import-decide-proposed = As proposed
+import-decide-proposed = As suggested
 import-decide-inherit = Take the model’s text
 import-decide-adapt = Adapt: keep the page’s text
 import-decide-add = Add, apart from the model
-import-decide-leave-out = Do not take
+import-decide-new-model = Put in the model
+import-decide-leave-out = Leave out
 import-decide-keep = Keep what the model says
 import-decide-hide = Hide on this platform
 import-compare = See the difference
-import-done = “{ $name }” is imported: { $inherited } from the model, { $adapted } adapted, { $added } added.
-import-done-same = “{ $name }” said what the page says already: nothing has changed.
+import-done = “{ $name }” is imported: { $inherited } from the model{ $adapted ->
+    [0] {""}
+   *[other] , { $adapted } adapted
+}{ $added ->
+    [0] {""}
+   *[other] , { $added } added
+}.
+import-done-same = “{ $name }” already said what the page says: nothing has changed.
 import-done-many = Pages imported: { $done }. Pages refused: { $failed }.
 import-several = Import { $count } pages
 import-several-text = { $count ->
@@ -1316,8 +1326,32 @@ import-takes-part = Import “{ $source }”
 import-review = Check…
 import-review-of = Check “{ $source }”
 import-left-out = Will not be imported.
-import-comes-to = { $name } (there already): { $inherited } from the model, { $adapted } adapted, { $added } added, { $hidden } hidden; to check: { $notes }.
-import-comes-to-new = { $name } (new): { $inherited } from the model, { $adapted } adapted, { $added } added, { $hidden } hidden; to check: { $notes }.
+import-comes-to = { $name } (already there): { $inherited } from the model{ $adapted ->
+    [0] {""}
+   *[other] , { $adapted } adapted
+}{ $added ->
+    [0] {""}
+   *[other] , { $added } added
+}{ $hidden ->
+    [0] {""}
+   *[other] , { $hidden } hidden
+}{ $notes ->
+    [0] .
+   *[other] ; to check: { $notes }.
+}
+import-comes-to-new = { $name } (new): { $inherited } from the model{ $adapted ->
+    [0] {""}
+   *[other] , { $adapted } adapted
+}{ $added ->
+    [0] {""}
+   *[other] , { $added } added
+}{ $hidden ->
+    [0] {""}
+   *[other] , { $hidden } hidden
+}{ $notes ->
+    [0] .
+   *[other] ; to check: { $notes }.
+}
 import-comes-to-platforms = A collection: { $added ->
     [0] no new platform
     [one] one platform added

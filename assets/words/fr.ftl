@@ -135,7 +135,7 @@ copied-plain = Seul le texte brut est copié : le presse-papiers n’a pas pris 
 copied-unfinished = Attention : il manque encore des valeurs à cette charte.
 copied-table = Le tableau est copié.
 command-quit = Quitter
-command-quit-hint = Ferme le programme ; ce qui n’est pas enregistré est demandé.
+command-quit-hint = Ferme le programme, et demande que faire de ce qui n’est pas enregistré.
 command-undo = Annuler
 command-undo-hint = Défait la dernière étape.
 command-redo = Rétablir
@@ -576,7 +576,7 @@ export-all = Toutes les plateformes
 export-this = Seulement { $name }
 export-folder = Dossier
 export-do = Exporter
-exporting = { $done } charte(s) sur { $of }…
+exporting = Chartes exportées : { $done } sur { $of }
 export-stopped = L’export a été arrêté.
 export-summary = { $files ->
     [0] Aucun fichier
@@ -615,7 +615,7 @@ about = Version { $version }. Des chartes cookies écrites une fois et tenues à
 ## Autres
 
 deed-spread = modification partout
-choice-cell = « { $column } », ligne { $row } :
+choice-cell = « { $column } », ligne { $row }.
 hidden-columns = { $count ->
     [one] Afficher 1 colonne masquée
    *[other] Afficher { $count } colonnes masquées
@@ -1009,13 +1009,13 @@ no-other-level = Les niveaux vont de 1 à 6.
 no-section-above = Cette section est déjà la première.
 no-section-below = Cette section est déjà la dernière.
 no-facts = Ce chartrier n’a pas de caractéristique : ajoutez-en dans ses propriétés.
-condition = Condition…
-condition-everywhere = Condition…, partout ({ $count ->
+condition = Condition
+condition-everywhere = Condition, partout ({ $count ->
     [0] aucune plateforme
     [one] 1 plateforme
    *[other] { $count } plateformes
 })
-condition-none = toujours affichée
+condition-none = Toujours affichée
 note-edit = Note pour les collègues…
 note-title = Note : { $section }
 note-text = Cette note n’apparaît dans aucune charte exportée.
@@ -1141,7 +1141,7 @@ link-words = Mots du lien
 link-leads = Mène à { $address }
 link-make = Valider
 link-take-away = Retirer le lien
-address-empty = Une page (exemple.fr/aide), une adresse électronique ou un numéro de téléphone.
+address-empty = L’adresse d’une page (exemple.fr/aide), une adresse électronique ou un numéro de téléphone.
 address-space = Une adresse ne contient pas d’espace.
 address-scheme = Un lien ne peut pas commencer par « { $scheme }: ».
 address-relative = Il manque le nom du site. Écrivez l’adresse entière, ou commencez par un champ.
@@ -1188,7 +1188,7 @@ import-platforms = { $source } : { $added ->
    *[other] { $added } plateformes ajoutées
  }, { $same } déjà là
 import-failed = Non importé : { $source } : { $reason }
-import-note-incomplete = La page s’arrête au milieu. Vérifier la fin de la charte.
+import-note-incomplete = La page s’arrête au milieu. Vérifiez la fin de la charte.
 import-note-heading-guessed = Un titre a été reconnu à son apparence.
 import-note-table-proposed = Un tableau a été reconstitué à partir de lignes : à vérifier.
 import-note-glued-left = Des cellules collées entre elles n’ont pas pu être séparées : la ligne est restée du texte.
@@ -1196,16 +1196,16 @@ import-note-roles-guessed = Ce tableau n’a pas d’en-tête : le rôle des col
 import-note-label = Ce libellé diffère de celui de sa colonne :
 import-note-moved-below-title = Ce qui précédait le titre a été placé dessous.
 import-note-language-guessed = La langue a été reconnue aux mots ; la page en annonce une autre.
-import-note-no-address = L’adresse de la plateforme n’est pas sur la page : la renseigner dans ses propriétés.
+import-note-no-address = L’adresse de la plateforme n’est pas sur la page : renseignez-la dans ses propriétés.
 import-note-unknown-column = Le rôle d’une colonne n’a pas été reconnu.
 import-note-set-apart = Mis de côté :
-unread-no-charter = Ce n’est pas une charte : la page parle trop peu de cookies (une page d’erreur ou de connexion, peut-être). Enregistrer la bonne page, puis recommencer.
-unread-too-large = Le fichier dépasse { $limit } Mo. Enregistrer seulement la page de la charte, puis recommencer.
-unread-too-complex = La page est trop compliquée à lire : trop d’éléments imbriqués ou trop de cellules. Copier son texte dans un fichier, puis l’importer.
+unread-no-charter = Ce n’est pas une charte : la page parle trop peu de cookies (une page d’erreur ou de connexion, peut-être). Enregistrez la bonne page, puis recommencez.
+unread-too-large = Le fichier dépasse { $limit } Mo. Enregistrez seulement la page de la charte, puis recommencez.
+unread-too-complex = La page est trop compliquée à lire : trop d’éléments imbriqués ou trop de cellules. Copiez son texte dans un fichier, puis importez-le.
 unread-not-text = Ce fichier n’est ni un texte ni un document lisible. Les pages web, textes, Markdown, CSV et DOCX peuvent être importés.
 unread-empty = Le fichier est vide.
-unread-damaged = Le document est abîmé ({ $error }). L’enregistrer de nouveau avec le programme qui l’a fait, puis recommencer.
-import-note-no-title = La page n’a pas de titre : en écrire un.
+unread-damaged = Le document est abîmé ({ $error }). Enregistrez-le de nouveau avec le programme qui l’a fait, puis recommencez.
+import-note-no-title = La page n’a pas de titre : écrivez-en un.
 import-note-address-guessed = L’adresse de la plateforme est la première que le texte nomme : à vérifier.
 import-note-typographic = Seuls des espaces, des guillemets ou des apostrophes diffèrent du modèle : son texte est repris.
 import-note-hidden = La page ne dit pas « { $said } », que dit le modèle : c’est masqué sur cette plateforme.
@@ -1223,7 +1223,7 @@ path-import-hint = Choisissez les fichiers dans la fenêtre du système, ou tape
 import-stop = Arrêter la lecture
 import-stopped = La lecture a été arrêtée : rien n’a été importé.
 import-nothing = Il n’y a aucun fichier à importer ici.
-import-clipboard-empty = Il n’y a pas de texte dans le presse-papiers. Copier la charte, puis recommencer.
+import-clipboard-empty = Il n’y a pas de texte dans le presse-papiers. Copiez la charte, puis recommencez.
 import-from-clipboard = presse-papiers
 import-collection-name = Chartes cookies
 import-title = Importer « { $source } »
@@ -1249,18 +1249,20 @@ import-form-own = Charte propre, sans modèle
 import-form-new-model = Nouveau modèle, fait de cette page
 import-count-inherited = { $count } du modèle
 import-count-inherited-hint = Titres, sections et cookies que le modèle dit déjà : ils sont repris.
+import-count-new-model = { $count } dans le nouveau modèle
+import-count-new-model-hint = Titres, sections et cookies de la page : ils font le modèle, que cette plateforme suivra.
 import-count-adapted = { $count ->
-    [one] un adapté
+    [one] 1 adapté
    *[other] { $count } adaptés
  }
 import-count-adapted-hint = La page dit autre chose que le modèle : le texte de la page vaudra pour cette plateforme.
 import-count-added = { $count ->
-    [one] un ajouté
+    [one] 1 ajouté
    *[other] { $count } ajoutés
  }
 import-count-added-hint = Le modèle n’en parle pas : ce sera propre à cette plateforme.
 import-count-hidden = { $count ->
-    [one] un masqué
+    [one] 1 masqué
    *[other] { $count } masqués
  }
 import-count-hidden-hint = Le modèle en parle, la page non : cette plateforme ne le montrera pas.
@@ -1292,6 +1294,7 @@ import-outcome-inherited = Comme le modèle
 import-outcome-typographic = Comme le modèle (ponctuation)
 import-outcome-adapted = Adapté
 import-outcome-added = Ajouté
+import-outcome-new-model = Dans le modèle
 import-outcome-left-out = Non repris
 import-outcome-hidden = Masqué
 import-outcome-kept = Gardé du modèle
@@ -1300,11 +1303,20 @@ import-decide-proposed = Comme proposé
 import-decide-inherit = Reprendre le texte du modèle
 import-decide-adapt = Adapter : garder le texte de la page
 import-decide-add = Ajouter, à part du modèle
+import-decide-new-model = Mettre dans le modèle
 import-decide-leave-out = Ne pas reprendre
 import-decide-keep = Garder ce que dit le modèle
 import-decide-hide = Masquer sur cette plateforme
 import-compare = Voir la différence
-import-done = « { $name } » est importée : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés.
+import-done = « { $name } » est importée : { $inherited } du modèle{ $adapted ->
+    [0] {""}
+    [one] , 1 adapté
+   *[other] , { $adapted } adaptés
+}{ $added ->
+    [0] {""}
+    [one] , 1 ajouté
+   *[other] , { $added } ajoutés
+}.
 import-done-same = « { $name } » disait déjà ce que dit la page : rien n’a changé.
 import-done-many = Pages importées : { $done }. Pages refusées : { $failed }.
 import-several = Importer { $count } pages
@@ -1322,8 +1334,38 @@ import-takes-part = Importer « { $source } »
 import-review = Vérifier…
 import-review-of = Vérifier « { $source } »
 import-left-out = Ne sera pas importée.
-import-comes-to = { $name } (déjà là) : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés, { $hidden } masqués ; à vérifier : { $notes }.
-import-comes-to-new = { $name } (nouvelle) : { $inherited } du modèle, { $adapted } adaptés, { $added } ajoutés, { $hidden } masqués ; à vérifier : { $notes }.
+import-comes-to = { $name } (déjà là) : { $inherited } du modèle{ $adapted ->
+    [0] {""}
+    [one] , 1 adapté
+   *[other] , { $adapted } adaptés
+}{ $added ->
+    [0] {""}
+    [one] , 1 ajouté
+   *[other] , { $added } ajoutés
+}{ $hidden ->
+    [0] {""}
+    [one] , 1 masqué
+   *[other] , { $hidden } masqués
+}{ $notes ->
+    [0] .
+   *[other] {" "}; à vérifier : { $notes }.
+}
+import-comes-to-new = { $name } (nouvelle) : { $inherited } du modèle{ $adapted ->
+    [0] {""}
+    [one] , 1 adapté
+   *[other] , { $adapted } adaptés
+}{ $added ->
+    [0] {""}
+    [one] , 1 ajouté
+   *[other] , { $added } ajoutés
+}{ $hidden ->
+    [0] {""}
+    [one] , 1 masqué
+   *[other] , { $hidden } masqués
+}{ $notes ->
+    [0] .
+   *[other] {" "}; à vérifier : { $notes }.
+}
 import-comes-to-platforms = Un chartrier : { $added ->
     [0] aucune plateforme nouvelle
     [one] une plateforme ajoutée

@@ -141,10 +141,12 @@ pub fn warning(ui: &mut Ui, words: &str) -> Response {
         .inner_margin(Margin::symmetric(8, 4))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal_top(|ui| {
                 let icon = egui_material_icons::icons::ICON_WARNING;
                 ui.label(icon.rich_text().color(palette.warning));
-                ui.label(RichText::new(words).color(palette.warning));
+                let words = RichText::new(words).color(palette.warning);
+                // Its lines stand below each other, none below the icon.
+                ui.add(egui::Label::new(words).wrap());
             });
         })
         .response

@@ -143,6 +143,27 @@ fn a_dropped_page_is_reviewed_in_english_too() {
 }
 
 #[test]
+fn what_makes_a_new_model_is_counted_as_it_is_told_line_by_line() {
+    let folder = folder(&[("page.html", PAGE)]);
+    let page = folder.path().join("page.html");
+    let added = |desk: &Desk| {
+        let added = desk.say("import-outcome-added");
+        let all = desk.harness.query_all_by_label_contains(&added).count();
+        (all, desk.shows(&desk.say("import-outcome-new-model")))
+    };
+    let mut desk = empty_desk(Interface::French);
+    desk.drop_files(std::slice::from_ref(&page));
+    assert_eq!(added(&desk), (0, true), "all of it makes the model");
+    assert!(desk.shows("dans le nouveau modèle"));
+    desk.choose(
+        &desk.say("import-form-new-model"),
+        &desk.say("import-form-own"),
+    );
+    let (lines, of_model) = added(&desk);
+    assert!(lines > 0 && !of_model, "all of it is the platform’s own");
+}
+
+#[test]
 fn leaving_a_review_changes_nothing_and_asks_only_where_something_was_decided() {
     let folder = folder(&[("page.html", PAGE)]);
     let mut desk = empty_desk(Interface::French);

@@ -8,13 +8,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use chartrier::model::Collection;
+use chartrier::model::{Collection, Owner};
+use chartrier::render::{Format, render};
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::command::Command;
 use chartrier::words::Interface;
 use chartrier::workspace::files::{self, recovery};
 use chartrier::workspace::{Session, Starter, examples};
+use egui::accesskit::Role as AccessRole;
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2, vec2,
 };
@@ -117,6 +119,14 @@ pub const STATES: &[State] = &[
         desk.open_menu("menu-view");
         desk.click_containing(&desk.say("menu-theme"));
     }),
+    state("menu-zoom", on_examples, |desk| {
+        desk.open_menu("menu-view");
+        desk.click_containing(&desk.say("menu-zoom"));
+    }),
+    state("menu-interface-language", on_examples, |desk| {
+        desk.open_menu("menu-view");
+        desk.click_containing(&desk.say("menu-interface-language"));
+    }),
     state("changed", on_file, |desk| {
         let _alone = alone();
         std::fs::write(path_to("chartes.ron"), "someone else's").expect("it can be written");
@@ -151,6 +161,14 @@ pub const STATES: &[State] = &[
     state("add-model", on_examples, |desk| {
         desk.run(Command::AddModel);
     }),
+    state("add-platform-named", on_examples, |desk| {
+        desk.run(Command::AddPlatform);
+        desk.type_text("https://data.coquelicot.example");
+    }),
+    state("add-model-copy", on_examples, |desk| {
+        desk.run(Command::AddModel);
+        desk.click(&desk.say("model-copy"));
+    }),
     state("remove-model", on_examples, |desk| {
         desk.look_at_model().command(Command::RemovePlatform);
     }),
@@ -164,6 +182,30 @@ pub const STATES: &[State] = &[
         field.scroll_to_me();
         desk.harness.run();
     }),
+    state("remove-language", on_examples, |desk| {
+        desk.command(Command::CollectionProperties);
+        desk.click(&desk.say_about("list-remove", "name", "en"));
+    }),
+    state("remove-field", on_examples, |desk| {
+        desk.command(Command::CollectionProperties);
+        let field = desk.either("Contact de l’éditeur", "How to reach the publisher");
+        desk.click(&desk.say_about("list-remove", "name", field));
+    }),
+    state("remove-fact", on_examples, |desk| {
+        desk.command(Command::CollectionProperties);
+        let fact = desk.either("Vidéos YouTube", "YouTube videos");
+        let remove = desk.say_about("list-remove", "name", fact);
+        desk.acting(&remove).scroll_to_me();
+        desk.harness.run();
+        desk.click(&remove);
+        let keep = desk.say("keep");
+        desk.acting(&keep).scroll_to_me();
+        desk.harness.run();
+    }),
+    state("field-opened", on_examples, |desk| {
+        desk.command(Command::CollectionProperties);
+        desk.click("{{ publisher.contact }}");
+    }),
     state("properties-of-model", on_examples, |desk| {
         desk.look_at_model().command(Command::Properties);
     }),
@@ -172,6 +214,21 @@ pub const STATES: &[State] = &[
             .command(Command::Properties);
         let facts = desk.say("property-facts");
         desk.bring_into_sight(&facts);
+    }),
+    state("languages-of-platform", on_examples, |desk| {
+        desk.click(&desk.say("properties"));
+        let as_collection = desk.say("languages-as-collection");
+        let (before, _) = as_collection.split_once('(').expect("it says which");
+        desk.click_containing(&format!("{before}("));
+        desk.bring_into_sight(&desk.say("property-facts"));
+    }),
+    state("follow-choice", on_examples, |desk| {
+        desk.click(&desk.say("properties"));
+        let name = format!("{} {}", desk.say("add-follows"), desk.model());
+        desk.click(&name);
+    }),
+    state("removed-platform", on_examples, |desk| {
+        desk.command(Command::RemovePlatform);
     }),
     state("rename", on_examples, |desk| {
         desk.command(Command::Rename);
@@ -219,6 +276,14 @@ pub const STATES: &[State] = &[
     state("find-nothing", on_examples, |desk| {
         desk.run(Command::Find);
         desk.type_text("zzz");
+    }),
+    state("replaced", on_examples, |desk| {
+        desk.run(Command::Replace);
+        desk.type_text("cookie");
+        desk.focus(&desk.say("find-with")).type_text("Cookie");
+        let all = desk.say("find-replace-all");
+        let (before, _) = all.split_once('(').expect("it says how many");
+        desk.click_containing(&format!("{before}("));
     }),
     state("outline", on_examples, |desk| {
         desk.look_at("Données Valbrune");
@@ -346,10 +411,34 @@ pub const STATES: &[State] = &[
     state("edit-column", on_examples, |desk| {
         desk.edit_cell().command(Command::EditColumn);
     }),
+    state("column-role", on_examples, |desk| {
+        desk.edit_cell().command(Command::AddColumn);
+        let role = desk.say("column-role");
+        let mut all = desk.harness.query_all_by_label(&role);
+        let is_list =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == AccessRole::ComboBox;
+        all.find(is_list).expect("it is offered").click();
+        drop(all);
+        desk.harness.run();
+    }),
+    state("hidden-column", on_examples, |desk| {
+        desk.look_at_model();
+        desk.edit_cell()
+            .press(Modifiers::NONE, Key::Escape)
+            .command(Command::HideColumn);
+    }),
+    state("nature-other", on_examples, |desk| {
+        desk.edit_cell().command(Command::EditTable);
+        desk.click(&desk.say("category-other"));
+    }),
     state("nature", on_examples, |desk| {
         desk.edit_cell().command(Command::EditTable);
     }),
     state("source-html", on_examples, |desk| desk.show_source("html")),
+    state("source-copied", on_examples, |desk| {
+        desk.show_source("html");
+        desk.click(&desk.say("preview-copy"));
+    }),
     state("source-fragment", on_examples, |desk| {
         desk.show_source("fragment");
     }),
@@ -487,6 +576,16 @@ pub const STATES: &[State] = &[
         let told = desk.either("ne peut pas être lu", "cannot be read");
         desk.wait_until("told", |desk| desk.shows(told));
     }),
+    state("export-failed", on_findings, |desk| {
+        let _alone = alone();
+        desk.run(Command::Export);
+        let folder = desk.say("export-folder");
+        desk.focus(&folder).press(Modifiers::COMMAND, Key::A);
+        desk.type_text(&path_to("pages"));
+        desk.click(&desk.say("export-do"));
+        let failed = desk.either("échecs", "failed");
+        desk.wait_until("told", |desk| desk.shows(failed));
+    }),
     state("overwrite", on_file, |desk| {
         let _alone = alone();
         std::fs::write(path_to("chartes.ron"), "someone else's").expect("it can be written");
@@ -513,6 +612,41 @@ pub const STATES: &[State] = &[
         desk.import("avis.html");
     }),
     state("import-new", on_nothing, |desk| desk.import("avis.html")),
+    state("import-choice", on_nothing, |desk| {
+        desk.import("avis.html");
+        let values = [
+            ("column", desk.say("import-column-charter").into()),
+            ("line", 5.into()),
+        ];
+        let choice = desk.words.say_of("import-cell", &values).into_owned();
+        desk.click_containing(&format!("{choice},"));
+    }),
+    state("import-form", on_nothing, |desk| {
+        desk.import("avis.html");
+        desk.click_containing(&desk.say("import-form-new-model"));
+    }),
+    state("import-notes", on_examples, |desk| {
+        desk.import_changed();
+        let notes = desk.say("import-notes");
+        let (before, _) = notes.split_once(':').expect("it says how many");
+        desk.click_containing(before.trim());
+    }),
+    state("import-changed", on_examples, |desk| {
+        desk.import_changed();
+    }),
+    state("import-compare", on_examples, |desk| {
+        desk.import_changed();
+        desk.click_containing(&desk.say("import-compare"));
+    }),
+    state("import-lost-languages", on_examples, |desk| {
+        let page = crate::dropped::PAGE.replace("data.exemple.fr", "donnees.valbrune.example");
+        desk.import_page(&page);
+    }),
+    state("import-one-of-several", on_examples, |desk| {
+        desk.import("");
+        desk.click(&desk.say_about("import-review-of", "source", "avis.html"))
+            .settle();
+    }),
     state("import-table", on_nothing, |desk| {
         desk.import("avis.html");
         let sight = desk.harness.ctx.content_rect().center();
@@ -860,9 +994,8 @@ impl Desk {
         self.command(Command::ShowSource);
         let name = self.say(&format!("preview-format-{format}"));
         // A menu may have the same name.
-        let is_choice = |node: &egui_kittest::Node<'_>| {
-            node.accesskit_node().role() == egui::accesskit::Role::RadioButton
-        };
+        let is_choice =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == AccessRole::RadioButton;
         let choice = self.harness.query_all_by_label(&name).find(is_choice);
         choice.expect("it is offered").click();
         self.harness.run();
@@ -931,6 +1064,32 @@ impl Desk {
             }
         }
         self.drop_files(&[PathBuf::from(folder).join(name)]);
+    }
+
+    /// Brings in the page of a platform, on which one sentence and one table have changed since.
+    fn import_changed(&mut self) {
+        let collection = examples();
+        let owner = Owner::Platform(collection.platforms.at(0).expect("it is there").id.clone());
+        let language = collection.first_language();
+        let document = Session::unsaved(collection).document(&owner, &language);
+        let page = render(&document.expect("it is there"), Format::Html);
+        let page = String::from_utf8(page).expect("a page is text");
+        let page = page.replacen("Cette page vous dit", "Cette page Coquelicot vous dit", 1);
+        let name = page.find("csrftoken").expect("it is said");
+        let begin = page.get(..name).and_then(|it| it.rfind("<tr"));
+        let end = page.get(name..).and_then(|it| it.find("</tr>"));
+        let row = begin.expect("a row begins")..name + end.expect("it ends") + "</tr>".len();
+        self.import_page(&[&page[..row.start], &page[row.end..]].concat());
+    }
+
+    fn import_page(&mut self, page: &str) {
+        let folder = PathBuf::from(path_to("une-page"));
+        let path = folder.join("avis.html");
+        // It is read before another is written.
+        let _alone = alone();
+        std::fs::create_dir_all(&folder).expect("it can be made");
+        std::fs::write(&path, page).expect("it can be written");
+        self.drop_files(&[path]);
     }
 
     fn go_into_why(&mut self) -> &mut Self {

@@ -4,7 +4,7 @@
 use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
-use super::parts::{at_the_right, is_entered};
+use super::parts::{BESIDE_SCROLL, at_the_right, is_entered};
 use super::{Answer, Surroundings};
 use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
 use crate::ui::scene::field_label;
@@ -121,7 +121,7 @@ impl CollectionForm {
             .max_height(room)
             .min_scrolled_height(room);
         scroll.show(ui, |ui| {
-            ui.set_width(ui.available_width() - 12.0);
+            ui.set_width(ui.available_width() - BESIDE_SCROLL);
             ui.spacing_mut().item_spacing.y = 6.0;
             let collection = scene.collection();
             let line = line_ui(ui, &words.say("collection-name"), &collection.name, "");
@@ -132,7 +132,10 @@ impl CollectionForm {
             let note = note_ui(ui, &words.say("note"), &collection.note);
             asked.take(note, |note| scene.shared.set_note(note));
         });
-        let close = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
+        let close = at_the_right(ui, |ui| {
+            ui.add_space(BESIDE_SCROLL);
+            ui.button(words.say("close")).clicked()
+        });
         if close {
             return Some(Answer::Close);
         }
@@ -146,12 +149,16 @@ impl CollectionForm {
         let words = scene.words;
         group_ui(ui, &words.say("languages"), &words.say("languages-hint"));
         let languages = &scene.collection().languages;
-        let first = words.say("language-first");
         for (at, language) in languages.iter().enumerate() {
+            let values = [("language", language.as_str().into())];
+            let mut said = words.say_of("language-name", &values).into_owned();
+            if at == 0 {
+                said = format!("{said} · {}", words.say("language-first"));
+            }
             let texts = self.tally.languages.get(language).copied().unwrap_or(0);
             let listed = Listed {
                 name: language.as_str(),
-                said: if at == 0 { &first } else { "" },
+                said: &said,
                 place: (at, languages.len()),
                 may_go: languages.len() > 1,
                 uses: texts,

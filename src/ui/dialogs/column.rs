@@ -13,6 +13,9 @@ use crate::ui::widgets::named_field;
 use crate::words::Words;
 use crate::workspace::changes::{ColumnSheet, Scope};
 
+/// How high a list of choices may be: all roles are seen at once.
+const LIST: f32 = 420.0;
+
 /// A column as it is being described.
 #[derive(Debug)]
 pub struct ColumnForm {
@@ -124,6 +127,7 @@ impl ColumnForm {
         name_ui(ui, &words.say("column-role"));
         let combo = ComboBox::from_id_salt("column-role")
             .selected_text(words.say(role_key(self.role)))
+            .height(LIST)
             .width(ui.available_width());
         let shown = ui.add_enabled_ui(may_set_role, |ui| {
             combo.show_ui(ui, |ui| {
@@ -155,6 +159,7 @@ impl ColumnForm {
                 let said = found.map_or(first.clone(), |(_, name)| behind(name));
                 let combo = ComboBox::from_id_salt("column-place")
                     .selected_text(said)
+                    .height(LIST)
                     .width(ui.available_width());
                 let shown = combo.show_ui(ui, |ui| {
                     ui.selectable_value(after, None, first);

@@ -80,7 +80,13 @@ impl DifferenceForm {
             (words.say("command-back-to-model"), &self.back),
         ];
         at_the_right(ui, |ui| {
-            let keep = ui.button(words.say("difference-keep")).clicked();
+            let may_change = self.everywhere.is_some() || self.back.is_some();
+            let keep = if may_change {
+                "difference-keep"
+            } else {
+                "close"
+            };
+            let keep = ui.button(words.say(keep)).clicked();
             let mut answer = keep.then_some(Answer::Close);
             for (label, change) in choices {
                 if let Some(change) = change

@@ -227,6 +227,7 @@ impl ExportForm {
         self.find(around);
         let found = self.found.as_ref().map_or(&[][..], |(_, found)| found);
         let height = ui.spacing().interact_size.y;
+        let apart = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let scroll = ScrollArea::vertical()
             .id_salt("export-platforms")
             .max_height(
@@ -247,6 +248,7 @@ impl ExportForm {
                 }
             }
         });
+        ui.spacing_mut().item_spacing.y = apart;
         let count = self.chosen.len();
         ui.weak(words.say_of("export-chosen", &[("count", count.into())]));
     }

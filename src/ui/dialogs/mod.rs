@@ -41,7 +41,7 @@ use crate::workspace::files::Wanted;
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::{Change, Starter};
 
-use parts::{Ready, at_the_right, buttons, close_ui, near_ui, take_cursor};
+use parts::{Ready, at_the_right, buttons, buttons_or, close_ui, near_ui, take_cursor};
 
 pub use collection::CollectionForm;
 pub use compared::ComparedForm;
@@ -265,8 +265,9 @@ impl Dialog {
                 ui.heading(words.say("changed-title"));
                 let values = [("path", path.display().to_string().into())];
                 ui.label(words.say_of("changed-text", &values));
+                let keep = words.say("changed-keep");
                 let reload = (&*words.say("changed-reload"), Answer::Reload(path.clone()));
-                buttons(ui, words, Ready::Yes, reload, |_| None)
+                buttons_or(ui, &keep, Ready::Yes, reload, |_| None)
             }
             Self::Recover(found) => recover::ui(ui, around, found),
             Self::Path(form) => form.ui(ui, around),

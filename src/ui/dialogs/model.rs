@@ -46,13 +46,16 @@ impl ModelForm {
         take_cursor(ui, &response);
         let entered = is_entered(ui, &response);
         if self.of.is_some() {
-            for (start, key) in [
-                (Start::Empty, "model-empty"),
-                (Start::Copy, "model-copy"),
-                (Start::Family, "model-family"),
-            ] {
-                ui.radio_value(&mut self.start, start, words.say(key));
-            }
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (start, key) in [
+                    (Start::Empty, "model-empty"),
+                    (Start::Copy, "model-copy"),
+                    (Start::Family, "model-family"),
+                ] {
+                    ui.radio_value(&mut self.start, start, words.say(key));
+                }
+            });
             if self.start != Start::Empty {
                 let (label, models) = (words.say("model-of"), all_models(around));
                 choose_model_ui(ui, around, &label, &mut self.of, &models, None);

@@ -28,6 +28,17 @@ pub fn buttons(
     ui: &mut Ui,
     words: &Words,
     ready: Ready,
+    main: (&str, Answer),
+    others: impl FnOnce(&mut Ui) -> Option<Answer>,
+) -> Option<Answer> {
+    buttons_or(ui, &words.say("cancel"), ready, main, others)
+}
+
+/// The same, where « cancel » would not say what is done.
+pub fn buttons_or(
+    ui: &mut Ui,
+    cancel: &str,
+    ready: Ready,
     (label, answered): (&str, Answer),
     others: impl FnOnce(&mut Ui) -> Option<Answer>,
 ) -> Option<Answer> {
@@ -37,7 +48,7 @@ pub fn buttons(
         let main = main_button(ui, label);
         let clicked = ui.add_enabled(ready == Ready::Yes, main).clicked();
         let other = others(ui);
-        let cancel = ui.button(words.say("cancel")).clicked();
+        let cancel = ui.button(cancel).clicked();
         if clicked || (by_enter && ready == Ready::Yes) {
             Some(answered)
         } else if cancel {
@@ -74,6 +85,9 @@ pub fn at_the_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     });
     line.inner
 }
+
+/// The room at the right of what scrolls in a dialog, where its bar is.
+pub const BESIDE_SCROLL: f32 = 12.0;
 
 pub fn close_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
     let closed = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());

@@ -4,7 +4,7 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Key, Layout, Modifiers, RichText, Role, ScrollArea, Ui, vec2};
 
 use super::Answer;
-use super::parts::close_ui;
+use super::parts::{BESIDE_SCROLL, at_the_right};
 use crate::ui::command::{Command, Menu};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, named};
@@ -28,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
         .auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
+        ui.set_width(ui.available_width() - BESIDE_SCROLL);
         // Nothing in it takes the cursor: the keys of a page are its own.
         let down = moved_by_keys(ui, height);
         ui.scroll_with_delta_animation(vec2(0.0, -down), ScrollAnimation::none());
@@ -40,7 +41,12 @@ pub(super) fn ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
             menu_ui(ui, words, *menu, groups);
         }
     });
-    close_ui(ui, words)
+    let closed = at_the_right(ui, |ui| {
+        ui.add_space(BESIDE_SCROLL);
+        ui.button(words.say("close")).clicked()
+    });
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    (closed || enter).then_some(Answer::Close)
 }
 
 /// The commands of a menu that have keys.
@@ -66,7 +72,6 @@ fn menu_ui(ui: &mut Ui, words: &Words, menu: Menu, groups: &[&[Command]]) {
             ];
             named(&label, Role::Label, &words.say_of("help-keys", &values));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(12.0);
                 ui.label(RichText::new(keys).color(palette.weak));
             });
         });

@@ -85,6 +85,7 @@ impl NatureForm {
         let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            ui.visuals_mut().indent_has_left_vline = false;
             ui.label(bold(words.say("nature-category")));
             for category in [
                 Category::Necessary,

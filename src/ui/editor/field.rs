@@ -10,7 +10,7 @@ use egui::text::CCursorRange;
 use egui::widgets::text_edit::{TextEditOutput, TextEditState};
 use egui::{
     EventFilter, Frame, Id, Key, Margin, Modifiers, PointerButton, Rect, Response, RichText,
-    Stroke, SurrenderFocusOn, TextBuffer, TextEdit, TextStyle, Ui,
+    Stroke, SurrenderFocusOn, TextBuffer, TextEdit, TextStyle, Ui, vec2,
 };
 
 use super::Editor;
@@ -290,6 +290,8 @@ pub(super) fn choice_ui(
         ui.set_width(ui.available_width());
         let name = scene.name_of(original);
         let said = words.say_of("choice-inherited", &[("name", name.into())]);
+        // Strips of a table have nothing between them; what they hold has.
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         ui.label(lead.map_or_else(|| said.to_string(), |lead| format!("{lead} {said}")));
         let reach = scene.reach_of(original);
         let everywhere = words.say_of("choice-everywhere", &[("count", reach.into())]);
@@ -299,7 +301,6 @@ pub(super) fn choice_ui(
             (words.say("choice-drop"), Command::BackToModel),
         ];
         ui.spacing_mut().button_padding.x = 7.0;
-        ui.spacing_mut().item_spacing.x = 6.0;
         // The keys stand beside the names where one line has room for all.
         let widths = buttons.iter().map(|(label, command)| {
             let keys = command.keys(words).map_or(0.0, |keys| {

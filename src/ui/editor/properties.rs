@@ -200,7 +200,7 @@ impl PropertiesState {
                 ("name-for-all", Text::same(said))
             }
         };
-        if ui.small_button(words.say(key)).clicked() {
+        if ui.button(words.say(key)).clicked() {
             actions.extend([Action::Seal, rename(scene.owner(), other), Action::Seal]);
         }
     }
@@ -274,6 +274,7 @@ fn follow_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let label = words.say("add-follows");
+    ui.add_space(4.0);
     ui.label(&*label);
     let none = words.say("follows-none");
     let none = charter.follows().is_none().then_some(&*none);

@@ -356,7 +356,7 @@ pub fn charter_ui(
             };
             ui.scope(|ui| {
                 ui.set_width(OUTCOME - 6.0);
-                outcome_ui(ui, words, review, line, (subject, part), asked);
+                outcome_ui(ui, words, review, made, line, (subject, part), asked);
             });
             (said, charter, Some(part))
         }
@@ -399,17 +399,21 @@ fn outcome_ui(
     ui: &mut Ui,
     words: &Words,
     review: &Review,
+    made: &Made,
     line: &Line,
     (subject, part): (&Subject, &Part),
     asked: &mut Vec<Asked>,
 ) {
     let palette = Palette::now(ui.ctx());
+    let is_new_model = made.proposal.new_model.is_some();
     let (icon, key, colour) = match part.outcome {
         Outcome::Inherited if matches!(part.verdict, Some(Verdict::Typographic)) => {
             (ICON_LINK, "import-outcome-typographic", palette.inherited)
         }
         Outcome::Inherited => (ICON_LINK, "import-outcome-inherited", palette.inherited),
         Outcome::Adapted => (ICON_EDIT_NOTE, "import-outcome-adapted", palette.adapted),
+        // What is added makes the model, which the platform follows.
+        Outcome::Added if is_new_model => (ICON_ADD, "import-outcome-new-model", palette.inherited),
         Outcome::Added => (ICON_ADD, "import-outcome-added", palette.accent),
         Outcome::LeftOut => (ICON_BLOCK, "import-outcome-left-out", palette.weak),
         Outcome::Hidden => (ICON_VISIBILITY_OFF, "import-outcome-hidden", palette.weak),
@@ -429,6 +433,10 @@ fn outcome_ui(
             (Decision::Inherit, "import-decide-inherit"),
             (Decision::Adapt, "import-decide-adapt"),
             (Decision::Add, "import-decide-add"),
+            (Decision::LeaveOut, "import-decide-leave-out"),
+        ],
+        (_, false) if is_new_model => &[
+            (Decision::Add, "import-decide-new-model"),
             (Decision::LeaveOut, "import-decide-leave-out"),
         ],
         (_, false) => &[

@@ -14,7 +14,7 @@ use crate::messages;
 use crate::model::{Collection, Language, Owner, Platform, PlatformId};
 use crate::ui::scene::name_of as name_of_owner;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, bold, icon_button, named, named_field, warning};
+use crate::ui::widgets::{badge, bold, icon_button, main_button, named, named_field, warning};
 use crate::words::Words;
 use crate::workspace::review::{Made, NoteAt, Review};
 
@@ -42,15 +42,13 @@ pub fn name_of(platform: &Platform, language: &Language, collection: &Collection
 }
 
 /// The name of the model that a page would follow; empty where it follows none.
-pub fn follows_name(proposal: &Proposal, collection: &Collection) -> String {
+pub fn follows_name(proposal: &Proposal, collection: &Collection, reader: &Language) -> String {
     match (&proposal.new_model, &proposal.follows) {
         (Some(model), _) => {
             let first = collection.first_language();
             model.name.said(&proposal.language, &first).text.to_owned()
         }
-        (None, Some(id)) => {
-            name_of_owner(collection, &Owner::Model(id.clone()), &proposal.language)
-        }
+        (None, Some(id)) => name_of_owner(collection, &Owner::Model(id.clone()), reader),
         (None, None) => name_of(&proposal.platform, &proposal.language, collection),
     }
 }
@@ -87,7 +85,7 @@ impl Head<'_> {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 if self.is_one {
-                    let import = Button::new(bold(words.say("import-do")));
+                    let import = main_button(ui, &words.say("import-do"));
                     if ui.add_enabled(self.made.is_some(), import).clicked() {
                         asked.push(Asked::In);
                     }
@@ -238,7 +236,7 @@ impl Head<'_> {
     fn follows_ui(&self, ui: &mut Ui, made: &Made, asked: &mut Vec<Asked>) {
         let words = self.words;
         let proposal = &made.proposal;
-        let name = follows_name(proposal, self.collection);
+        let name = follows_name(proposal, self.collection, words.language());
         let values = [
             ("name", name.into()),
             (
@@ -267,7 +265,7 @@ impl Head<'_> {
                 choice(ui, FormChoice::Nearest, &words.say("import-form-nearest"));
                 for model in &self.collection.models {
                     let owner = Owner::Model(model.id.clone());
-                    let name = name_of_owner(self.collection, &owner, &proposal.language);
+                    let name = name_of_owner(self.collection, &owner, words.language());
                     let said = words.say_of("import-form-model", &[("name", name.into())]);
                     choice(ui, FormChoice::Follow(model.id.clone()), &said);
                 }
@@ -284,13 +282,13 @@ impl Head<'_> {
     fn counts_ui(&self, ui: &mut Ui, made: &Made) {
         let palette = Palette::now(ui.ctx());
         let counts = made.proposal.counts();
+        let (of_model, icon_of_model) = if made.proposal.new_model.is_some() {
+            ("import-count-new-model", ICON_ADD)
+        } else {
+            ("import-count-inherited", ICON_LINK)
+        };
         for (count, key, icon, colour) in [
-            (
-                counts.inherited,
-                "import-count-inherited",
-                ICON_LINK,
-                palette.inherited,
-            ),
+            (counts.inherited, of_model, icon_of_model, palette.inherited),
             (
                 counts.adapted,
                 "import-count-adapted",
@@ -325,7 +323,7 @@ impl Head<'_> {
             let label = label.into_owned();
             let menu = ui.menu_button((ICON_FLAG.rich_text(), label.as_str()), |ui| {
                 let height = ui.spacing().interact_size.y;
-                let width = 560.0_f32.min(ui.ctx().content_rect().width() - 80.0);
+                let width = 860.0_f32.min(ui.ctx().content_rect().width() - 80.0);
                 ui.set_width(width);
                 ScrollArea::vertical().max_height(320.0).show_rows(
                     ui,

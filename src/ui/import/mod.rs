@@ -382,7 +382,7 @@ impl Importing {
         });
         let wanted: Vec<Wanted> = asked
             .into_iter()
-            .filter_map(|it| self.perform(it))
+            .filter_map(|it| self.perform(it, words))
             .collect();
         if !wanted.is_empty() || self.is_wanted {
             ui.ctx().request_repaint();
@@ -416,7 +416,7 @@ impl Importing {
     }
 
     /// Does what was asked; what only the window can do comes back.
-    fn perform(&mut self, asked: Asked) -> Option<Wanted> {
+    fn perform(&mut self, asked: Asked, words: &Words) -> Option<Wanted> {
         match asked {
             Asked::In => self.is_wanted = true,
             Asked::Back if self.open.is_some() && !self.is_one_page() => {
@@ -426,7 +426,7 @@ impl Importing {
             Asked::Back => return Some(Wanted::Leave),
             Asked::Compare(spans) => {
                 let made = self.open.as_ref().and_then(|open| open.made.as_ref())?;
-                let model = head::follows_name(&made.proposal, &self.collection);
+                let model = head::follows_name(&made.proposal, &self.collection, words.language());
                 return Some(Wanted::Compare(model, spans));
             }
             Asked::Open(at) => self.open(at),

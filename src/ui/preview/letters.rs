@@ -195,7 +195,8 @@ impl Run<'_> {
                 let mut format = letters.format(self.palette);
                 format.color = self.palette.adapted;
                 format.background = self.palette.header;
-                self.push(&field_marks(field), format);
+                // It is one word, however it is written.
+                self.push(&field_marks(field).replace(' ', "\u{A0}"), format);
             }
         }
     }

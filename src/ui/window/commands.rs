@@ -49,7 +49,7 @@ impl Window {
             }
             Command::NextPlatform => self.neighbour(1).is_some(),
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
-            Command::Export => !session.collection().platforms.is_empty(),
+            Command::Export => !self.starting && !session.collection().platforms.is_empty(),
             Command::Conflicts => !session.collection().conflicts.is_empty(),
             Command::Publish => !self.starting && !session.collection().platforms.is_empty(),
             Command::CheckOnline => self.work.checking.is_none() && self.is_published(),

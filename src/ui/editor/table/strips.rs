@@ -54,6 +54,8 @@ impl Editor {
         ui.ctx().accesskit_node_builder(strips.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Alert);
         });
+        // Nothing of what is beneath shows between two of them.
+        strips.spacing_mut().item_spacing.y = 0.0;
         self.notice_ui(&mut strips, scene, sheet);
         self.batch_ui(&mut strips, scene, sheet, actions);
         self.typed_ui(&mut strips, scene, sheet, actions);

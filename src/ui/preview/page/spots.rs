@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, EventFilter, Pos2, Rect, Response, Role, Sense, Shape,
+    CornerRadius, CursorIcon, EventFilter, Pos2, Rangef, Rect, Response, Role, Sense, Shape,
     Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
@@ -179,10 +179,12 @@ impl Drawn<'_> {
         let rect = response.rect;
         let edited = self.focus.filter(|focus| *focus.element == spot.element);
         let is_block = edited.is_some_and(|it| it.block.is_none_or(|at| at == spot.block));
+        let around = self.around(spot, rect);
+        let ground = |colour| Shape::rect_filled(around, 3.0, colour);
         if is_block {
-            ui.painter().add(ground(rect, palette.selected));
+            ui.painter().add(ground(palette.selected));
         } else if response.hovered() {
-            ui.painter().add(ground(rect, palette.header));
+            ui.painter().add(ground(palette.header));
         }
         for text in spot.label.iter().chain(&spot.texts) {
             let at = top + text.at.to_vec2();
@@ -191,19 +193,35 @@ impl Drawn<'_> {
         }
         let left = self.origin.x;
         if edited.is_some() {
-            edited_bar(ui, spot, rect, left, palette);
+            edited_bar(ui, spot, around, left, palette);
         }
         if let Some(mark) = mark {
             change_bar(ui, mark, spot, rect, left + self.sheet.width, palette);
         }
         if response.has_focus() {
             ui.painter().rect_stroke(
-                rect.expand2(vec2(4.0, 1.0)),
+                around,
                 CornerRadius::same(3),
                 Stroke::new(2.0, palette.accent),
                 StrokeKind::Outside,
             );
         }
+    }
+
+    /// What is marked with a place: a little more than its words take. A cell has such room of
+    /// its own, but at the edges of its table.
+    fn around(&self, spot: &Spot, rect: Rect) -> Rect {
+        const AIR: f32 = 4.0;
+        let sheet = Rangef::new(self.origin.x, self.origin.x + self.sheet.width);
+        let has_own = is_cell(spot) && spot.label.is_none();
+        let air = |from_edge: f32| if has_own && from_edge > 1.0 { 0.0 } else { AIR };
+        Rect::from_min_max(
+            pos2(rect.left() - air(rect.left() - sheet.min), rect.top() - 1.0),
+            pos2(
+                rect.right() + air(sheet.max - rect.right()),
+                rect.bottom() + 1.0,
+            ),
+        )
     }
 }
 
@@ -296,7 +314,7 @@ fn is_cell(spot: &Spot) -> bool {
 /// The bar beside what is edited.
 fn edited_bar(ui: &Ui, spot: &Spot, rect: Rect, left: f32, palette: &Palette) {
     let x = if is_cell(spot) {
-        rect.left() - 4.0
+        rect.left() - 3.0
     } else {
         left - 9.0
     };
@@ -323,9 +341,4 @@ fn change_bar(ui: &Ui, mark: Mark, spot: &Spot, rect: Rect, right: f32, palette:
                 .extend(Shape::dashed_line(&ends, line, 5.0, 3.0));
         }
     }
-}
-
-/// The ground of what is marked.
-fn ground(rect: Rect, colour: Color32) -> Shape {
-    Shape::rect_filled(rect.expand2(vec2(4.0, 1.0)), 3.0, colour)
 }
