@@ -5,13 +5,12 @@ use std::path::PathBuf;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
-use super::window::NotRead;
+use super::window::{NotRead, ReadIn};
 use crate::model::Presentation;
 use crate::render::Design;
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError};
-use crate::workspace::import::Incoming;
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
@@ -44,7 +43,7 @@ pub struct Exporting {
 
 /// Charters that are being read.
 pub struct Reading {
-    pub job: Job<Result<Vec<Incoming>, NotRead>>,
+    pub job: Job<Result<ReadIn, NotRead>>,
 }
 
 /// What became of what earlier exports left.

@@ -54,7 +54,7 @@ use menus::Menus;
 use parts::Parts;
 use view::View;
 
-pub use importing::NotRead;
+pub use importing::{NotRead, ReadIn};
 
 pub struct Window {
     view: View,
