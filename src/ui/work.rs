@@ -8,14 +8,13 @@ use jiff::civil::Date;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
-use super::window::{Copied, NotChecked, NotRead};
+use super::window::{Copied, NotChecked, NotRead, ReadIn};
 use crate::document::Document;
 use crate::model::{PlatformId, Presentation};
 use crate::render::{Design, RenderError};
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError, RegisterError};
-use crate::workspace::import::Incoming;
 use crate::workspace::releases::{Chain, Fault, Found, Glances, PublishError, Published};
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
@@ -49,7 +48,7 @@ pub struct Exporting {
 
 /// Charters that are being read.
 pub struct Reading {
-    pub job: Job<Result<Vec<Incoming>, NotRead>>,
+    pub job: Job<Result<ReadIn, NotRead>>,
 }
 
 /// What became of what earlier exports left.

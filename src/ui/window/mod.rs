@@ -58,7 +58,7 @@ use releasing::ReadOfRegister;
 use view::View;
 
 pub use copying::Copied;
-pub use importing::NotRead;
+pub use importing::{NotRead, ReadIn};
 pub use releasing::NotChecked;
 
 pub struct Window {
