@@ -11,9 +11,9 @@ use super::markdown::{Reader, Value};
 use super::{Block, Cell, Column, Document, Flow, Inline, Line, Row, Section, Table, clean};
 use crate::model::Cell as ModelCell;
 use crate::model::{
-    CellAddress, Collection, ColumnAddress, Element, FactId, FieldValue, Finding, Language,
-    NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection,
-    ResolvedTable, SectionId, Text,
+    CellAddress, Collection, ColumnAddress, Element, FactId, FieldId, FieldValue, Finding,
+    Language, NoValue, Owner, Platform, Problem, Resolved, ResolvedColumn, ResolvedRow,
+    ResolvedSection, ResolvedTable, SectionId, Text,
 };
 
 /// The deepest heading below a title: HTML's last level.
@@ -93,6 +93,7 @@ impl<'a> Builder<'a> {
             address: self
                 .platform
                 .map_or_else(String::new, |it| clean(&it.url).into()),
+            publisher: self.publisher(),
             language: self.language.clone(),
             updated: self.resolved.updated,
             title,
@@ -118,6 +119,15 @@ impl<'a> Builder<'a> {
         } else {
             name
         }
+    }
+
+    /// What the field for it says on the platform.
+    fn publisher(&self) -> Option<String> {
+        let field = FieldId::new("publisher.name").ok()?;
+        // A default stands in for a name, in words that are none.
+        let name = self.platform?.fields.get(&field)?;
+        let name = one_line(name.said(self.language, &self.first).text);
+        (!name.is_empty()).then_some(name)
     }
 
     fn applies(&self, when: Option<&FactId>) -> bool {

@@ -10,7 +10,7 @@ mod html;
 mod index;
 mod layout;
 mod markdown;
-mod pdf;
+pub mod pdf;
 mod style;
 mod text;
 
@@ -20,6 +20,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::document::{Block, Document};
+use crate::model::Element;
 
 pub use design::{Design, Picture, PictureKind, Template};
 pub use index::{IndexEntry, index};
@@ -135,6 +136,20 @@ pub enum RenderError {
         /// As the template's language says it.
         message: String,
     },
+    /// The built-in layout fails on this document: a defect of the program.
+    Layout(String),
+    /// No font of the program has these letters, and a page for keeping holds all of its letters.
+    Letters {
+        letters: String,
+        /// Where the first of them stands.
+        element: Option<Element>,
+    },
+    /// The logo is damaged, or has too many pixels.
+    Logo { name: String },
+    /// A template, or a drawing, that does not end.
+    Endless { name: String, seconds: u64 },
+    /// A template, or a drawing, that takes too much memory, or makes the layout fail otherwise.
+    Stopped { name: String },
 }
 
 /// The bytes of a document in a format. Where that is text, it is UTF-8 that ends with one line
