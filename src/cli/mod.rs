@@ -10,6 +10,7 @@ mod merge;
 mod new;
 mod progress;
 mod schema;
+mod typeset;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -137,6 +138,9 @@ pub enum Command {
     },
     /// Print the JSON Schema of collection files.
     Schema,
+    /// Lay pages out for another process of this program.
+    #[command(name = crate::workspace::typesetting::SUBCOMMAND, hide = true)]
+    Typeset,
 }
 
 /// How a report is written.
@@ -246,6 +250,7 @@ pub fn run(command: Command, words: &Words) -> End {
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
         Command::Merge { base, ours, theirs } => merge::run(words, &base, &ours, &theirs),
         Command::Schema => schema::run(words),
+        Command::Typeset => return typeset::run(),
     };
     match ended {
         Ok(end) => end,
