@@ -356,6 +356,9 @@ pub const STATES: &[State] = &[
         desk.show_source("markdown");
     }),
     state("source-text", on_examples, |desk| desk.show_source("text")),
+    state("pdf-pages", on_examples, |desk| {
+        desk.show_pages();
+    }),
     state("phone", on_examples, |desk| {
         desk.command(Command::PhoneWidth);
     }),
@@ -713,6 +716,18 @@ impl Desk {
         self.type_text(&path).press(Modifiers::NONE, Key::Enter);
         let title = self.say("path-open-title");
         self.wait_until("opened", |desk| !desk.shows(&title));
+        self.harness.run();
+    }
+
+    fn show_pages(&mut self) {
+        self.command(Command::ShowPages);
+        let making = self.say("preview-pages-making");
+        self.wait_until("laid out", |desk| !desk.shows(&making));
+        // They are painted meanwhile.
+        for _ in 0..40 {
+            std::thread::sleep(std::time::Duration::from_millis(25));
+            self.harness.step();
+        }
         self.harness.run();
     }
 

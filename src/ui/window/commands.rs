@@ -53,9 +53,10 @@ impl Window {
             Command::Conflicts => !session.collection().conflicts.is_empty(),
             Command::Start => !self.starting,
             Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
-            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
-                self.view.owner.is_some()
-            }
+            Command::ShowPages
+            | Command::ShowSource
+            | Command::PhoneWidth
+            | Command::MarkChanges => self.view.owner.is_some(),
             Command::Back => self.trail.can_go_back(),
             Command::Forward => self.trail.can_go_forward(),
             Command::Find
@@ -119,6 +120,7 @@ impl Window {
             Command::ShowPreview => panels.preview,
             Command::ShowFindings => shows(Tab::Findings),
             Command::History => shows(Tab::History),
+            Command::ShowPages => settings.preview.shows == Shows::Pages,
             Command::ShowSource => settings.preview.shows == Shows::Source,
             Command::PhoneWidth => settings.preview.width == PageWidth::Phone,
             Command::MarkChanges => settings.preview.marks_changes,
@@ -192,7 +194,10 @@ impl Window {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             Command::OpenInBrowser => self.open_in_browser(),
-            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
+            Command::ShowPages
+            | Command::ShowSource
+            | Command::PhoneWidth
+            | Command::MarkChanges => {
                 let preview = &mut self.view.settings.preview;
                 preview::turn(command, preview);
                 self.view.refresh();

@@ -40,6 +40,7 @@ impl Window {
                     | Command::ShowPreview
                     | Command::ShowFindings
                     | Command::NextFinding
+                    | Command::ShowPages
                     | Command::ShowSource
                     | Command::PhoneWidth
                     | Command::MarkChanges
