@@ -5,10 +5,14 @@ use std::process::ExitCode;
 use chartrier::cli::{self, Arguments, End, RendererName};
 use chartrier::ui::{self, NoWindow, Opening, Renderer};
 use chartrier::words::{Interface, Words};
+use chartrier::workspace::typesetting;
 use clap::Parser as _;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Ok(program) = std::env::current_exe() {
+        typesetting::use_program(program);
+    }
     let words = Words::new(Interface::of_system());
     let end = match arguments.command {
         Some(command) => cli::run(command, &words),

@@ -221,19 +221,47 @@ pub fn render_error(words: &Words, error: &RenderError) -> String {
             ];
             words.say_of("render-template", &values).into_owned()
         }
-        RenderError::Picture { name, message } => {
-            let values = [
-                ("name", name.as_str().into()),
-                ("message", message.as_str().into()),
-            ];
-            words.say_of("render-picture", &values).into_owned()
-        }
         RenderError::Endless { name, line } => {
             let values = [
                 ("name", name.as_str().into()),
                 ("line", line.unwrap_or_default().into()),
             ];
             words.say_of("render-endless", &values).into_owned()
+        }
+        RenderError::Layout(message) => {
+            let values = [("message", message.as_str().into())];
+            words.say_of("render-layout", &values).into_owned()
+        }
+        RenderError::Letters {
+            letters,
+            element: first,
+        } => {
+            let named: Vec<String> = letters
+                .chars()
+                .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
+                .collect();
+            let place = first.as_ref().map(|first| element(words, first));
+            let values = [
+                ("letters", named.join(", ").into()),
+                ("placed", usize::from(place.is_some()).into()),
+                ("place", place.unwrap_or_default().into()),
+            ];
+            words.say_of("render-letters", &values).into_owned()
+        }
+        RenderError::Logo { name } => {
+            let values = [("name", name.as_str().into())];
+            words.say_of("render-logo", &values).into_owned()
+        }
+        RenderError::TimedOut { name, seconds } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("seconds", (*seconds).into()),
+            ];
+            words.say_of("render-timed-out", &values).into_owned()
+        }
+        RenderError::Stopped { name } => {
+            let values = [("name", name.as_str().into())];
+            words.say_of("render-stopped", &values).into_owned()
         }
     }
 }

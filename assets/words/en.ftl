@@ -37,7 +37,6 @@ export-unknown-platform = No platform has the id “{ $id }”. The ids stand in
 export-unknown-language = None of the chosen platforms has the language “{ $language }”.
 export-write = The file could not be written: { $error }. Check the folder: { $path }
 export-render = { $format }: { $reason }
-render-picture = The picture “{ $name }” cannot be used: { $message }. Choose another file for the logo, PNG or JPEG.
 render-template = { $line ->
     [0] The template { $name } does not work. Correct it, then export again: { $message }
    *[other] The template { $name } does not work, line { $line }. Correct it, then export again: { $message }
@@ -46,6 +45,14 @@ render-endless = { $line ->
     [0] The template { $name } does not come to an end, or makes far too much. Shorten its loops, then export again.
    *[other] The template { $name } does not come to an end, or makes far too much: it had got to line { $line }. Shorten its loops, then export again.
 }
+render-layout = The built-in layout fails on this charter, through a fault of the program. Export the other formats, and report this: { $message }
+render-letters = { $placed ->
+    [0] No font of the program has these letters; write others instead: { $letters }
+   *[other] No font of the program has these letters. Write others instead, first in { $place }: { $letters }
+}
+render-logo = The logo { $name } is damaged or has more than 16 million pixels. Choose another picture, or save it anew.
+render-timed-out = { $name } was not done after { $seconds } seconds, and was stopped. Look for a loop in it that does not end.
+render-stopped = { $name } takes too much memory to be laid out, and was stopped. Look for a list or a picture in it that grows too large.
 design-no-folder = The file “{ $name }” stands beside the collection, which is not saved yet. Save it first.
 design-read = A file of the presentation cannot be read: { $error }. Put it back in its place, or change the presentation: { $path }
 design-outside = This link leads out of the collection’s folder. Put the file itself beside the collection: { $path }
@@ -164,6 +171,8 @@ command-show-findings = Findings
 command-show-findings-hint = Shows or hides the findings.
 command-next-finding = Next finding
 command-next-finding-hint = Goes to the next finding of this charter.
+command-show-pages = Preview of the PDF pages
+command-show-pages-hint = Shows the web page, or the pages of the PDF.
 command-show-source = Source in the preview
 command-show-source-hint = Shows the page or its source.
 command-phone-width = Phone width
@@ -824,10 +833,21 @@ remove = Remove
 ## Preview
 
 preview-page = Page
+preview-pages = PDF pages
 preview-source = Source
 preview-desk = Page on a computer screen
 preview-phone = Page on a phone
 preview-mark = Changes
+preview-pages-making = The pages are being laid out…
+preview-pages-name = Page { $page } of { $pages }
+preview-pages-count = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+preview-pages-out = Smaller
+preview-pages-in = Larger
+preview-pages-width = As wide as the panel
+preview-pages-lost = The pages could not be laid out, through a fault of the program. What was there before stays.
 preview-format-html = HTML
 preview-format-fragment = Fragment
 preview-format-markdown = Markdown

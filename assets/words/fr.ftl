@@ -37,7 +37,6 @@ export-unknown-platform = Aucune plateforme n’a l’identifiant « { $id } ».
 export-unknown-language = Aucune des plateformes choisies n’a la langue « { $language } ».
 export-write = Écriture impossible : { $error }. Vérifiez le dossier : { $path }
 export-render = { $format } : { $reason }
-render-picture = L’image « { $name } » ne peut pas servir : { $message }. Choisissez un autre fichier pour le logo, PNG ou JPEG.
 render-template = { $line ->
     [0] Le gabarit { $name } ne convient pas. Corrigez-le, puis exportez à nouveau : { $message }
    *[other] Le gabarit { $name } ne convient pas, ligne { $line }. Corrigez-le, puis exportez à nouveau : { $message }
@@ -46,6 +45,14 @@ render-endless = { $line ->
     [0] Le gabarit { $name } ne se termine pas, ou produit beaucoup trop. Raccourcissez ses boucles, puis exportez à nouveau.
    *[other] Le gabarit { $name } ne se termine pas, ou produit beaucoup trop : il en était à la ligne { $line }. Raccourcissez ses boucles, puis exportez à nouveau.
 }
+render-layout = La mise en page intégrée échoue sur cette charte, par une faute du programme. Exportez les autres formats, et signalez-le : { $message }
+render-letters = { $placed ->
+    [0] Aucune police du programme n’a ces caractères ; écrivez-en d’autres : { $letters }
+   *[other] Aucune police du programme n’a ces caractères. Écrivez-en d’autres, d’abord dans { $place } : { $letters }
+}
+render-logo = Le logo { $name } est abîmé, ou compte plus de 16 millions de pixels. Choisissez une autre image, ou enregistrez-la à nouveau.
+render-timed-out = { $name } n’avait pas fini au bout de { $seconds } secondes, et a été arrêté. Cherchez-y une boucle sans fin.
+render-stopped = { $name } demande trop de mémoire pour être mis en page, et a été arrêté. Cherchez-y une liste ou une image qui devient trop grande.
 design-no-folder = Le fichier « { $name } » se trouve à côté du chartrier, qui n’est pas encore enregistré. Enregistrez-le d’abord.
 design-read = Un fichier de présentation ne peut pas être lu : { $error }. Remettez-le à sa place, ou changez la présentation : { $path }
 design-outside = Ce lien mène hors du dossier du chartrier. Placez le fichier lui-même à côté du chartrier : { $path }
@@ -166,6 +173,8 @@ command-show-findings = Constats
 command-show-findings-hint = Montre ou cache les constats.
 command-next-finding = Constat suivant
 command-next-finding-hint = Va au constat suivant de cette charte.
+command-show-pages = Aperçu des pages PDF
+command-show-pages-hint = Montre la page web ou les pages du PDF.
 command-show-source = Aperçu du code source
 command-show-source-hint = Montre la page ou son code source.
 command-phone-width = Largeur de téléphone
@@ -830,10 +839,22 @@ remove = Supprimer
 ## Aperçu
 
 preview-page = Page
+preview-pages = Pages PDF
 preview-source = Source
 preview-desk = Page sur un écran d’ordinateur
 preview-phone = Page sur un téléphone
 preview-mark = Modifications
+preview-pages-making = Les pages sont mises en page…
+preview-pages-name = Page { $page } sur { $pages }
+preview-pages-count = { $pages ->
+    [0] 0 page
+    [one] 1 page
+   *[other] { $pages } pages
+}
+preview-pages-out = Plus petit
+preview-pages-in = Plus grand
+preview-pages-width = À la largeur du panneau
+preview-pages-lost = La mise en page a échoué, par une faute du programme. Ce qui était là reste.
 preview-format-html = HTML
 preview-format-fragment = Fragment
 preview-format-markdown = Markdown

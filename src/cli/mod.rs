@@ -11,6 +11,7 @@ mod new;
 mod progress;
 mod publish;
 mod schema;
+mod typeset;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -190,6 +191,9 @@ pub enum Command {
         #[arg(value_enum, default_value_t)]
         of: SchemaName,
     },
+    /// Lay pages out for another process of this program.
+    #[command(name = crate::workspace::typesetting::SUBCOMMAND, hide = true)]
+    Typeset,
 }
 
 /// What has a JSON Schema.
@@ -341,6 +345,7 @@ pub fn run(command: Command, words: &Words) -> End {
             publish::run(words, &collection, &out, &asked)
         }
         Command::Schema { of } => schema::run(words, of),
+        Command::Typeset => return typeset::run(),
     };
     match ended {
         Ok(end) => end,

@@ -95,6 +95,7 @@ impl<'a> Builder<'a> {
                 .platform
                 .map_or_else(String::new, |it| clean(&it.url).into()),
             privacy: self.privacy(),
+            publisher: self.publisher(),
             language: self.language.clone(),
             updated: self.resolved.updated,
             title,
@@ -137,6 +138,15 @@ impl<'a> Builder<'a> {
             }
         });
         said.unwrap_or_default()
+    }
+
+    /// What the field for it says on the platform.
+    fn publisher(&self) -> Option<String> {
+        let field = FieldId::new("publisher.name").ok()?;
+        // A default stands in for a name, in words that are none.
+        let name = self.platform?.fields.get(&field)?;
+        let name = one_line(name.said(self.language, &self.first).text);
+        (!name.is_empty()).then_some(name)
     }
 
     fn applies(&self, when: Option<&FactId>) -> bool {

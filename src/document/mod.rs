@@ -20,6 +20,7 @@ mod wording;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, SectionId};
 
@@ -44,6 +45,8 @@ pub struct Document {
     pub address: String,
     /// The address of the page about privacy, where the platform has one.
     pub privacy: String,
+    /// Who publishes it, where the platform says so.
+    pub publisher: Option<String>,
     pub language: Language,
     /// The charter's date, if it or one of its models has one.
     pub updated: Option<Date>,
@@ -118,7 +121,7 @@ pub struct Cell {
     pub as_above: bool,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading inside a text, at its depth below the title.
     Heading {
@@ -141,7 +144,7 @@ pub enum Block {
     },
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Inline {
     Text(String),
     /// Words in another language than those around them.
@@ -164,8 +167,28 @@ pub enum Inline {
 }
 
 /// Where a link may lead: a web, mail or telephone address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Target(String);
+
+/// Why an address is no target.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("links lead to the web, to a mail or a telephone address")]
+pub struct NoTarget;
+
+impl TryFrom<String> for Target {
+    type Error = NoTarget;
+
+    fn try_from(address: String) -> Result<Self, NoTarget> {
+        Self::new(&address).ok_or(NoTarget)
+    }
+}
+
+impl From<Target> for String {
+    fn from(target: Target) -> Self {
+        target.0
+    }
+}
 
 impl Target {
     const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Look, Text};
 
 /// How a charter is to look.
@@ -35,7 +37,7 @@ pub struct Picture {
     pub alternative: Text,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureKind {
     Png,
     Jpeg,

@@ -111,7 +111,12 @@ pub fn words(inlines: &[Inline]) -> String {
 
 /// The value of `dir` where a language is written from right to left.
 pub(super) fn right_to_left(language: &Language) -> Option<&'static str> {
-    (direction(language) == CharacterDirection::RTL).then_some("rtl")
+    is_right_to_left(language).then_some("rtl")
+}
+
+/// Whether a language is written from right to left.
+pub(super) fn is_right_to_left(language: &Language) -> bool {
+    direction(language) == CharacterDirection::RTL
 }
 
 fn direction(language: &Language) -> CharacterDirection {

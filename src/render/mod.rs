@@ -18,7 +18,7 @@ mod markdown;
 pub mod marks;
 mod own;
 mod page;
-mod pdf;
+pub mod pdf;
 mod style;
 mod text;
 
@@ -28,6 +28,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::document::{Block, Document, Table};
+use crate::model::Element;
 
 pub use design::{Design, Picture, PictureKind, Template};
 pub(crate) use docx::{ITEM_STEP, QUOTE_STEP};
@@ -211,10 +212,22 @@ pub enum RenderError {
         /// As the template's language says it.
         message: String,
     },
-    /// A picture that a person chose cannot be read.
-    Picture { name: String, message: String },
     /// A template works without end, or makes more than a page can be.
     Endless { name: String, line: Option<usize> },
+    /// The built-in layout fails on this document: a defect of the program.
+    Layout(String),
+    /// No font of the program has these letters, and a page for keeping holds all of its letters.
+    Letters {
+        letters: String,
+        /// Where the first of them stands.
+        element: Option<Element>,
+    },
+    /// The logo is damaged, no picture of its kind, or has too many pixels.
+    Logo { name: String },
+    /// A template of pages, or a drawing, that was not done in time.
+    TimedOut { name: String, seconds: u64 },
+    /// A template, or a drawing, that takes too much memory, or makes the layout fail otherwise.
+    Stopped { name: String },
 }
 
 /// The bytes of a document in a format. Where that is text, it is UTF-8 that ends with one line

@@ -94,7 +94,7 @@ commands! {
     }
     View {
         { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); ShowReleases = "show-releases"; }
-        { ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
+        { ShowPages = "show-pages"; ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
         { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
         { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; }
         { NextPart = "next-part", plain(Key::F6); PreviousPart = "previous-part", shift(Key::F6); Menus = "menus", plain(Key::F10); }

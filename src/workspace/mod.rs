@@ -16,6 +16,7 @@ mod session;
 pub mod settings;
 pub mod sheet;
 mod starters;
+pub mod typesetting;
 pub mod uses;
 pub mod values;
 

@@ -99,6 +99,7 @@ impl Default for Panels {
 pub struct PreviewChoice {
     pub shows: Shows,
     pub width: PageWidth,
+    pub zoom: PageZoom,
     /// The format whose source is shown.
     #[serde(with = "format_name")]
     pub format: Format,
@@ -111,6 +112,7 @@ impl Default for PreviewChoice {
         Self {
             shows: Shows::Page,
             width: PageWidth::Desk,
+            zoom: PageZoom::Width,
             format: Format::Html,
             marks_changes: false,
         }
@@ -123,7 +125,20 @@ impl Default for PreviewChoice {
 pub enum Shows {
     #[default]
     Page,
+    /// The pages of the PDF.
+    Pages,
     Source,
+}
+
+/// How large the pages of the PDF are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageZoom {
+    /// As wide as there is room.
+    #[default]
+    Width,
+    /// So many hundredths of their size on paper.
+    Percent(u16),
 }
 
 /// The screen that the page is shown as on.

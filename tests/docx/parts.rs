@@ -354,7 +354,7 @@ fn a_logo_that_is_no_picture_is_told_by_its_name() {
         (PictureKind::Svg, b"<svg".as_slice()),
     ] {
         let error = render(&document, Format::Docx, &with_logo(kind, bytes, ""));
-        assert!(matches!(error, Err(RenderError::Picture { name, .. }) if name == "logo"));
+        assert!(matches!(error, Err(RenderError::Logo { name }) if name == "logo"));
     }
 }
 

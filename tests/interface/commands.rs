@@ -129,6 +129,9 @@ fn case_of(command: Command) -> Case {
             it.is_chosen(&it.say_about("tab-findings", "count", "1"))
         }),
         Command::NextFinding => case(at_once, |it| it.has_cursor(&it.text_of("Trois"))),
+        Command::ShowPages => case(at_once, |it| {
+            it.settings().preview.shows == Shows::Pages && it.has(&it.say("preview-pages-width"))
+        }),
         Command::ShowSource => case(at_once, |it| {
             it.settings().preview.shows == Shows::Source && it.has(&it.say("preview-copy"))
         }),
@@ -827,6 +830,7 @@ fn the_menus_open_by_keys() {
 fn a_menu_tells_what_is_on() {
     let states = [
         (Command::ShowPlatforms, true),
+        (Command::ShowPages, false),
         (Command::ShowSource, false),
         (Command::ThemeSystem, true),
         (Command::ThemeDark, false),

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chartrier::document::Document;
-use chartrier::model::Collection;
+use chartrier::model::{Beside, Collection};
 use chartrier::render::{Design, Format, render};
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::opener::Opener;
 use chartrier::ui::picker::Picker;
 use chartrier::words::Interface;
-use chartrier::workspace::{Session, examples};
+use chartrier::workspace::typesetting::lay_out;
+use chartrier::workspace::{Session, examples, files};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, OutputCommand, Rect, TouchPhase, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
@@ -496,4 +497,128 @@ fn a_phone_shows_rows_as_cards() {
     let (name, purpose) = (place(&desk, "cookie_0"), place(&desk, "numéro 0,"));
     assert!(name.bottom() <= purpose.top(), "one below the other");
     assert!(purpose.width() < 360.0);
+}
+
+/// The pages of the PDF, laid out and shown.
+fn show_pages(desk: &mut Desk) {
+    desk.click("Pages PDF");
+    desk.wait_until("laid out", |desk| desk.shows("Page 1 sur"));
+}
+
+#[test]
+fn the_pages_of_the_pdf_follow_what_is_typed() {
+    let (mut desk, _) = desk(SIZE, section("Un texte.", ""), Interface::French);
+    show_pages(&mut desk);
+    assert!(desk.shows("Page 1 sur 1"));
+    let paragraphs = "Un paragraphe de plus.\n\n".repeat(60);
+    desk.focus("Texte : Section").type_text(&paragraphs);
+    desk.wait_until("laid out anew", |desk| desk.shows("Page 2 sur 2"));
+    desk.undo_all();
+    desk.wait_until("and again", |desk| desk.shows("Page 1 sur 1"));
+}
+
+#[test]
+fn pages_that_cannot_be_made_say_why_and_the_last_good_ones_stay() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("chartes.ron");
+    let template = folder.path().join("mine.typ");
+    let mut collection = section("Un texte.", "");
+    collection.presentation.pdf = Some(Beside::new("mine.typ").expect("it is beside"));
+    std::fs::write(&path, store::write(&collection, Notation::Ron)).expect("it can be written");
+    std::fs::write(&template, "#let charter(it) = it.title").expect("it can be written");
+    let session = files::open(&path).expect("it can be read");
+    let mut desk = Desk::of(SIZE, Interface::French, move |ctx| {
+        let answers: Arc<dyn Picker> = Arc::new(Answers::default());
+        Window::new(session, Interface::French, answers, ctx)
+    });
+    show_pages(&mut desk);
+
+    std::fs::write(&template, "#let charter(it) = {\n  it.nothing\n}").expect("it can be written");
+    desk.harness.event(Event::WindowFocused(true));
+    desk.wait_until("refused", |desk| {
+        desk.shows("mine.typ ne convient pas, ligne 2")
+    });
+    assert!(desk.shows("Page 1 sur 1"), "the pages from before");
+
+    std::fs::write(&template, "#let charter(it) = it.name").expect("it can be written");
+    desk.harness.event(Event::WindowFocused(true));
+    desk.wait_until("good again", |desk| !desk.shows("ne convient pas"));
+    assert!(desk.shows("Page 1 sur 1"));
+}
+
+#[test]
+fn a_click_on_a_page_goes_to_what_stands_there() {
+    let (mut desk, _) = desk(vec2(1800.0, 1400.0), examples(), Interface::French);
+    show_pages(&mut desk);
+    let collection = desk.window().session().collection();
+    let resolved = collection.resolve(&platform(CAF)).expect("it is there");
+    let document = Document::new(collection, &resolved, &french());
+    let laid = lay_out(&document, &Design::default()).expect("it can be laid out");
+    let heading = document.sections[1].heading.as_ref().expect("it has one");
+    let (width, height) = laid.sizes()[0];
+    let is_there = |y: &f32| {
+        let found = laid.at(0, width * 0.2, *y);
+        found.is_some_and(|(element, _)| *element == heading.element)
+    };
+    let lines = (0..2_000_u16).map(f32::from);
+    let all: Vec<f32> = lines.take_while(|y| *y < height).filter(is_there).collect();
+    let y = all[all.len() / 2];
+
+    let page = desk.harness.get_by_label_contains("Page 1 sur").rect();
+    let scale = page.height() / height;
+    let at = page.center_top() + vec2((0.2 - 0.5) * width * scale, y * scale);
+    for event in [
+        Event::PointerMoved(at),
+        Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed: true,
+            modifiers: Modifiers::NONE,
+        },
+        Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed: false,
+            modifiers: Modifiers::NONE,
+        },
+    ] {
+        desk.harness.event(event);
+        desk.harness.step();
+    }
+    desk.harness.run();
+    desk.type_text("Coquelicot");
+    assert!(desk.bytes().contains("replace_heading"), "{}", desk.bytes());
+}
+
+#[test]
+fn pages_are_zoomed_and_scrolled_by_keys() {
+    let (mut desk, _) = desk(SIZE, examples(), Interface::French);
+    show_pages(&mut desk);
+    let size = |desk: &Desk| {
+        desk.harness
+            .get_by_label_contains("Page 1 sur")
+            .rect()
+            .size()
+    };
+    let fitting = size(&desk);
+    desk.click("Plus grand");
+    assert!(size(&desk).y > fitting.y);
+    desk.click("Plus petit").click("Plus petit");
+    assert!(size(&desk).y < fitting.y);
+    desk.click("À la largeur du panneau");
+    assert!((size(&desk).y - fitting.y).abs() < 1.0);
+
+    desk.harness.get_by_label_contains("Page 1 sur").focus();
+    desk.harness.run();
+    let top = |desk: &Desk| {
+        desk.harness
+            .get_by_label_contains("Page 1 sur")
+            .rect()
+            .top()
+    };
+    let before = top(&desk);
+    desk.press(Modifiers::NONE, Key::PageDown);
+    assert!(top(&desk) < before - 100.0, "down by what is seen");
+    desk.press(Modifiers::NONE, Key::Home);
+    assert!((top(&desk) - before).abs() < 1.0);
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use chartrier::model::{Collection, Owner};
-use chartrier::render::{Format, render};
+use chartrier::render::{Design, Format, render};
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::command::Command;
@@ -455,6 +455,9 @@ pub const STATES: &[State] = &[
     }),
     state("source-klaro", on_examples, |desk| {
         desk.show_source_of_list("klaro");
+    }),
+    state("pdf-pages", on_examples, |desk| {
+        desk.show_pages();
     }),
     state("phone", on_examples, |desk| {
         desk.command(Command::PhoneWidth);
@@ -990,6 +993,18 @@ impl Desk {
         self.harness.run();
     }
 
+    fn show_pages(&mut self) {
+        self.command(Command::ShowPages);
+        let making = self.say("preview-pages-making");
+        self.wait_until("laid out", |desk| !desk.shows(&making));
+        // They are painted meanwhile.
+        for _ in 0..40 {
+            std::thread::sleep(std::time::Duration::from_millis(25));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
     fn show_source(&mut self, format: &str) {
         self.command(Command::ShowSource);
         let name = self.say(&format!("preview-format-{format}"));
@@ -1072,7 +1087,9 @@ impl Desk {
         let owner = Owner::Platform(collection.platforms.at(0).expect("it is there").id.clone());
         let language = collection.first_language();
         let document = Session::unsaved(collection).document(&owner, &language);
-        let page = render(&document.expect("it is there"), Format::Html);
+        let document = document.expect("it is there");
+        let page = render(&document, Format::Html, &Design::default());
+        let page = page.expect("nothing of its looks is its own");
         let page = String::from_utf8(page).expect("a page is text");
         let page = page.replacen("Cette page vous dit", "Cette page Coquelicot vous dit", 1);
         let name = page.find("csrftoken").expect("it is said");

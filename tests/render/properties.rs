@@ -1,7 +1,7 @@
 //! What holds for every charter.
 
 use chartrier::document::Document;
-use chartrier::render::{Design, Format, render};
+use chartrier::render::{Design, Format, RenderError, render};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 
@@ -160,7 +160,16 @@ proptest! {
     #[test]
     fn the_same_charter_gives_the_same_bytes(texts in texts()) {
         for format in Format::ALL {
-            prop_assert_eq!(render(&texts.document(), format, &Design::default()).expect("nothing of its looks is its own"), render(&texts.document(), format, &Design::default()).expect("nothing of its looks is its own"));
+            let rendered = || render(&texts.document(), format, &Design::default());
+            let once = rendered();
+            // Letters that no font has are refused by those formats that hold their fonts.
+            let is_good = match &once {
+                Ok(_) => true,
+                Err(RenderError::Letters { .. }) => format == Format::Pdf,
+                Err(_) => false,
+            };
+            prop_assert!(is_good, "{format}: {once:?}");
+            prop_assert_eq!(once, rendered());
         }
     }
 

@@ -28,12 +28,11 @@ pub struct Logo {
 impl Logo {
     /// A drawing becomes a picture of dots: office programs of some years ago know no other.
     pub fn new(picture: &Picture) -> Result<Self, RenderError> {
-        let broken = |message: String| RenderError::Picture {
+        let broken = || RenderError::Logo {
             name: picture.name.clone(),
-            message,
         };
         let (kind, bytes) = match picture.kind {
-            PictureKind::Svg => (PictureKind::Png, drawn(&picture.bytes).map_err(broken)?),
+            PictureKind::Svg => (PictureKind::Png, drawn(&picture.bytes).ok_or_else(broken)?),
             kind => (kind, picture.bytes.to_vec()),
         };
         let expected = match kind {
@@ -45,9 +44,8 @@ impl Logo {
             Ok(_) => Err(imagesize::ImageError::NotSupported),
             Err(error) => Err(error),
         };
-        let size = size.map_err(|error| broken(error.to_string()))?;
-        let (width, height) = fitted(size.width, size.height)
-            .ok_or_else(|| broken("its width or its height is nothing".to_owned()))?;
+        let size = size.map_err(|_| broken())?;
+        let (width, height) = fitted(size.width, size.height).ok_or_else(broken)?;
         Ok(Self {
             media_type: kind.media_type(),
             extension: if kind == PictureKind::Jpeg {
@@ -81,7 +79,7 @@ fn fitted(width: usize, height: usize) -> Option<(u64, u64)> {
 
 /// A drawing as a picture of dots. Its letters are set in the program's own font, so that it looks
 /// the same on every machine.
-fn drawn(svg: &[u8]) -> Result<Vec<u8>, String> {
+fn drawn(svg: &[u8]) -> Option<Vec<u8>> {
     static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
         let mut fonts = Database::new();
         for font in [
@@ -102,7 +100,7 @@ fn drawn(svg: &[u8]) -> Result<Vec<u8>, String> {
     };
     // Nothing beside the drawing is read.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let tree = Tree::from_data(svg, &options).map_err(|error| error.to_string())?;
+    let tree = Tree::from_data(svg, &options).ok()?;
     let size = tree.size();
     let scale = (65.0 * DOTS / size.width()).min(18.0 * DOTS / size.height());
     let dots = |length: f32| -> u32 {
@@ -115,9 +113,8 @@ fn drawn(svg: &[u8]) -> Result<Vec<u8>, String> {
         dots
     };
     let (width, height) = (dots(size.width()), dots(size.height()));
-    let mut pixels =
-        Pixmap::new(width, height).ok_or_else(|| "it is too large or too small".to_owned())?;
+    let mut pixels = Pixmap::new(width, height)?;
     let transform = Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| error.to_string())
+    pixels.encode_png().ok()
 }

@@ -24,22 +24,28 @@ impl Charter {
     /// The document that it was made of, without its findings. What it holds is as harmless as
     /// any document: it may have been written by something else.
     pub fn document(self) -> Result<Document, NotACharter> {
-        let (owner, name, address, privacy) = match self.subject {
+        let (owner, name, address, privacy, publisher) = match self.subject {
             Subject::Platform {
                 id,
                 name,
                 url,
                 privacy,
-            } => (model::Owner::Platform(id), name, url, privacy),
-            Subject::Model { id, name } => {
-                (model::Owner::Model(id), name, String::new(), String::new())
-            }
+                publisher,
+            } => (model::Owner::Platform(id), name, url, privacy, publisher),
+            Subject::Model { id, name } => (
+                model::Owner::Model(id),
+                name,
+                String::new(),
+                String::new(),
+                None,
+            ),
         };
         Ok(Document {
             owner,
             name: harmless(&name),
             address: harmless(&address),
             privacy: harmless(&privacy),
+            publisher: publisher.as_deref().map(harmless),
             language: self.language,
             updated: self.updated,
             title: line(self.title, Element::Title)?,

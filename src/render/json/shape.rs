@@ -53,6 +53,9 @@ pub enum Subject {
         /// The address of the page about privacy, where there is one.
         #[serde(default, skip_serializing_if = "is_default")]
         privacy: String,
+        /// Who publishes it, where the platform says so.
+        #[serde(default, skip_serializing_if = "is_default")]
+        publisher: Option<String>,
     },
     Model {
         id: ModelId,

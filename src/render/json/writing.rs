@@ -20,6 +20,7 @@ impl Charter {
                     name,
                     url: document.address.clone(),
                     privacy: document.privacy.clone(),
+                    publisher: document.publisher.clone(),
                 },
                 model::Owner::Model(id) => Subject::Model {
                     id: id.clone(),

@@ -7,6 +7,7 @@ mod changes;
 mod layout;
 mod letters;
 mod page;
+mod pages;
 mod pieces;
 mod source;
 
@@ -21,14 +22,17 @@ use super::scene::{Action, Scene};
 use super::widgets::{add_flat, bold, icon_button, named};
 use crate::model::Element;
 use crate::render::Format;
+use crate::workspace::Jobs;
 use crate::workspace::settings::{PageWidth, Preference, PreviewChoice, Shows};
 use page::Page;
+use pages::Sheets;
 use source::Source;
 
 /// What the preview remembers between frames.
 #[derive(Debug, Default)]
 pub struct Preview {
     page: Page,
+    sheets: Sheets,
     source: Source,
     /// Whether the source gets the cursor once it is drawn.
     wants_cursor: bool,
@@ -45,10 +49,16 @@ pub struct Edited<'a> {
 /// What a command makes of how the preview shows a charter.
 pub fn turn(command: Command, choice: &mut PreviewChoice) {
     match command {
+        Command::ShowPages => {
+            choice.shows = match choice.shows {
+                Shows::Pages => Shows::Page,
+                Shows::Page | Shows::Source => Shows::Pages,
+            };
+        }
         Command::ShowSource => {
             choice.shows = match choice.shows {
-                Shows::Page => Shows::Source,
                 Shows::Source => Shows::Page,
+                Shows::Page | Shows::Pages => Shows::Source,
             };
         }
         Command::PhoneWidth => {
@@ -70,6 +80,7 @@ impl Preview {
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
         self.page.leave();
+        self.sheets.leave();
     }
 
     /// Puts the cursor into the preview once it is drawn: on the place of the page that the
@@ -82,6 +93,7 @@ impl Preview {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
+        jobs: &Jobs,
         edited: Option<Edited<'_>>,
         actions: &mut Vec<Action>,
     ) {
@@ -105,6 +117,10 @@ impl Preview {
                 }
                 self.page.ui(ui, scene, edited, actions);
             }
+            Shows::Pages => {
+                let wants_cursor = std::mem::take(&mut self.wants_cursor);
+                self.sheets.ui(ui, scene, jobs, wants_cursor, actions);
+            }
             Shows::Source => self.source.ui(ui, scene, before.format),
         }
     }
@@ -122,6 +138,7 @@ impl Preview {
             .on_hover_text(words.say("preview-hint"));
         for (shows, key) in [
             (Shows::Page, "preview-page"),
+            (Shows::Pages, "preview-pages"),
             (Shows::Source, "preview-source"),
         ] {
             let button = choice_ui(ui, choice.shows == shows, &words.say(key));
@@ -148,6 +165,10 @@ impl Preview {
                 ui.checkbox(&mut choice.marks_changes, words.say("preview-mark"))
                     .on_hover_text(words.say(Command::MarkChanges.hint()));
                 browser_ui(ui, scene, actions);
+            }
+            Shows::Pages => {
+                ui.separator();
+                self.sheets.header_ui(ui, scene, &mut choice.zoom);
             }
             Shows::Source => {
                 browser_ui(ui, scene, actions);

@@ -58,9 +58,10 @@ impl Window {
             Command::CopyPage | Command::CopyRich => {
                 self.work.copying.is_none() && self.view.owner.is_some()
             }
-            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
-                self.view.owner.is_some()
-            }
+            Command::ShowPages
+            | Command::ShowSource
+            | Command::PhoneWidth
+            | Command::MarkChanges => self.view.owner.is_some(),
             Command::Back => self.trail.can_go_back(),
             Command::Forward => self.trail.can_go_forward(),
             Command::Find
@@ -126,6 +127,7 @@ impl Window {
             Command::ShowFindings => shows(Tab::Findings),
             Command::History => shows(Tab::History),
             Command::ShowReleases => shows(Tab::Releases),
+            Command::ShowPages => settings.preview.shows == Shows::Pages,
             Command::ShowSource => settings.preview.shows == Shows::Source,
             Command::PhoneWidth => settings.preview.width == PageWidth::Phone,
             Command::MarkChanges => settings.preview.marks_changes,
@@ -203,7 +205,10 @@ impl Window {
             Command::About => self.dialog = Some(Dialog::About),
             Command::OpenInBrowser => self.open_in_browser(),
             Command::CopyPage | Command::CopyRich => self.copy_charter(command),
-            Command::ShowSource | Command::PhoneWidth | Command::MarkChanges => {
+            Command::ShowPages
+            | Command::ShowSource
+            | Command::PhoneWidth
+            | Command::MarkChanges => {
                 let preview = &mut self.view.settings.preview;
                 preview::turn(command, preview);
                 self.view.refresh();

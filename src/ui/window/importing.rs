@@ -63,6 +63,7 @@ impl Window {
                     | Command::ShowFindings
                     | Command::ShowReleases
                     | Command::NextFinding
+                    | Command::ShowPages
                     | Command::ShowSource
                     | Command::PhoneWidth
                     | Command::MarkChanges

@@ -331,7 +331,7 @@ impl Window {
                 element,
                 caret: caret::place_of(ui.ctx(), &scene, element),
             });
-            self.preview.ui(ui, &scene, edited, actions);
+            self.preview.ui(ui, &scene, &self.jobs, edited, actions);
         });
         self.parts.preview = Some(shown.response.rect);
     }

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use super::files::{self, DesignError};
 use super::jobs::{Cancel, Progress};
+use super::typesetting;
 use crate::document::Document;
 use crate::model::{Collection, Finding, Language, Owner, Platform, PlatformId};
 use crate::render::{self, Design, Format, IndexEntry, RenderError};
@@ -296,7 +297,7 @@ impl Making<'_> {
         format: Format,
         inside: &Path,
     ) -> Result<(Vec<u8>, bool), FailureReason> {
-        let bytes = render::render(document, format, &self.design)
+        let bytes = typesetting::render(document, format, &self.design)
             .map_err(|error| FailureReason::Render { format, error })?;
         let path = inside.join(format.file_name());
         match files::write_if_changed(&path, &bytes) {
