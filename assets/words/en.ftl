@@ -1496,6 +1496,7 @@ diff-nothing = Nothing has changed.
 diff-charter = Charter
 diff-name = name of the platform
 diff-address = address
+diff-privacy = page about privacy
 diff-title = title
 diff-updated = date
 diff-section = { $named ->

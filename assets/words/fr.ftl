@@ -1511,6 +1511,7 @@ diff-nothing = Rien n’a changé.
 diff-charter = Charte
 diff-name = nom de la plateforme
 diff-address = adresse
+diff-privacy = page sur la vie privée
 diff-title = titre
 diff-updated = date
 diff-section = { $named ->

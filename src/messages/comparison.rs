@@ -36,6 +36,7 @@ pub fn differences(words: &Words, comparison: &Comparison) -> Vec<Difference> {
     for (key, change) in [
         ("diff-name", &comparison.name),
         ("diff-address", &comparison.address),
+        ("diff-privacy", &comparison.privacy),
         ("diff-title", &comparison.title),
     ] {
         teller.text(&whole, key, change.as_ref());

@@ -33,6 +33,8 @@ pub enum Rigour {
 pub struct Comparison {
     pub name: Option<TextChange>,
     pub address: Option<TextChange>,
+    /// The address of the page about privacy.
+    pub privacy: Option<TextChange>,
     /// The charter's date, before and after.
     pub updated: Option<(Option<Date>, Option<Date>)>,
     pub title: Option<TextChange>,
@@ -108,6 +110,7 @@ impl Comparison {
         if rigour == Rigour::Strict {
             comparison.name = reader.words(&before.name, &after.name);
             comparison.address = reader.words(&before.address, &after.address);
+            comparison.privacy = reader.words(&before.privacy, &after.privacy);
             let dates = (before.updated, after.updated);
             comparison.updated = (dates.0 != dates.1).then_some(dates);
         }
