@@ -5,14 +5,13 @@ use std::path::PathBuf;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
-use super::window::{Copied, NotRead};
+use super::window::{Copied, NotRead, ReadIn};
 use crate::model::Presentation;
 use crate::render::Design;
 use crate::render::RenderError;
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError};
-use crate::workspace::import::Incoming;
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
 /// A system dialog that has not answered yet.
@@ -45,7 +44,7 @@ pub struct Exporting {
 
 /// Charters that are being read.
 pub struct Reading {
-    pub job: Job<Result<Vec<Incoming>, NotRead>>,
+    pub job: Job<Result<ReadIn, NotRead>>,
 }
 
 /// What became of what earlier exports left.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::Window;
+use crate::import::review::Review;
 use crate::messages;
 use crate::model::{Collection, Language, Owner};
 use crate::ui::command::{Command, Menu};
@@ -24,6 +25,26 @@ pub enum NotRead {
     File(FileError),
     /// There is nothing on the clipboard.
     EmptyClipboard,
+}
+
+/// What was read, all away from the interface.
+#[derive(Debug)]
+pub struct ReadIn {
+    incoming: Vec<Incoming>,
+    /// What documents propose, where all that came in are documents of charters here that were sent
+    /// out to be reviewed.
+    reviews: Option<VecDeque<Review>>,
+}
+
+impl ReadIn {
+    fn new(incoming: Vec<Incoming>, collection: Option<&Collection>) -> Self {
+        let reviews = collection.and_then(|collection| {
+            let reviews = incoming.iter();
+            let reviews = reviews.map(|source| import::review_of(collection, source));
+            reviews.collect()
+        });
+        Self { incoming, reviews }
+    }
 }
 
 impl Window {
@@ -75,15 +96,12 @@ impl Window {
 
     fn import_paths(&mut self, paths: Vec<PathBuf>) {
         let usual = self.usual_language();
+        let collection = (!self.starting).then(|| self.view.session.collection().clone());
         let reading = move |cancel: &_, progress: &_| {
             let files = sources::files_of(&paths).map_err(NotRead::File)?;
-            Ok(import::read(
-                &files,
-                &Request::default(),
-                &usual,
-                cancel,
-                progress,
-            ))
+            let request = Request::default();
+            let incoming = import::read(&files, &request, &usual, cancel, progress);
+            Ok(ReadIn::new(incoming, collection.as_ref()))
         };
         self.work.reading = Some(Reading {
             job: self.jobs.start(reading),
@@ -102,10 +120,8 @@ impl Window {
                 let text = text.ok_or(NotRead::EmptyClipboard)?;
                 let request = Request::default();
                 let found = import::found_in(text.as_bytes(), "", &request, &usual);
-                Ok(vec![Incoming {
-                    path: PathBuf::from(name),
-                    found,
-                }])
+                let path = PathBuf::from(name);
+                Ok(ReadIn::new(vec![Incoming { path, found }], None))
             }),
         });
     }
@@ -130,7 +146,7 @@ impl Window {
             Outcome::Done(_) if reading.job.cancel.is_cancelled() => {
                 self.notice = Some(self.view.words.say("import-stopped").into_owned());
             }
-            Outcome::Done(Ok(incoming)) => self.begin_import(incoming),
+            Outcome::Done(Ok(read)) => self.begin_import(read),
             Outcome::Done(Err(NotRead::EmptyClipboard)) => {
                 let message = self.view.words.say("import-clipboard-empty").into_owned();
                 self.tell(message);
@@ -142,14 +158,15 @@ impl Window {
         }
     }
 
-    fn begin_import(&mut self, incoming: Vec<Incoming>) {
+    fn begin_import(&mut self, read: ReadIn) {
+        let ReadIn { incoming, reviews } = read;
         let words = &self.view.words;
         if incoming.is_empty() {
             let message = words.say("import-nothing").into_owned();
             self.tell(message);
             return;
         }
-        if self.begin_review(&incoming) {
+        if self.begin_review(reviews.unwrap_or_default()) {
             return;
         }
         let words = &self.view.words;
@@ -171,19 +188,9 @@ impl Window {
         }
     }
 
-    /// Shows what documents propose, where all that came in are documents of charters here that
-    /// were sent out to be reviewed.
-    fn begin_review(&mut self, incoming: &[Incoming]) -> bool {
-        if self.starting {
-            return false;
-        }
+    /// Shows what documents propose, if there are such.
+    fn begin_review(&mut self, reviews: VecDeque<Review>) -> bool {
         let collection = self.view.session.collection();
-        let reviews = incoming
-            .iter()
-            .map(|source| import::review_of(collection, source));
-        let Some(reviews) = reviews.collect::<Option<VecDeque<_>>>() else {
-            return false;
-        };
         let Some(form) = ReviewForm::new(&self.view.words, collection, reviews) else {
             return false;
         };

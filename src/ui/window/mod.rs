@@ -56,7 +56,7 @@ use parts::Parts;
 use view::View;
 
 pub use copying::Copied;
-pub use importing::NotRead;
+pub use importing::{NotRead, ReadIn};
 
 pub struct Window {
     view: View,
