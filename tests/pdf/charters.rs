@@ -232,7 +232,7 @@ pub fn hard() -> Vec<Named> {
             "enormous",
             text(
                 "fr",
-                &format!("{}\n\n{}", "Une phrase. ".repeat(6_000), "x".repeat(9_000)),
+                &format!("{}\n\n{}", "Une phrase. ".repeat(6_000), "x".repeat(2_000)),
             ),
         ),
         named("nothing", text("fr", "")),
