@@ -63,6 +63,15 @@ design-not-a-picture = This logo is neither PNG, JPEG nor SVG. Choose another pi
 design-not-beside = This path leads to no file beside the collection. Give a whole path, or one from the collection’s folder: { $path }
 design-taken = Another file of this name stands beside the collection already. Rename one of them: { $path }
 design-copy = The file could not be copied beside the collection: { $error }: { $path }
+diff-new = new
+diff-gone = removed
+diff-model = Model charter { $name } ({ $id })
+diff-platform = Platform { $name } ({ $id })
+diff-follows = follows { $name }
+diff-inherited = { $count ->
+    [one] One platform shows what changed in the models.
+   *[other] { $count } platforms show what changed in the models.
+}
 merge-conflicts = { $count ->
     [one] One thing was changed on both sides. Ours stays in its place; decide in the window: { $path }
    *[other] { $count } things were changed on both sides. Ours stay in their place; decide in the window: { $path }

@@ -63,6 +63,15 @@ design-not-a-picture = Ce logo n’est ni PNG, ni JPEG, ni SVG. Choisissez une a
 design-not-beside = Ce chemin ne mène pas à un fichier à côté du chartrier. Donnez un chemin complet, ou un chemin depuis le dossier du chartrier : { $path }
 design-taken = Un autre fichier de ce nom se trouve déjà à côté du chartrier. Renommez l’un des deux : { $path }
 design-copy = Le fichier n’a pas pu être copié à côté du chartrier : { $error } : { $path }
+diff-new = nouvelle
+diff-gone = retirée
+diff-model = Charte modèle { $name } ({ $id })
+diff-platform = Plateforme { $name } ({ $id })
+diff-follows = suit { $name }
+diff-inherited = { $count ->
+    [one] Une plateforme montre ce qui a changé dans les modèles.
+   *[other] { $count } plateformes montrent ce qui a changé dans les modèles.
+}
 merge-conflicts = { $count ->
     [one] Une chose a changé des deux côtés. La nôtre reste en place ; décidez dans la fenêtre : { $path }
    *[other] { $count } choses ont changé des deux côtés. Les nôtres restent en place ; décidez dans la fenêtre : { $path }

@@ -4,6 +4,7 @@
 //! findings or with some targets failed; 2 could not.
 
 mod convert;
+mod diff;
 mod export;
 mod import;
 mod merge;
@@ -170,6 +171,22 @@ pub enum Command {
         /// The file to write.
         dest: PathBuf,
     },
+    /// Tell what two versions of a collection say otherwise.
+    ///
+    /// Models are compared, and the platforms that changed themselves; those that only show what
+    /// changed in their models are counted. Of one version alone, what it says is told as text,
+    /// for version control to compare: in Git, set diff.chartrier.textconv to "chartrier diff", and
+    /// give collection files the attribute diff=chartrier.
+    #[command(after_help = "Example: chartrier diff before.ron after.ron --platform data-caf-fr")]
+    Diff {
+        /// The version before; an empty file, if there is none.
+        a: PathBuf,
+        /// The version after; without it, all of the first is told.
+        b: Option<PathBuf>,
+        /// Only this platform, by its id, with what it inherits. May be given several times.
+        #[arg(long = "platform", value_name = "ID")]
+        platforms: Vec<PlatformId>,
+    },
     /// Merge two versions of a collection that come from a common one; OURS takes the result.
     ///
     /// What the two changed in different places comes together. Where both changed the same thing,
@@ -313,6 +330,7 @@ pub fn run(command: Command, words: &Words) -> End {
             export::run(words, &collection, &out, &request, leftovers)
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
+        Command::Diff { a, b, platforms } => diff::run(words, &a, b.as_deref(), &platforms),
         Command::Merge { base, ours, theirs } => merge::run(words, &base, &ours, &theirs),
         Command::Publish {
             collection,

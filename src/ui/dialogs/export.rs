@@ -184,11 +184,20 @@ impl ExportForm {
         if self.running {
             return running_ui(ui, around);
         }
-        self.targets_ui(ui, around);
-        self.formats_ui(ui, around);
-        name_ui(ui, &words.say("export-folder"));
-        let purpose = Purpose::ExportFolder;
-        let (browse, _) = path_field(ui, around, "export-folder", &mut self.folder, purpose);
+        let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
+        let scroll = ScrollArea::vertical()
+            .id_salt("export-form")
+            .max_height(room);
+        let shown = scroll.show(ui, |ui| {
+            ui.set_width(ui.available_width() - 12.0);
+            ui.spacing_mut().item_spacing.y = 10.0;
+            self.targets_ui(ui, around);
+            self.formats_ui(ui, around);
+            name_ui(ui, &words.say("export-folder"));
+            let purpose = Purpose::ExportFolder;
+            path_field(ui, around, "export-folder", &mut self.folder, purpose)
+        });
+        let (browse, _) = shown.inner;
         let some = self.which != Which::Chosen || !self.chosen.is_empty();
         let ready = some && !self.formats.is_empty() && !self.folder.trim().is_empty();
         let export = (&*words.say("export-do"), Answer::Export);
