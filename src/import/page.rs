@@ -17,9 +17,18 @@ pub struct Page {
     pub site: Option<String>,
     /// What a browser's tab shows.
     pub tab_title: Option<String>,
+    /// What links say to those who hover over them: no part of the text.
+    pub link_titles: Vec<LinkTitle>,
     pub author: Author,
     pub end: End,
     pub parts: Vec<Part>,
+}
+
+/// What a link says to those who hover over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkTitle {
+    pub line: usize,
+    pub title: String,
 }
 
 /// Who wrote a source.
