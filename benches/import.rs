@@ -43,12 +43,7 @@ fn came_of(source: &[u8]) -> String {
     let french = Language::new("fr").expect("`fr` is a language");
     match found_in(source, "", &Request::default(), &french) {
         Ok(Found::Charter(found)) => {
-            let tables = found
-                .draft
-                .sections
-                .iter()
-                .filter_map(|it| it.table.as_ref());
-            let rows: usize = tables.map(|table| table.rows.len()).sum();
+            let rows: usize = found.draft.tables().map(|table| table.rows.len()).sum();
             let verdict = match found.draft.verdict {
                 Verdict::Complete => "",
                 Verdict::Incomplete => ", incomplete",

@@ -105,12 +105,7 @@ fn score(page: &Page, draft: &Draft) -> String {
     }
     #[expect(clippy::cast_precision_loss, reason = "a share that is printed")]
     let share = (apart + noted) as f64 * 100.0 / (source.len().max(1)) as f64;
-    let tables: Vec<String> = draft
-        .sections
-        .iter()
-        .filter_map(|section| section.table.as_ref())
-        .map(table)
-        .collect();
+    let tables: Vec<String> = draft.tables().map(table).collect();
     let verdict = match draft.verdict {
         Verdict::Complete => "complete",
         Verdict::Incomplete => "INCOMPLETE",
@@ -217,7 +212,7 @@ fn outline(draft: &Draft) -> String {
 
 fn names(draft: &Draft) -> String {
     let mut all = String::new();
-    for table in draft.sections.iter().filter_map(|it| it.table.as_ref()) {
+    for table in draft.tables() {
         let Some(at) = table.columns.iter().position(|it| it.role == Role::Name) else {
             continue;
         };

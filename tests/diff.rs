@@ -120,7 +120,7 @@ fn one_version_alone_is_told_as_text() {
             "Un fichier de {{ platform.name }}.",
             "https://p.fr",
             "suit m",
-            "Tout autre chose.",
+            "{+Tout autre chose+}",
         ],
     );
     let quai = ran.out.split("Plateforme Quai").nth(1).expect("it is told");

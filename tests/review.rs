@@ -226,3 +226,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_page_among_others_is_compared_with_the_model_that_these_make() {
+    let paths = ["a.html", "b.html"].map(PathBuf::from);
+    let pages = [
+        PAGE.to_owned(),
+        PAGE.replace("data.exemple.fr", "autre.exemple.fr"),
+    ];
+    let reviews = pages.each_ref().map(|page| review(page));
+    let candidates: Vec<(PathBuf, Candidate)> = paths
+        .iter()
+        .cloned()
+        .zip(
+            reviews
+                .iter()
+                .map(|it| Candidate::Page(Box::new(it.clone()))),
+        )
+        .collect();
+    let taken = take(&empty(), &candidates);
+    let made = reviews[1].make(&taken.ground_of(&paths[1], &empty()));
+    assert_eq!(made.proposal.counts().added, 0);
+    assert!(made.proposal.follows.is_some() && made.proposal.new_model.is_none());
+    // The page that the model is made of still makes it.
+    let ground = taken.ground_of(&paths[0], &empty());
+    assert_eq!(ground, empty());
+}

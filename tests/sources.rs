@@ -14,6 +14,8 @@ mod hostile;
 mod html;
 #[path = "sources/markdown.rs"]
 mod markdown;
+#[path = "sources/mhtml.rs"]
+mod mhtml;
 #[path = "sources/outline.rs"]
 mod outline;
 #[path = "sources/programs.rs"]

@@ -7,7 +7,7 @@ use chartrier::import::draft::{Draft, DraftCell, DraftTable, Verdict};
 use chartrier::import::source::{self, Content};
 use chartrier::import::structure::{Decisions, Kind, draft};
 use chartrier::import::{NoteKind, Page};
-use chartrier::model::{Language, Role};
+use chartrier::model::{Category, Language, Role};
 
 fn read(page: &str) -> Draft {
     decided(page, &Decisions::default())
@@ -17,7 +17,7 @@ fn decided(page: &str, decisions: &Decisions) -> Draft {
     draft(&parts(page), decisions, &Language::new("fr").unwrap())
 }
 
-/// A page as it is read.
+/// A page as it is read: a text or, where that is what it looks like, HTML or Markdown.
 fn parts(text: &str) -> Page {
     if text.is_empty() {
         return Page::default();
@@ -68,9 +68,25 @@ fn table(table: &DraftTable) -> String {
     lines
 }
 
+/// The first table of a draft.
+#[track_caller]
+fn table_of(draft: &Draft) -> &DraftTable {
+    let first = draft.tables().next();
+    first.unwrap_or_else(|| panic!("no table:\n{}", lines(draft)))
+}
+
+fn roles_of(table: &DraftTable) -> Vec<Role> {
+    table.columns.iter().map(|it| it.role).collect()
+}
+
 #[track_caller]
 fn check(page: &str, expected: &str) {
-    let found = lines(&read(page));
+    same(&lines(&read(page)), expected);
+}
+
+/// Whether lines are those that are expected, without what a test indents them by.
+#[track_caller]
+fn same(found: &str, expected: &str) {
     let expected: String = expected
         .trim()
         .lines()
@@ -95,15 +111,8 @@ fn page(middle: &str) -> String {
 /// The table that a page with something in its middle comes to hold.
 #[track_caller]
 fn check_table(middle: &str, expected: &str) {
-    let found = read(&page(middle));
-    let tables = found.sections.iter().filter_map(|it| it.table.as_ref());
-    let found: String = tables.map(table).collect();
-    let expected: String = expected
-        .trim()
-        .lines()
-        .map(|line| format!("{}\n", line.strip_prefix("        ").unwrap_or(line)))
-        .collect();
-    assert_eq!(found, expected, "\n{found}");
+    let found: String = read(&page(middle)).tables().map(table).collect();
+    same(&found, expected);
 }
 
 #[test]
@@ -214,8 +223,7 @@ fn tables_come_in_every_shape_that_text_gives_them() {
         "Cookies nécessaires\nNom\tFinalité\tDurée\nsessionid\tReconnaître\nle visiteur\t2 semaines\ncsrftoken\tProtéger les formulaires\t12 mois",
     ] {
         let draft = read(&page(shape));
-        let tables = draft.sections.iter().filter_map(|it| it.table.as_ref());
-        let found: String = tables.map(table).collect();
+        let found: String = draft.tables().map(table).collect();
         assert_eq!(found.trim_end(), expected, "\n{shape}\n\n{}", lines(&draft));
     }
 }
@@ -230,16 +238,8 @@ fn a_category_stands_in_many_places() {
         "Vos cookies\nLes cookies de mesure d’audience sont les suivants :",
     ] {
         let draft = read(&page(&format!("{before}\n{rows}")));
-        let table = draft
-            .sections
-            .iter()
-            .find_map(|it| it.table.as_ref())
-            .unwrap();
-        assert_eq!(
-            format!("{:?}", table.category),
-            "Some(Audience)",
-            "{before}"
-        );
+        let category = &table_of(&draft).category;
+        assert_eq!(*category, Some(Category::Audience), "{before}");
     }
     check_table(
         "| Cookies nécessaires |  |\n|---|---|\n| Nom | Finalité |\n| sessionid | Reconnaître le visiteur |\n| Cookies de mesure d’audience |  |\n| _pk_id | Compter les visites |",
@@ -254,102 +254,100 @@ fn a_category_stands_in_many_places() {
 fn columns_are_known_by_their_labels_in_eight_languages() {
     use Role::{Consent, Domain, Duration, Link, Name, Other, Party, Provider, Purpose, Service};
 
-    let check = |labels: &str, roles: &[Role]| {
+    for (labels, roles) in [
+        (
+            "Nom du prestataire | Service et emplacement | Nom du cookies | Finalités",
+            &[Provider, Service, Name, Purpose][..],
+        ),
+        (
+            "Provider | Service and location | Cookie name | Purpose",
+            &[Provider, Service, Name, Purpose][..],
+        ),
+        (
+            "Supplier name | Cookie name | Duration | Function",
+            &[Provider, Name, Duration, Purpose][..],
+        ),
+        (
+            "Cookies | Description | Durée de conservation",
+            &[Name, Purpose, Duration][..],
+        ),
+        (
+            "NOMS DES COOKIES | FINALITE | DUREE DE CONSERVATION",
+            &[Name, Purpose, Duration][..],
+        ),
+        (
+            "Nom | échéance | Contenu | Objectif",
+            &[Name, Duration, Other, Purpose][..],
+        ),
+        (
+            "Site(s) concerné(s) | Nom du traceur | Emetteur | Fonction | Durée",
+            &[Domain, Name, Provider, Purpose, Duration][..],
+        ),
+        (
+            "Domaine | Nom du cookie | Durée de conservation",
+            &[Domain, Name, Duration][..],
+        ),
+        (
+            "Nom | Description | Domaines | Durée de vie (jours)",
+            &[Name, Purpose, Domain, Duration][..],
+        ),
+        (
+            "Nom | Fournisseur | Finalité | Durée maximale de conservation | Type",
+            &[Name, Provider, Purpose, Duration, Other][..],
+        ),
+        (
+            "Nom | Fournisseur | Domaine | Finalité | Type | Durée | Origine",
+            &[Name, Provider, Domain, Purpose, Other, Duration, Party][..],
+        ),
+        ("Cookie ID | Objectif", &[Name, Purpose][..]),
+        ("Clé | Finalité | Durée", &[Name, Purpose, Duration][..]),
+        (
+            "Nom du Cookie et du partenaire | Finalité",
+            &[Name, Purpose][..],
+        ),
+        (
+            "Name | Type (if persistent cookie, retention period) | Purpose of cookie | Opt-out",
+            &[Name, Duration, Purpose, Consent][..],
+        ),
+        (
+            "name | domain | category | description | platform | privacy_link | expiry",
+            &[Name, Domain, Other, Purpose, Provider, Link, Duration][..],
+        ),
+        (
+            "Tipo | Cookie | Descripción | Duración",
+            &[Other, Name, Purpose, Duration][..],
+        ),
+        (
+            "Nom | Finalitat | Caducitat",
+            &[Name, Purpose, Duration][..],
+        ),
+        (
+            "Cookie | Fornecedor | Validade | Tipo | Finalidade",
+            &[Name, Provider, Duration, Other, Purpose][..],
+        ),
+        (
+            "Name | Speicherdauer | Funktion",
+            &[Name, Duration, Purpose][..],
+        ),
+        (
+            "Nome Cookie | Scadenza preimpostata | Scopo | Altre informazioni",
+            &[Name, Duration, Purpose, Link][..],
+        ),
+        (
+            "Naam | Aanbieder | Doel | Bewaartermijn",
+            &[Name, Provider, Purpose, Duration][..],
+        ),
+    ] {
         let cells = vec!["x"; roles.len()].join("\t");
-        let page = page(&format!(
+        let draft = read(&page(&format!(
             "{}\n{cells}\n{cells}",
             labels.replace(" | ", "\t")
-        ));
-        let draft = read(&page);
-        let table = draft
-            .sections
-            .iter()
-            .find_map(|it| it.table.as_ref())
-            .unwrap();
-        let found: Vec<Role> = table.columns.iter().map(|it| it.role).collect();
+        )));
+        let table = table_of(&draft);
         let said: Vec<&str> = table.columns.iter().map(|it| it.label.as_str()).collect();
-        assert_eq!(found, roles, "{labels}");
+        assert_eq!(roles_of(table), roles, "{labels}");
         assert_eq!(said.join(" | "), labels);
-    };
-    check(
-        "Nom du prestataire | Service et emplacement | Nom du cookies | Finalités",
-        &[Provider, Service, Name, Purpose],
-    );
-    check(
-        "Provider | Service and location | Cookie name | Purpose",
-        &[Provider, Service, Name, Purpose],
-    );
-    check(
-        "Supplier name | Cookie name | Duration | Function",
-        &[Provider, Name, Duration, Purpose],
-    );
-    check(
-        "Cookies | Description | Durée de conservation",
-        &[Name, Purpose, Duration],
-    );
-    check(
-        "NOMS DES COOKIES | FINALITE | DUREE DE CONSERVATION",
-        &[Name, Purpose, Duration],
-    );
-    check(
-        "Nom | échéance | Contenu | Objectif",
-        &[Name, Duration, Other, Purpose],
-    );
-    check(
-        "Site(s) concerné(s) | Nom du traceur | Emetteur | Fonction | Durée",
-        &[Domain, Name, Provider, Purpose, Duration],
-    );
-    check(
-        "Domaine | Nom du cookie | Durée de conservation",
-        &[Domain, Name, Duration],
-    );
-    check(
-        "Nom | Description | Domaines | Durée de vie (jours)",
-        &[Name, Purpose, Domain, Duration],
-    );
-    check(
-        "Nom | Fournisseur | Finalité | Durée maximale de conservation | Type",
-        &[Name, Provider, Purpose, Duration, Other],
-    );
-    check(
-        "Nom | Fournisseur | Domaine | Finalité | Type | Durée | Origine",
-        &[Name, Provider, Domain, Purpose, Other, Duration, Party],
-    );
-    check("Cookie ID | Objectif", &[Name, Purpose]);
-    check("Clé | Finalité | Durée", &[Name, Purpose, Duration]);
-    check(
-        "Nom du Cookie et du partenaire | Finalité",
-        &[Name, Purpose],
-    );
-    check(
-        "Name | Type (if persistent cookie, retention period) | Purpose of cookie | Opt-out",
-        &[Name, Duration, Purpose, Consent],
-    );
-    check(
-        "name | domain | category | description | platform | privacy_link | expiry",
-        &[Name, Domain, Other, Purpose, Provider, Link, Duration],
-    );
-    check(
-        "Tipo | Cookie | Descripción | Duración",
-        &[Other, Name, Purpose, Duration],
-    );
-    check("Nom | Finalitat | Caducitat", &[Name, Purpose, Duration]);
-    check(
-        "Cookie | Fornecedor | Validade | Tipo | Finalidade",
-        &[Name, Provider, Duration, Other, Purpose],
-    );
-    check(
-        "Name | Speicherdauer | Funktion",
-        &[Name, Duration, Purpose],
-    );
-    check(
-        "Nome Cookie | Scadenza preimpostata | Scopo | Altre informazioni",
-        &[Name, Duration, Purpose, Link],
-    );
-    check(
-        "Naam | Aanbieder | Doel | Bewaartermijn",
-        &[Name, Provider, Purpose, Duration],
-    );
+    }
 }
 
 #[test]
@@ -357,13 +355,8 @@ fn columns_without_labels_are_told_by_what_is_in_them_and_a_note_says_so() {
     let draft = read(&page(
         "Cookies de mesure d’audience\n_pk_id\tCompter les visites d’un mois à l’autre\t13 mois\n_pk_ses\tCompter les pages d’une visite\t30 minutes",
     ));
-    let table = draft
-        .sections
-        .iter()
-        .find_map(|it| it.table.as_ref())
-        .unwrap();
-    let roles: Vec<Role> = table.columns.iter().map(|it| it.role).collect();
-    assert_eq!(roles, [Role::Name, Role::Purpose, Role::Duration]);
+    let table = table_of(&draft);
+    assert_eq!(roles_of(table), [Role::Name, Role::Purpose, Role::Duration]);
     assert!(table.columns.iter().all(|it| it.label.is_empty()));
     assert_eq!(table.rows.len(), 2);
     assert!(has_note(&draft, NoteKind::RolesGuessed));
@@ -376,12 +369,7 @@ fn cells_glued_together_are_cut_by_what_is_known_and_proposed() {
          OpendatasoftSigning insessionidKnowing the visitor again\n\
          OpendatasoftChoice of the languagedjango_languageKeeping the language",
     ));
-    let tables: String = draft
-        .sections
-        .iter()
-        .filter_map(|it| it.table.as_ref())
-        .map(table)
-        .collect();
+    let tables: String = draft.tables().map(table).collect();
     assert_eq!(
         tables,
         "Necessary: Provider:Provider | Service and location:Service | Cookie name:Name | Purpose:Purpose\n  \
@@ -397,11 +385,7 @@ fn cells_glued_together_that_nothing_tells_apart_are_left_as_text_with_a_note() 
         "Cookies nécessaires\nProviderService and locationCookie namePurpose\n\
          UnknowncorpSigning inweirdcookieKnowing the visitor again",
     ));
-    assert!(
-        draft.sections.iter().all(|it| it.table.is_none()),
-        "{}",
-        lines(&draft)
-    );
+    assert!(draft.tables().next().is_none(), "{}", lines(&draft));
     assert!(has_note(&draft, NoteKind::GluedLeft));
     let all = lines(&draft);
     assert!(
@@ -684,4 +668,220 @@ fn items_have_many_signs() {
         body.ends_with("- garder la session\n- compter les visites\n- mesurer le temps\n- plaire"),
         "{body}"
     );
+}
+
+#[test]
+fn cookies_listed_a_line_each_become_proposed_rows() {
+    for (listed, expected) in [
+        (
+            "_ga – Google – distingue les visiteurs – 13 mois\n_gid – Google – distingue les visites – 24 heures",
+            "?: :Name | :Provider | :Purpose | :Duration
+              _ga | Google | distingue les visiteurs | 13 mois
+              _gid | Google | distingue les visites | 24 heures",
+        ),
+        (
+            "JSESSIONID - Maintien de la session - Session\ncookie_notice - Mémorise le choix de chacun quant aux cookies - 6 mois\nlang_choice - Retient la langue - 1 an",
+            "?: :Name | :Purpose | :Duration
+              JSESSIONID | Maintien de la session | Session
+              cookie_notice | Mémorise le choix de chacun quant aux cookies | 6 mois
+              lang_choice | Retient la langue | 1 an",
+        ),
+        (
+            "• _ga : distingue les visiteurs, 13 mois\n• _gid : distingue les visites (24 heures)\n• _gat : limite les requêtes. Durée : 1 minute.",
+            "?: :Name | :Purpose | :Duration
+              _ga | distingue les visiteurs | 13 mois
+              _gid | distingue les visites | 24 heures
+              _gat | limite les requêtes. | Durée : 1 minute",
+        ),
+        (
+            "• has_js : indique si JavaScript est actif, session\n• PHPSESSID : gardé jusqu’à la fermeture du navigateur\n• _lang : retient la langue, un an",
+            "?: :Name | :Purpose | :Duration
+              has_js | indique si JavaScript est actif | session
+              PHPSESSID | gardé jusqu’à la fermeture du navigateur | 
+              _lang | retient la langue | un an",
+        ),
+        (
+            "Nom – Finalité – Durée\n_pk_id – Reconnaître le visiteur – 13 mois\n_pk_ses – Suivre la visite – 30 minutes",
+            "?: Nom:Name | Finalité:Purpose | Durée:Duration
+              _pk_id | Reconnaître le visiteur | 13 mois
+              _pk_ses | Suivre la visite | 30 minutes",
+        ),
+        (
+            "ASP.NET_SessionId: keeps your session: until you leave\nseen_message: remembers that you saw it: 30 days",
+            "?: :Name | :Purpose | :Duration
+              ASP.NET_SessionId | keeps your session | until you leave
+              seen_message | remembers that you saw it | 30 days",
+        ),
+    ] {
+        let draft = read(&page(listed));
+        let found: String = draft.tables().map(table).collect();
+        same(&found, &expected.replace("              ", "          "));
+        assert!(has_note(&draft, NoteKind::TableProposed), "{listed}");
+    }
+}
+
+#[test]
+fn lines_that_explain_something_else_than_cookies_stay_text() {
+    for explained in [
+        "Firefox : ouvrez le menu, puis les paramètres.\nChrome : ouvrez le menu, puis la confidentialité.",
+        "• Safari – Préférences – Confidentialité\n• Edge – Paramètres – Cookies",
+        "CNIL : l’autorité de contrôle, 3 place de Fontenoy\nRGPD : le règlement européen, 27 avril 2016",
+        "Session - le temps de la visite\nPersistant - au-delà de la visite",
+    ] {
+        let draft = read(&page(explained));
+        assert!(draft.tables().next().is_none(), "{}", lines(&draft));
+    }
+}
+
+#[test]
+fn records_may_stand_below_the_name_of_who_places_the_cookies() {
+    check_table(
+        "Nos partenaires\nVoici ceux avec qui nous travaillons, et les cookies qu’ils déposent.\n\
+         Google Analytics\nFinalité : mesure d’audience\nCookies : _ga, _gid\nDurée : 13 mois\n\
+         Criteo (optionnel)\nFinalité : publicité\nCookies : cto_bundle\nDurée : 390 jours",
+        "?: :Provider | Finalité:Purpose | Cookies:Name | Durée:Duration
+          Google Analytics | mesure d’audience | _ga, _gid | 13 mois
+          Criteo (optionnel) | publicité | cto_bundle | 390 jours",
+    );
+    // Of several cookies below one name, each is a record of its own.
+    check_table(
+        "Google\nNom : _ga\nDurée : 13 mois\nNom : _gid\nDurée : 1 jour",
+        "?: Nom:Name | Durée:Duration
+          _ga | 13 mois
+          _gid | 1 jour",
+    );
+}
+
+#[test]
+fn what_links_say_when_hovered_over_is_noted() {
+    let html = "<html><main><h1>Charte cookies</h1><p>Ce portail dépose des cookies pour fonctionner, et en dépose \
+        d’autres avec <a href=https://portail.exemple title='Réglages, nouvelle fenêtre'>votre accord</a>.</p>";
+    let draft = read(html);
+    let note = draft
+        .notes
+        .iter()
+        .find(|it| it.kind == NoteKind::LinkTitles);
+    assert_eq!(note.unwrap().text, "Réglages, nouvelle fenêtre");
+}
+
+#[test]
+fn a_topic_right_above_a_kind_of_cookies_is_a_heading() {
+    check(
+        "Accueil » Cookies\nPolitique des cookies\n\
+         Qu’est-ce qu’un cookie ?\nUn petit fichier que le site range dans le navigateur de ses visiteurs.\n\
+         Les cookies que nous utilisons\nCookies nécessaires\nIls sont indispensables à la navigation sur ce site.\n\
+         Cookies de mesure d’audience\nIls nous disent quelles pages sont lues, et combien de fois.",
+        "= Politique des cookies
+        1 Qu’est-ce qu’un cookie ?
+        [Un petit fichier que le site range dans le navigateur de ses visiteurs.]
+        1 Les cookies que nous utilisons
+        2 Cookies nécessaires
+        [Ils sont indispensables à la navigation sur ce site.]
+        2 Cookies de mesure d’audience
+        [Ils nous disent quelles pages sont lues, et combien de fois.]
+        - Accueil » Cookies",
+    );
+}
+
+#[test]
+fn captions_of_tables_that_follow_each_other_stand_side_by_side() {
+    check(
+        "<html><main><h1>Cookies du port</h1><h2>Liste</h2>\
+         <table><caption>Cookies nécessaires</caption><tr><th>Nom<th>Durée<tr><td>quai_id<td>1 an</table>\
+         <table><caption>Mesure d’audience</caption><tr><th>Nom<th>Durée<tr><td>_pk_id<td>13 mois</table>",
+        "= Cookies du port
+        1 Liste
+        2 Cookies nécessaires
+        Necessary: Nom:Name | Durée:Duration
+          quai_id | 1 an
+        2 Mesure d’audience
+        Audience: Nom:Name | Durée:Duration
+          _pk_id | 13 mois",
+    );
+}
+
+#[test]
+fn empty_lines_and_strong_lines_part_what_line_breaks_hold_together() {
+    check(
+        "<html><table><tr><td><a href=/>Accueil</a></td></tr><tr><td><b>Cookies du port</b><br><br>\
+         Le port dépose des cookies, et dit ici lesquels.<br>Il en dépose deux.<br><br>\
+         <b>1 - Définition</b><br>Un cookie est un petit fichier.</td></tr></table>",
+        "= Cookies du port
+        [Le port dépose des cookies, et dit ici lesquels.\\/Il en dépose deux.]
+        1 1 - Définition
+        [Un cookie est un petit fichier.]
+        - Accueil",
+    );
+}
+
+#[test]
+fn a_row_that_says_one_thing_alone_goes_on_with_the_row_above() {
+    check_table(
+        "Prestataire\tNom\tFinalités\nLe port\tquai_id\tRetenir le quai\n\t\tDurée : 13 mois\nLe port\t_pk_id\tCompter",
+        "?: Prestataire:Provider | Nom:Name | Finalités:Purpose
+          Le port | quai_id | Retenir le quai\\/Durée : 13 mois
+          Le port | _pk_id | Compter",
+    );
+}
+
+#[test]
+fn names_that_are_set_apart_by_how_they_are_set_open_records() {
+    for page in [
+        // Of Markdown, whose line ends are spaces.
+        "# Política de Cookies\n\nEste site usa cookies para funcionar, e diz aqui quais são eles e para que servem.\n\n\
+         **_fbp**\nFornecedor: Facebook\nValidade: 3 meses\n\n**IDE**\nFornecedor: Google\nValidade: 1 ano\n",
+        "<html lang=pt><main><h1>Política de Cookies</h1><p>Este site usa cookies para funcionar, e diz aqui quais são.</p>\
+         <p><code>_fbp</code><br>Fornecedor: Facebook<br>Validade: 3 meses</p><p><b>IDE</b><br>Fornecedor: Google<br>Validade: 1 ano</p>",
+    ] {
+        let draft = read(page);
+        let found: String = draft.tables().map(table).collect();
+        same(
+            &found.replace('`', ""),
+            "?: :Name | Fornecedor:Provider | Validade:Duration
+          _fbp | Facebook | 3 meses
+          IDE | Google | 1 ano",
+        );
+    }
+}
+
+#[test]
+fn records_whose_labels_are_headings_come_in_in_every_language_of_their_plugin() {
+    for (name, duration, purpose) in [
+        ("Name", "Expiration", "Function"),
+        ("Nom", "Expiration", "Fonction"),
+        ("Naam", "Bewaartermijn", "Functie"),
+        ("Nombre", "Caducidad", "Función"),
+        ("Nome", "Scadenza", "Funzione"),
+        ("Nome", "Expiração", "Função"),
+        ("Name", "Ablaufdatum", "Funktion"),
+    ] {
+        let record = |cookie: &str| {
+            format!(
+                "<h5>{name}</h5><div>{cookie}</div><h5>{duration}</h5><div>2 x</div><h5>{purpose}</h5><div>Winkelmandje</div>"
+            )
+        };
+        let draft = read(&format!(
+            "<html><main><h1>Cookies</h1><h4>Functioneel</h4>{}{}</main>",
+            record("cart_hash"),
+            record("wp_session_*")
+        ));
+        let table = table_of(&draft);
+        assert_eq!(roles_of(table), [Role::Name, Role::Duration, Role::Purpose]);
+        assert_eq!(table.rows.len(), 2, "{name}");
+    }
+}
+
+#[test]
+fn an_address_may_be_the_host_of_what_is_said_to_be_a_site() {
+    for (line, address) in [
+        (
+            "Le site data.valbrune.fr dépose des cookies.",
+            Some("https://data.valbrune.fr"),
+        ),
+        ("Écrivez à dpo@valbrune.fr, au sujet du site.", None),
+        ("Le site dépose le cookie _pk_id.1.fff.", None),
+        ("Sur le site, des cookies de doubleclick.net.", None),
+    ] {
+        assert_eq!(read(&page(line)).address.as_deref(), address, "{line}");
+    }
 }

@@ -1221,6 +1221,7 @@ import-note-moved-below-title = What stood above the title was put below it.
 import-note-language-guessed = The language was recognised by the words; the page declares another.
 import-note-no-address = The platform’s address is not on the page: enter it in its properties.
 import-note-unknown-column = The role of a column was not recognised.
+import-note-link-titles = Links show these words when hovered over; they are not in the charter:
 import-note-set-apart = Set apart:
 unread-no-charter = This is no charter: the page says too little about cookies (an error page or a login, perhaps). Save the right page, then try again.
 unread-too-large = The file is larger than { $limit } MB. Save only the page of the charter, then try again.

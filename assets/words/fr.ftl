@@ -1228,6 +1228,7 @@ import-note-moved-below-title = Ce qui précédait le titre a été placé desso
 import-note-language-guessed = La langue a été reconnue aux mots ; la page en annonce une autre.
 import-note-no-address = L’adresse de la plateforme n’est pas sur la page : renseignez-la dans ses propriétés.
 import-note-unknown-column = Le rôle d’une colonne n’a pas été reconnu.
+import-note-link-titles = Des liens affichent ces mots au survol ; ils ne sont pas dans la charte :
 import-note-set-apart = Mis de côté :
 unread-no-charter = Ce n’est pas une charte : la page parle trop peu de cookies (une page d’erreur ou de connexion, peut-être). Enregistrez la bonne page, puis recommencez.
 unread-too-large = Le fichier dépasse { $limit } Mo. Enregistrez seulement la page de la charte, puis recommencez.

@@ -212,7 +212,10 @@ fn tell_all(words: &Words, collection: &Collection, asked: &[PlatformId]) -> Res
 /// What a platform is set to, a line each.
 fn properties(words: &Words, collection: &Collection, platform: &Platform) -> Vec<String> {
     let first = collection.first_language();
-    let mut lines = vec![platform.url.clone()];
+    let mut lines = Vec::new();
+    if !platform.url.is_empty() {
+        lines.push(platform.url.clone());
+    }
     if let Some(model) = platform.charter.follows() {
         let value = [("name", model.as_str().into())];
         lines.push(words.say_of("diff-follows", &value).into_owned());

@@ -156,18 +156,14 @@ fn entries<'a>(words: &Words, outcome: &'a Outcome) -> Vec<Entry<'a>> {
             platform,
             counts,
             remarks,
+            ..
         }) => vec![Entry {
             source,
             platform: Some(platform),
             language: Some(&draft.language),
             title: &draft.title,
             sections: draft.sections.len(),
-            tables: draft
-                .sections
-                .iter()
-                .filter_map(|section| section.table.as_ref())
-                .map(table)
-                .collect(),
+            tables: draft.tables().map(table).collect(),
             inherited: counts.inherited,
             adapted: counts.adapted,
             added: counts.added,
@@ -283,13 +279,9 @@ fn text(words: &Words, outcome: &Outcome) -> String {
             platform,
             counts,
             remarks,
+            ..
         }) => {
-            let rows: usize = draft
-                .sections
-                .iter()
-                .filter_map(|section| section.table.as_ref())
-                .map(|table| table.rows.len())
-                .sum();
+            let rows: usize = draft.tables().map(|table| table.rows.len()).sum();
             let values = [
                 ("source", source.into()),
                 ("platform", platform.as_str().to_owned().into()),

@@ -26,6 +26,14 @@ pub struct Draft {
     pub kinds: Vec<Kind>,
 }
 
+impl Draft {
+    /// Its tables, in their order.
+    pub fn tables(&self) -> impl Iterator<Item = &DraftTable> {
+        let sections = self.sections.iter();
+        sections.filter_map(|section| section.table.as_ref())
+    }
+}
+
 /// Whether a page is a charter, and all of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -90,6 +98,17 @@ pub enum DraftCell {
     Absent,
 }
 
+impl DraftCell {
+    /// What it says, if it says something itself.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetApart {
     pub line: usize,
@@ -131,6 +150,8 @@ pub enum NoteKind {
     AddressGuessed,
     /// The columns of a table are of a kind that could not be told.
     UnknownColumn,
+    /// What links say to those who hover over them is not taken over.
+    LinkTitles,
     /// It stands around the charter.
     SetApart,
 }
@@ -149,6 +170,7 @@ impl NoteKind {
         Self::NoAddress,
         Self::AddressGuessed,
         Self::UnknownColumn,
+        Self::LinkTitles,
         Self::SetApart,
     ];
 
@@ -168,6 +190,7 @@ impl NoteKind {
             Self::NoAddress => "no_address",
             Self::AddressGuessed => "address_guessed",
             Self::UnknownColumn => "unknown_column",
+            Self::LinkTitles => "link_titles",
             Self::SetApart => "set_apart",
         }
     }

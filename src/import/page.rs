@@ -18,11 +18,20 @@ pub struct Page {
     pub site: Option<String>,
     /// What a browser's tab shows.
     pub tab_title: Option<String>,
+    /// What links say to those who hover over them: no part of the text.
+    pub link_titles: Vec<LinkTitle>,
     pub author: Author,
     pub end: End,
     pub parts: Vec<Part>,
     /// What comes back element by element, where this program wrote it as a document.
     pub returned: Option<Box<Returned>>,
+}
+
+/// What a link says to those who hover over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkTitle {
+    pub line: usize,
+    pub title: String,
 }
 
 /// Who wrote a source.

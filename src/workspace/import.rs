@@ -2,6 +2,7 @@
 //! the other, as one step.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
@@ -19,7 +20,9 @@ use crate::import::review::{Basis, Review, What, review};
 use crate::import::source::{self, Content, Refusal};
 use crate::import::structure::{self, Decisions};
 use crate::import::{Draft, Page};
-use crate::model::{Collection, Edit, Element, Language, Origin, Owner, PlatformId, Standing};
+use crate::model::{
+    Collection, Edit, Element, Language, ListEdit, ModelId, Origin, Owner, PlatformId, Standing,
+};
 use crate::store::{self, Unreadable};
 
 /// What an import was asked to do.
@@ -159,6 +162,8 @@ pub enum TakenIn {
     Charter {
         draft: Box<Draft>,
         platform: PlatformId,
+        /// The model that is made of it.
+        model: Option<ModelId>,
         counts: Counts,
         remarks: Vec<Remark>,
     },
@@ -231,6 +236,29 @@ impl Taken {
         Some(change(first, self.edits.clone()))
     }
 
+    /// A collection with the models that the other sources bring: what one of them is compared
+    /// with when it comes in together with them.
+    #[must_use]
+    pub fn ground_of(&self, path: &Path, collection: &Collection) -> Collection {
+        let source = self.outcomes.iter().find(|it| it.path == path);
+        let own = match source.map(|it| &it.result) {
+            Some(Ok(TakenIn::Charter { model, .. })) => model.as_ref(),
+            _ => None,
+        };
+        let mut ground = collection.clone();
+        for edit in &self.edits {
+            if let Edit::Models(ListEdit::Insert { item, .. }) = edit
+                && Some(&item.id) != own
+                && !ground.models.contains(&item.id)
+            {
+                let at = ground.models.len();
+                let item = Arc::clone(item);
+                apply(&mut ground, &[Edit::Models(ListEdit::Insert { at, item })]);
+            }
+        }
+        ground
+    }
+
     /// How many sources came in, and how many did not.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
@@ -298,6 +326,7 @@ pub fn take_in(collection: &Collection, incoming: Vec<Incoming>, request: &Reque
     let charters = drafts.into_iter().zip(together.proposals);
     let mut charters = charters.map(|(Asked { draft, .. }, proposal)| TakenIn::Charter {
         platform: proposal.platform.id.clone(),
+        model: proposal.new_model.as_ref().map(|model| model.id.clone()),
         counts: proposal.counts(),
         remarks: remarks(&draft, &proposal),
         draft: Box::new(draft),
@@ -410,6 +439,6 @@ fn apply(collection: &mut Collection, edits: &[Edit]) {
     for edit in edits {
         collection
             .apply(edit.clone())
-            .expect("a merge edits only what is there");
+            .expect("what is edited is there, and what is inserted is not");
     }
 }

@@ -234,6 +234,10 @@ fn several_pages_come_in_as_one_step_and_refused_ones_are_told() {
     let review = desk.say_about("import-review-of", "source", "b.html");
     desk.click(&review).settle();
     assert!(desk.shows(&desk.say_about("import-title", "source", "b.html")));
+    assert!(
+        desk.shows("Suit « Charte cookies »"),
+        "compared with the model that the others make"
+    );
     desk.click(&desk.say("import-back")).settle();
     let leave_out = desk.say_about("import-takes-part", "source", "c.html");
     desk.click(&leave_out).settle();

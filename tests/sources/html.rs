@@ -195,3 +195,24 @@ fn lists_that_consent_tools_write_into_a_page_are_its_text() {
         ~ Accepter ?",
     );
 }
+
+#[test]
+fn what_links_say_when_hovered_over_is_kept_beside_the_text() {
+    let html = "<html><main><p>Des cookies : <a href=https://port.example title='La page du port'>port</a>, \
+        <a href=https://quai.example title=quai>Le quai</a>, <a href=https://port.example title='La page du port'>encore</a>, \
+        <abbr title='Régie du port'>RP</abbr>.";
+    let markdown = "# Cookies\n\nDes cookies : [port](https://port.example \"La page du port\"), \
+        [quai](https://quai.example \"quai\").\n";
+    let titles = |source: &str| -> Vec<(usize, String)> {
+        let titles = page(source.as_bytes()).link_titles.into_iter();
+        titles.map(|it| (it.line, it.title)).collect()
+    };
+    assert_eq!(
+        titles(html),
+        [
+            (1, "La page du port".to_owned()),
+            (1, "Régie du port".to_owned())
+        ]
+    );
+    assert_eq!(titles(markdown), [(3, "La page du port".to_owned())]);
+}

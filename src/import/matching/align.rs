@@ -4,11 +4,13 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::likeness::NEAR;
+use super::likeness::{NEAR, Words};
 use super::pairs::{Pairs, work};
 use super::reading::Reading;
 use super::unify::unify;
-use super::view::{CellView, Presence, RowView, SectionView, TableView, View};
+use super::view::{
+    CellView, ColumnView, Counterpart, Presence, RowView, SectionView, TableView, View,
+};
 use crate::model::Role;
 
 /// What goes with what: for each part of the page, its place in the charter.
@@ -132,8 +134,78 @@ fn can_hold(page: &SectionView, charter: &SectionView) -> bool {
     page.table.is_none() || charter.table.is_some()
 }
 
+/// In this order parts of a charter are looked for: what is shown goes before what is hidden.
+const IN_TURN: [Presence; 2] = [Presence::Shown, Presence::HiddenHere];
+
+/// The parts of one kind on both sides, and which of them go together so far.
+struct Sides<'a, T> {
+    page: &'a [T],
+    charter: &'a [T],
+    pairs: Pairs,
+}
+
+impl<'a, T: Counterpart> Sides<'a, T> {
+    fn new(page: &'a [T], charter: &'a [T]) -> Self {
+        Self {
+            page,
+            charter,
+            pairs: Pairs::new(page.len(), charter.len()),
+        }
+    }
+
+    /// Joins what has the same key on the page and, standing thus, in the charter.
+    fn join_equal<K: Hash + Eq>(
+        &mut self,
+        presence: Presence,
+        of_page: impl Fn(&'a T) -> Option<K>,
+        of_charter: impl Fn(&'a T) -> Option<K>,
+    ) {
+        self.pairs.join_equal(
+            standing(self.page, Presence::Shown).map(|(at, it)| (at, of_page(it))),
+            standing(self.charter, presence).map(|(at, it)| (at, of_charter(it))),
+        );
+    }
+
+    /// Joins what is left of the page with what is like it and, standing thus, left of the
+    /// charter.
+    fn join_alike(
+        &mut self,
+        presence: Presence,
+        words: impl Fn(&T) -> &Words,
+        likeness: impl Fn(&T, &T) -> f32,
+    ) {
+        let Self {
+            page,
+            charter,
+            pairs,
+        } = self;
+        let of_page = page.iter().zip(&pairs.of_page);
+        let of_charter = charter.iter().zip(&pairs.taken);
+        let work = work(
+            of_page
+                .filter(|(_, pair)| pair.is_none())
+                .map(|(it, _)| words(it).len()),
+            of_charter
+                .filter(|(_, taken)| !**taken)
+                .map(|(it, _)| words(it).len()),
+        );
+        pairs.join_alike(work, |at, other| match (page.get(at), charter.get(other)) {
+            (Some(it), Some(other))
+                if it.presence() == Presence::Shown && other.presence() == presence =>
+            {
+                likeness(it, other)
+            }
+            _ => 0.0,
+        });
+    }
+}
+
+fn standing<T: Counterpart>(parts: &[T], presence: Presence) -> impl Iterator<Item = (usize, &T)> {
+    let parts = parts.iter().enumerate();
+    parts.filter(move |(_, it)| it.presence() == presence)
+}
+
 fn pair_sections(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<usize>> {
-    let mut pairs = Pairs::new(page.len(), charter.len());
     let key = |section: &SectionView| {
         let is_open = section.heading.open || section.body.open;
         let names_itself = !section.heading.is_empty() || !section.body.is_empty();
@@ -146,46 +218,14 @@ fn pair_sections(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<us
             hash_of((texts, section.shows_table(), said))
         })
     };
-    // What is shown goes before what is hidden.
-    for presence in [Presence::Shown, Presence::HiddenHere] {
-        pairs.join_equal(
-            of_presence(page, Presence::Shown, |it| it.presence, key),
-            of_presence(charter, presence, |it| it.presence, key),
-        );
+    let mut sides = Sides::new(page, charter);
+    for presence in IN_TURN {
+        sides.join_equal(presence, key, key);
     }
-    let alike = |page: &SectionView, charter: &SectionView, wanted: Presence| {
-        if page.presence != Presence::Shown || charter.presence != wanted {
-            return 0.0;
-        }
-        likeness_of_sections(page, charter)
-    };
-    for presence in [Presence::Shown, Presence::HiddenHere] {
-        let left = |pair: bool, words: usize| pair.then_some(words);
-        let of_page = page.iter().zip(&pairs.of_page);
-        let of_charter = charter.iter().zip(&pairs.taken);
-        let work = work(
-            of_page.filter_map(|(it, pair)| left(pair.is_none(), it.words.len())),
-            of_charter.filter_map(|(it, taken)| left(!taken, it.words.len())),
-        );
-        pairs.join_alike(work, |at, other| match (page.get(at), charter.get(other)) {
-            (Some(page), Some(charter)) => alike(page, charter, presence),
-            _ => 0.0,
-        });
+    for presence in IN_TURN {
+        sides.join_alike(presence, |it| &it.words, likeness_of_sections);
     }
-    pairs.of_page
-}
-
-fn of_presence<'a, T, K>(
-    items: &'a [T],
-    wanted: Presence,
-    presence: impl Fn(&T) -> Presence + 'a,
-    key: impl Fn(&'a T) -> Option<K> + 'a,
-) -> impl Iterator<Item = (usize, Option<K>)> + 'a {
-    items
-        .iter()
-        .enumerate()
-        .filter(move |(_, item)| presence(item) == wanted)
-        .map(move |(at, item)| (at, key(item)))
+    sides.pairs.of_page
 }
 
 fn likeness_of_sections(page: &SectionView, charter: &SectionView) -> f32 {
@@ -214,17 +254,13 @@ fn likeness_of_sections(page: &SectionView, charter: &SectionView) -> f32 {
 
 /// Columns that are for the same: by role and label, by label, by role.
 fn pair_columns(page: &TableView, charter: &TableView) -> Vec<Option<usize>> {
-    let mut pairs = Pairs::new(page.columns.len(), charter.columns.len());
-    for presence in [Presence::Shown, Presence::HiddenHere] {
+    let mut sides = Sides::new(&page.columns, &charter.columns);
+    for presence in IN_TURN {
         for by in [By::Both, By::Label, By::Role] {
-            let key = |column: &super::view::ColumnView| by.key(column);
-            pairs.join_equal(
-                of_presence(&page.columns, Presence::Shown, |it| it.presence, key),
-                of_presence(&charter.columns, presence, |it| it.presence, key),
-            );
+            sides.join_equal(presence, |it| by.key(it), |it| by.key(it));
         }
     }
-    pairs.of_page
+    sides.pairs.of_page
 }
 
 #[derive(Clone, Copy)]
@@ -235,7 +271,7 @@ enum By {
 }
 
 impl By {
-    fn key(self, column: &super::view::ColumnView) -> Option<(Option<u8>, Option<String>)> {
+    fn key(self, column: &ColumnView) -> Option<(Option<u8>, Option<String>)> {
         let role = column.role as u8;
         let label = || (!column.label.is_empty()).then(|| column.label.norm.clone());
         match self {
@@ -269,72 +305,42 @@ fn pair_rows(
     charter: &TableView,
     columns: &[Option<usize>],
 ) -> Vec<Option<usize>> {
-    let mut pairs = Pairs::new(page.rows.len(), charter.rows.len());
-    let key_of = |cells: &mut dyn Iterator<Item = &CellView>| {
-        Some(hash_of(
-            cells
-                .map(|cell| cell.said.norm.as_str())
-                .collect::<Vec<_>>(),
-        ))
-    };
-    let name_of =
-        |table: &TableView, row: &RowView| Some(table.names(row)).filter(|names| !names.is_empty());
-    let presences = [Presence::Shown, Presence::HiddenHere];
-    for presence in presences {
-        pairs.join_equal(
-            of_presence(
-                &page.rows,
-                Presence::Shown,
-                |it| it.presence,
-                |row| key_of(&mut cells_of_page(row, columns)),
-            ),
-            of_presence(
-                &charter.rows,
-                presence,
-                |it| it.presence,
-                |row| key_of(&mut cells_of_charter(row, columns)),
-            ),
+    let mut sides = Sides::new(&page.rows, &charter.rows);
+    for presence in IN_TURN {
+        sides.join_equal(
+            presence,
+            |row| Some(key_of(cells_of_page(row, columns))),
+            |row| Some(key_of(cells_of_charter(row, columns))),
         );
     }
-    for presence in presences {
-        pairs.join_equal(
-            of_presence(
-                &page.rows,
-                Presence::Shown,
-                |it| it.presence,
-                |row| name_of(page, row),
-            ),
-            of_presence(
-                &charter.rows,
-                presence,
-                |it| it.presence,
-                |row| name_of(charter, row),
-            ),
+    for presence in IN_TURN {
+        join_by_name(&mut sides, presence, page, charter);
+    }
+    for presence in IN_TURN {
+        sides.join_alike(
+            presence,
+            |row| &row.words,
+            |row, other| row.words.in_common(&other.words),
         );
     }
-    for wanted in presences {
-        let of_page = page.rows.iter().zip(&pairs.of_page);
-        let of_charter = charter.rows.iter().zip(&pairs.taken);
-        let work = work(
-            of_page
-                .filter(|(_, pair)| pair.is_none())
-                .map(|(row, _)| row.words.len()),
-            of_charter
-                .filter(|(_, taken)| !**taken)
-                .map(|(row, _)| row.words.len()),
-        );
-        pairs.join_alike(work, |at, other| {
-            match (page.rows.get(at), charter.rows.get(other)) {
-                (Some(row), Some(other))
-                    if row.presence == Presence::Shown && other.presence == wanted =>
-                {
-                    row.words.in_common(&other.words)
-                }
-                _ => 0.0,
-            }
-        });
-    }
-    pairs.of_page
+    sides.pairs.of_page
+}
+
+fn key_of<'a>(cells: impl Iterator<Item = &'a CellView>) -> u64 {
+    let said: Vec<&str> = cells.map(|cell| cell.said.norm.as_str()).collect();
+    hash_of(said)
+}
+
+/// Joins the rows of two tables that are about the same cookies.
+fn join_by_name(
+    rows: &mut Sides<'_, RowView>,
+    presence: Presence,
+    page: &TableView,
+    charter: &TableView,
+) {
+    let names =
+        |table: &TableView, row: &RowView| Some(table.names(row)).filter(|it| !it.is_empty());
+    rows.join_equal(presence, |row| names(page, row), |row| names(charter, row));
 }
 
 /// Rows of the same cookies and, where as many are left on both sides, the others by place.
@@ -343,50 +349,29 @@ fn pair_rows_by_name(
     charter: &TableView,
     _: &[Option<usize>],
 ) -> Vec<Option<usize>> {
-    let mut pairs = Pairs::new(page.rows.len(), charter.rows.len());
-    let name_of =
-        |table: &TableView, row: &RowView| Some(table.names(row)).filter(|names| !names.is_empty());
-    pairs.join_equal(
-        of_presence(
-            &page.rows,
-            Presence::Shown,
-            |it| it.presence,
-            |row| name_of(page, row),
-        ),
-        of_presence(
-            &charter.rows,
-            Presence::Shown,
-            |it| it.presence,
-            |row| name_of(charter, row),
-        ),
-    );
-    pairs.join_rest();
-    pairs.of_page
+    let mut sides = Sides::new(&page.rows, &charter.rows);
+    join_by_name(&mut sides, Presence::Shown, page, charter);
+    sides.pairs.join_rest();
+    sides.pairs.of_page
 }
 
 /// Sections of the same cookies, and between those, where as many stand in the same shapes, the
 /// others by place.
 fn pair_shapes(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<usize>> {
-    let shown = |sections: &[SectionView]| -> Vec<usize> {
-        let shown = sections.iter().enumerate();
-        shown
-            .filter(|(_, it)| it.presence == Presence::Shown)
-            .map(|(at, _)| at)
-            .collect()
+    let shapes = |sections: &[SectionView]| -> Vec<(usize, bool)> {
+        let shown = standing(sections, Presence::Shown);
+        shown.map(|(at, it)| (at, it.table.is_some())).collect()
     };
-    let (of_page, of_charter) = (shown(page), shown(charter));
-    let shape = |section: Option<&SectionView>| section.map(|it| it.table.is_some());
-    let same_shapes = of_page.len() == of_charter.len()
-        && of_page
-            .iter()
-            .zip(&of_charter)
-            .all(|(at, other)| shape(page.get(*at)) == shape(charter.get(*other)));
-    let mut pairs = Pairs::new(page.len(), charter.len());
-    if same_shapes {
-        for (at, other) in of_page.into_iter().zip(of_charter) {
-            pairs.join(at, other);
+    let (of_page, of_charter) = (shapes(page), shapes(charter));
+    let kinds = |shapes: &[(usize, bool)]| -> Vec<bool> {
+        shapes.iter().map(|(_, has_table)| *has_table).collect()
+    };
+    let mut sides = Sides::new(page, charter);
+    if kinds(&of_page) == kinds(&of_charter) {
+        for ((at, _), (other, _)) in of_page.into_iter().zip(of_charter) {
+            sides.pairs.join(at, other);
         }
-        return pairs.of_page;
+        return sides.pairs.of_page;
     }
     let names = |section: &SectionView| {
         let table = section.table.as_ref()?;
@@ -395,9 +380,6 @@ fn pair_shapes(page: &[SectionView], charter: &[SectionView]) -> Vec<Option<usiz
         names.sort_unstable();
         (!names.is_empty()).then_some(names)
     };
-    pairs.join_equal(
-        of_presence(page, Presence::Shown, |it| it.presence, names),
-        of_presence(charter, Presence::Shown, |it| it.presence, names),
-    );
-    pairs.of_page
+    sides.join_equal(Presence::Shown, names, names);
+    sides.pairs.of_page
 }

@@ -66,6 +66,29 @@ pub enum Presence {
     Out,
 }
 
+/// A part of a view that may have its counterpart on the other side.
+pub trait Counterpart {
+    fn presence(&self) -> Presence;
+}
+
+impl Counterpart for SectionView {
+    fn presence(&self) -> Presence {
+        self.presence
+    }
+}
+
+impl Counterpart for ColumnView {
+    fn presence(&self) -> Presence {
+        self.presence
+    }
+}
+
+impl Counterpart for RowView {
+    fn presence(&self) -> Presence {
+        self.presence
+    }
+}
+
 impl TableView {
     /// What stands in it, as it is compared.
     pub fn said(&self) -> Vec<&str> {

@@ -8,6 +8,7 @@ mod end;
 mod grid;
 mod own;
 mod region;
+mod titles;
 mod tree;
 mod walk;
 
@@ -22,11 +23,13 @@ use walk::Walker;
 
 pub(super) use end::tags;
 
-pub fn page(html: &str) -> Result<Page, Refusal> {
+/// Reads a page; `address` is the one that it has where it names none itself.
+pub fn page(html: &str, address: Option<&str>) -> Result<Page, Refusal> {
     let (source, html) = without_clipboard_head(html);
     let tree = Tree::read(&html)?;
     let mut page = about::page(&tree.document);
-    page.address = source.or(page.address);
+    let known = address.and_then(about::whole_address);
+    page.address = source.or(page.address).or(known);
     about::complete_links(&tree.document, page.address.as_deref());
     let own = own::root(&tree.document);
     let reading = match own {
@@ -36,6 +39,7 @@ pub fn page(html: &str) -> Result<Page, Refusal> {
     let mut walker = Walker::new(&tree, reading);
     walker.read(own.as_ref())?;
     page.parts = walker.finished();
+    page.link_titles = titles::titles(&tree, reading);
     if own.is_some() {
         page.author = Author::Chartrier;
     } else {
@@ -45,15 +49,20 @@ pub fn page(html: &str) -> Result<Page, Refusal> {
     Ok(page)
 }
 
-/// The parts of HTML that was made of Markdown, each element of which says its line.
-pub fn parts_of_markdown(html: &str, address: Option<&str>) -> Result<Vec<Part>, Refusal> {
+/// Reads HTML that was made of Markdown, each element of which says its line.
+pub fn page_of_markdown(html: &str, address: Option<&str>) -> Result<Page, Refusal> {
     let tree = Tree::read(html)?;
     about::complete_links(&tree.document, address);
     let mut walker = Walker::new(&tree, Reading::Exact);
     walker.read(None)?;
-    let mut parts = walker.finished();
-    have_a_text(&mut parts);
-    Ok(parts)
+    let mut page = Page {
+        address: address.map(str::to_owned),
+        parts: walker.finished(),
+        link_titles: titles::titles(&tree, Reading::Exact),
+        ..Page::default()
+    };
+    have_a_text(&mut page.parts);
+    Ok(page)
 }
 
 /// HTML without what Windows puts before it on the clipboard, and the address that this names.

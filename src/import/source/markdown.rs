@@ -29,11 +29,7 @@ pub fn page(text: &str) -> Result<Page, Refusal> {
     if costs_too_much(text) {
         return Err(Refusal::TooComplex);
     }
-    Ok(Page {
-        address: address.map(str::to_owned),
-        parts: html::parts_of_markdown(&as_html(text)?, address)?,
-        ..Page::default()
-    })
+    html::page_of_markdown(&as_html(text)?, address)
 }
 
 fn costs_too_much(text: &str) -> bool {

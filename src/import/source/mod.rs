@@ -10,6 +10,7 @@ mod encoding;
 mod format;
 mod html;
 mod markdown;
+mod mhtml;
 mod text;
 
 use super::Page;
@@ -24,7 +25,7 @@ const MOST_CELLS: usize = 1_000_000;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
     pub format: SourceFormat,
-    /// The name of the encoding; of a document, that of its parts.
+    /// The name of the encoding; of a document or of a saved message, that of its parts.
     pub encoding: &'static str,
     pub content: Content,
 }
@@ -79,6 +80,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Refusal> {
             content: Content::Page(docx::page(bytes)?),
         });
     }
+    if mhtml::is_one(bytes) {
+        return Ok(Source {
+            format: SourceFormat::Html,
+            encoding: "MIME",
+            content: Content::Page(mhtml::page(bytes)?),
+        });
+    }
     let decoded = encoding::decode(bytes)?;
     let (format, content) = content(decoded.text, name)?;
     Ok(Source {
@@ -95,7 +103,7 @@ fn content(text: String, name: &str) -> Result<(SourceFormat, Content), Refusal>
             let content = Content::Collection { text, notation };
             return Ok((SourceFormat::Collection, content));
         }
-        format::Shape::Html => html::page(&text)?,
+        format::Shape::Html => html::page(&text, None)?,
         format::Shape::Markdown => markdown::page(&text)?,
         format::Shape::Csv(form) => csv::page(&text, form)?,
         format::Shape::Text => text::page(&text),

@@ -252,8 +252,26 @@ fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
     (near > 4 && near * 5 >= filled).then_some(widest)
 }
 
+/// The sign behind the first word of a line, as lines have one that list things: `_ga – counts`.
+fn sign_behind_word(text: &str) -> Option<char> {
+    let (word, rest) = text.trim().split_once(' ')?;
+    if word.ends_with(':') {
+        return Some(':');
+    }
+    let mut letters = rest.chars();
+    let sign = letters.next().filter(|c| "-–—:|".contains(*c))?;
+    letters
+        .next()
+        .is_some_and(char::is_whitespace)
+        .then_some(sign)
+}
+
 /// Whether a line was broken for the width of the page.
 fn goes_on(above: &Line<'_>, below: &Line<'_>, width: Option<usize>) -> bool {
+    let listed = sign_behind_word(below.text);
+    if listed.is_some() && listed == sign_behind_word(above.text) {
+        return false;
+    }
     if let Some(width) = width
         && !below.is_blank()
         && sign(below.text).is_none()

@@ -44,6 +44,45 @@ pub fn bare_address_in(text: &str) -> Option<String> {
     (is_bare && host.matches('.').count() > 1).then(|| site(&format!("https://{host}")))?
 }
 
+/// The first address in a text that says that it speaks of a site, by its host alone.
+pub fn host_in(text: &str) -> Option<String> {
+    const SITES: &[&str] = &[
+        "site",
+        "sites",
+        "portail",
+        "plateforme",
+        "website",
+        "web",
+        "webseite",
+        "sitio",
+        "sito",
+        "portal",
+        "platform",
+        "lloc",
+        "sitio",
+    ];
+    const ENDS: &[&str] = &[
+        "fr", "com", "org", "net", "eu", "es", "de", "it", "nl", "pt", "cat", "be", "ch", "lu",
+        "at", "uk", "ie", "ca", "re", "nc", "pf", "bzh", "paris", "info",
+    ];
+    if !folded(text).split(' ').any(|word| SITES.contains(&word)) {
+        return None;
+    }
+    let words = text.split(|c: char| c.is_whitespace() || "()«»“”\"'’,;".contains(c));
+    let mut hosts = words.filter_map(|word| {
+        let host = word.trim_end_matches(['.', ':', '?', '!', '/']);
+        let (name, end) = host.rsplit_once('.')?;
+        let is_host = ENDS.contains(&end)
+            && name.len() > 2
+            && !name.starts_with(['.', '-'])
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-.".contains(c));
+        is_host.then(|| site(&format!("https://{host}")))?
+    });
+    hosts.next()
+}
+
 /// Sites that charters name and that are nobody's platform.
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
@@ -273,6 +312,12 @@ pub fn publisher_in(text: &str) -> Option<String> {
         "est édité par ",
         "est publié par ",
         "éditée par ",
+        ", édité par ",
+        "titularidad de ",
+        "titularidad del ",
+        "titularitat de ",
+        "propriedade da ",
+        "propriedade do ",
         "édité et publié par ",
         "est exploité par ",
         "is published by ",

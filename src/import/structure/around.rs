@@ -29,7 +29,10 @@ pub fn set_menu_apart(items: &mut [Item], title: usize, kinds: &mut [Kind]) {
     };
     let texts = || above.iter().filter(|it| matches!(it.what, What::Text(_)));
     let says_menu = above.iter().any(|it| matches!(it.what, What::Apart(_)))
-        || texts().any(|it| vocabulary::notice(&words(&it.what)).is_some() || is_links(it));
+        || texts().any(|it| {
+            let words = words(&it.what);
+            vocabulary::notice(&words).is_some() || is_path(&words) || is_links(it)
+        });
     if !above.iter().all(is_menu_line) || texts().count() < 3 && !says_menu {
         return;
     }

@@ -98,23 +98,19 @@ fn is_table_cut(table: &DraftTable) -> bool {
             || above
                 .iter()
                 .any(|row| !row.cells.last().is_some_and(is_absent)));
-    let said = |cell: &DraftCell| match cell {
-        DraftCell::Text(text) if !text.is_empty() => Some(text.clone()),
-        _ => None,
-    };
     let end = last
         .cells
         .iter()
         .zip(&table.columns)
         .rev()
-        .find_map(|(cell, column)| Some((said(cell)?, column.role)));
+        .find_map(|(cell, column)| Some((cell.text()?, column.role)));
     let is_odd = end.is_some_and(|(text, role)| {
         let others_are_durations = !above.is_empty();
-        is_open(&text)
+        is_open(text)
             || role == Role::Duration
                 && others_are_durations
                 && text.split_whitespace().count() == 1
-                && !vocabulary::looks_like_duration(&text)
+                && !vocabulary::looks_like_duration(text)
     });
     is_short || is_odd
 }

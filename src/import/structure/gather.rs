@@ -1,5 +1,6 @@
 //! Parts of a page as items: what is set apart, and what lines are tables.
 
+use super::listed;
 use super::records::{self, Gathered};
 use super::rows::{self, Glue};
 use super::vocabulary::{self, Notice};
@@ -8,6 +9,7 @@ use super::{Decisions, Kind};
 use crate::document::{Block, Inline, plain};
 use crate::import::draft::{Note, NoteKind};
 use crate::import::page::{Author, Content, Grid, Page, Part, Region};
+use crate::model::Role;
 
 /// Something on a page that becomes a part of a charter, or is set apart.
 #[derive(Debug)]
@@ -26,8 +28,15 @@ pub enum What {
     /// A heading that the source marks, or that a person made one.
     Heading(super::headings::Rank, Vec<Inline>),
     Text(Vec<Block>),
-    Table(Grid),
+    Table(Table),
     Apart(String),
+}
+
+/// A table, and what its first column says where that is known though it has no label.
+#[derive(Debug)]
+pub struct Table {
+    pub grid: Grid,
+    pub opener: Option<Role>,
 }
 
 impl What {
@@ -43,7 +52,7 @@ impl What {
                 blocks.extend(description);
                 Self::Text(blocks)
             }
-            Content::Grid(grid) => Self::Table(grid),
+            Content::Grid(grid) => Self::Table(Table { grid, opener: None }),
         }
     }
 }
@@ -61,9 +70,9 @@ pub fn items(page: &Page, decisions: &Decisions, notes: &mut Vec<Note>) -> Vec<I
             None if part.region == Region::Around && !around => apart(part),
             None if page.author == Author::Chartrier => What::of(part.content.clone()),
             None => match gathered(page, decisions, at, notes) {
-                Some((grid, parts)) => {
+                Some((table, parts)) => {
                     used = parts;
-                    What::Table(grid)
+                    What::Table(table)
                 }
                 None if is_notice(&page.parts, at) => apart(part),
                 None if at == 0 => centred(part),
@@ -157,11 +166,11 @@ fn gathered(
     decisions: &Decisions,
     at: usize,
     notes: &mut Vec<Note>,
-) -> Option<(Grid, usize)> {
+) -> Option<(Table, usize)> {
     let may_begin = match &page.parts.get(at)?.content {
         Content::Block(Block::Paragraph(inlines)) => {
             let words = plain(inlines);
-            words.contains(':') || words.len() < 160
+            words.contains(':') || words.len() < 400
         }
         Content::Block(Block::List { .. }) | Content::Pair { .. } | Content::Heading { .. } => true,
         _ => false,
@@ -184,12 +193,13 @@ fn gathered(
         for (line, label) in &gathered.other_labels {
             notes.push(note(NoteKind::Label, *line, label));
         }
-        (gathered.grid, gathered.used)
+        let Gathered { grid, opener, .. } = gathered;
+        (Table { grid, opener }, gathered.used)
     };
-    if let Some(gathered) = records::records(parts) {
-        return Some(propose(gathered, notes));
-    }
-    if let Some(gathered) = rows::stacked(parts) {
+    let told = records::records(parts)
+        .or_else(|| rows::stacked(parts))
+        .or_else(|| listed::listed(parts));
+    if let Some(gathered) = told {
         return Some(propose(gathered, notes));
     }
     match rows::glued(parts)? {
@@ -233,7 +243,7 @@ pub fn words(what: &What) -> String {
         What::Title(inlines) | What::Heading(_, inlines) => plain(inlines),
         What::Text(blocks) => words_of(blocks),
         What::Apart(text) => text.clone(),
-        What::Table(grid) => {
+        What::Table(Table { grid, .. }) => {
             let mut words = plain(&grid.caption);
             for cell in grid.rows.iter().flat_map(|row| &row.cells) {
                 if let crate::import::page::GridCell::Content(blocks) = cell {

@@ -68,6 +68,16 @@ pub fn style(line: &Block, before: Option<&Block>, after: Option<&Next<'_>>) -> 
     is_short(words, before, after).then_some(Style::Plain)
 }
 
+/// Whether a short line says that it is about cookies, as a heading does.
+pub fn is_topic(words: &str) -> bool {
+    const MOST_WORDS: usize = 10;
+    let words = words.trim();
+    words.split_whitespace().count() <= MOST_WORDS
+        && words.starts_with(char::is_uppercase)
+        && !words.contains(['.', ':', ';', '!', '…', '\n'])
+        && vocabulary::speaks_of_cookies(words)
+}
+
 /// What stands below a line.
 #[derive(Debug, Clone, Copy)]
 pub enum Next<'a> {

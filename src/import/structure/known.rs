@@ -12,6 +12,23 @@ pub const PROVIDERS: &[&str] = &[
     "Intercom", "Zendesk", "Crisp", "Mapbox", "OpenStreetMap", "jsDelivr",
 ];
 
+/// Whether a text is the name of somebody who is known to place cookies.
+pub fn is_provider(text: &str) -> bool {
+    PROVIDERS.contains(&text.trim())
+}
+
+/// Whether one of the words of a text is a name that cannot be anything but a cookie's.
+pub fn is_sure_name(text: &str) -> bool {
+    let mut words = text
+        .split([',', ';', ' ', '\n'])
+        .filter(|it| !it.is_empty());
+    words.any(|word| {
+        word.contains(['_', '*', '#'])
+            || COOKIES.contains(&word)
+            || word.len() > 4 && word.ends_with("ID")
+    })
+}
+
 /// Names of cookies as charters write them.
 #[rustfmt::skip]
 pub const COOKIES: &[&str] = &[

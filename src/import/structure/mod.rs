@@ -15,6 +15,7 @@ mod end;
 mod gather;
 mod headings;
 mod known;
+mod listed;
 mod outline;
 mod records;
 mod rows;
@@ -24,7 +25,7 @@ mod turned;
 mod vocabulary;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::draft::{DateOnPage, Draft, Note, NoteKind, SetApart, Verdict};
 use super::page::{Content, Page};
@@ -58,7 +59,7 @@ pub enum Kind {
 /// What is found on a page; `usual` is the language of one that does not tell.
 #[must_use]
 pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
-    let mut notes = Vec::new();
+    let mut notes: Vec<Note> = link_titles(page).into_iter().collect();
     let items = gather::items(page, decisions, &mut notes);
     let mut kinds = gather::kinds(&items, page.parts.len());
     let outline = outline::outline(page, items, &mut kinds, &mut notes);
@@ -99,6 +100,36 @@ pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
         verdict: verdict.1,
         kinds,
     }
+}
+
+/// What links say to those who hover over them, which has no place in a charter: those that have
+/// a word which nothing on the page has, nor one of the others.
+fn link_titles(page: &Page) -> Option<Note> {
+    let first = page.link_titles.first()?;
+    let words = |text: &str| -> Vec<String> {
+        let folded = vocabulary::folded(text);
+        folded.split(' ').map(str::to_owned).collect()
+    };
+    let parts = page.parts.iter();
+    let mut said: HashSet<String> = parts
+        .flat_map(|part| words(&words_of_part(&part.content)))
+        .collect();
+    let mut titles = Vec::new();
+    for title in page.link_titles.iter().map(|it| it.title.as_str()) {
+        let new: Vec<String> = words(title)
+            .into_iter()
+            .filter(|word| !said.contains(word))
+            .collect();
+        if !new.is_empty() {
+            titles.push(title);
+            said.extend(new);
+        }
+    }
+    (!titles.is_empty()).then(|| Note {
+        line: first.line,
+        kind: NoteKind::LinkTitles,
+        text: titles.join(" · "),
+    })
 }
 
 /// Puts what a person decided about tables in the place of what was told.
@@ -166,7 +197,11 @@ fn address(page: &Page, outline: &Outline, notes: &mut Vec<Note>) -> Option<Stri
             Some((*line, address))
         })
     };
-    let named = first(about::address_in).or_else(|| first(about::bare_address_in));
+    let in_title = || about::host_in(&outline.title_words).map(|address| (1, address));
+    let named = first(about::address_in)
+        .or_else(|| first(about::bare_address_in))
+        .or_else(|| in_title().filter(|(_, it)| !about::is_elsewhere(it)))
+        .or_else(|| first(about::host_in));
     let (line, kind) = match &named {
         Some((line, _)) => (*line, NoteKind::AddressGuessed),
         None => (1, NoteKind::NoAddress),

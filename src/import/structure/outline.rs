@@ -1,14 +1,14 @@
 //! Items as the title, sections and tables of a charter.
 
 use super::around;
-use super::gather::{Item, What};
+use super::gather::{self, Item, Table, What};
 use super::headings::{self, Next, Rank, Standing, Style};
 use super::tables::{self, Roles, Told};
 use super::words::{body_of, line_of, unstressed};
 use super::{Kind, set_apart, vocabulary};
 use super::{title, turned};
 use crate::document::{Block, Inline, plain};
-use crate::import::draft::{DraftSection, DraftTable, Note, NoteKind, SetApart};
+use crate::import::draft::{DraftCell, DraftSection, DraftTable, Note, NoteKind, SetApart};
 use crate::import::page::{Author, Page};
 use crate::model::Role;
 
@@ -57,6 +57,7 @@ pub fn outline(
         author: page.author,
         outline,
         texts: Vec::new(),
+        captions: None,
         notes,
     };
     for item in items {
@@ -73,7 +74,7 @@ pub fn outline(
                 writer.heading(at, level, &inlines);
             }
             What::Text(blocks) => writer.text(at, blocks),
-            What::Table(grid) => writer.table(at, &grid),
+            What::Table(table) => writer.table(at, &table),
             What::Apart(text) => {
                 if !text.trim().is_empty() {
                     writer.outline.set_apart.push(set_apart(item.line, text));
@@ -93,6 +94,9 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
         .map(|at| told(items, at, is_marked))
         .collect();
     tell_last(items, &mut told);
+    if !is_marked {
+        tell_topics(items, &mut told);
+    }
     for (item, style) in items.iter_mut().zip(told) {
         let Some(style) = style else {
             continue;
@@ -124,6 +128,33 @@ fn tell_last(items: &[Item], told: &mut [Option<Style>]) {
         && let Some(last) = told.last_mut()
     {
         *last = Some(style);
+    }
+}
+
+/// A short line about cookies right above the heading of a kind of them is a heading too: « The
+/// cookies that we use ».
+fn tell_topics(items: &[Item], told: &mut [Option<Style>]) {
+    let words = |item: &Item| gather::words(&item.what);
+    let shown = items.iter().enumerate();
+    let mut shown = shown.filter(|(_, item)| !matches!(item.what, What::Apart(_)));
+    let Some(mut above) = shown.next() else {
+        return;
+    };
+    for below in shown {
+        let ((at, item), (next, kind)) = (above, below);
+        above = below;
+        let is_text = !item.is_decided
+            && matches!(&item.what, What::Text(blocks) if matches!(blocks.as_slice(), [Block::Paragraph(_)]));
+        let is_above_kind = told.get(next).is_some_and(Option::is_some)
+            && vocabulary::category(&words(kind)).is_some();
+        if let Some(told) = told.get_mut(at)
+            && told.is_none()
+            && is_text
+            && is_above_kind
+            && headings::is_topic(&words(item))
+        {
+            *told = Some(Style::Plain);
+        }
     }
 }
 
@@ -197,6 +228,9 @@ struct Writer<'n> {
     outline: Outline,
     /// The blocks of the section being written.
     texts: Vec<Block>,
+    /// How deep captions stand below the last heading: tables that follow each other stand side
+    /// by side.
+    captions: Option<u8>,
     notes: &'n mut Vec<Note>,
 }
 
@@ -208,6 +242,7 @@ impl Writer<'_> {
             Author::Chartrier => inlines.to_vec(),
         };
         let words = plain(&inlines);
+        self.captions = None;
         self.outline.lines.push((at.line, words.clone()));
         self.outline.headings.push(words);
         self.begin(at, level, line_of(&inlines));
@@ -257,7 +292,7 @@ impl Writer<'_> {
         self.texts.extend(blocks);
     }
 
-    fn table(&mut self, at: At, grid: &crate::import::page::Grid) {
+    fn table(&mut self, at: At, Table { grid, opener }: &Table) {
         let upright = match self.author {
             Author::Anyone => turned::upright(grid),
             Author::Chartrier => None,
@@ -272,7 +307,7 @@ impl Writer<'_> {
         let grid = upright.as_ref().unwrap_or(grid);
         let told = match grid.width() {
             0 | 1 if self.author == Author::Anyone => Vec::new(),
-            _ => tables::tables(grid, self.author),
+            _ => tables::tables(grid, *opener, self.author),
         };
         if told.is_empty() {
             let blocks = text_of(grid);
@@ -281,9 +316,10 @@ impl Writer<'_> {
             }
             return;
         }
-        let mut level = self.outline.sections.last().map_or(1, |section| {
+        let below_last = self.outline.sections.last().map_or(1, |section| {
             section.level + u8::from(!section.heading.is_empty())
         });
+        let mut level = self.captions.unwrap_or(below_last);
         for Told {
             above: title,
             caption,
@@ -296,6 +332,9 @@ impl Writer<'_> {
                 self.roles_of_above(&mut table);
             }
             let above = self.texts.clone();
+            if !title.is_empty() || !caption.is_empty() {
+                self.captions = self.captions.or(Some(level));
+            }
             if !title.is_empty() {
                 self.caption(at, level, &line_of(&title), &title);
                 level += 1;
@@ -326,12 +365,24 @@ impl Writer<'_> {
         self.begin(at, level.min(6), heading.to_owned());
     }
 
-    /// A table without labels, as wide as the one above: it goes on with what that says.
+    /// A table without labels, as wide as the one above: it goes on with what that says, where
+    /// what stands in it can say so.
     fn roles_of_above(&self, table: &mut DraftTable) {
         let mut above = self.outline.sections.iter().rev();
-        if let Some(above) = above.find_map(|section| section.table.as_ref())
-            && above.columns.len() == table.columns.len()
-        {
+        let Some(above) = above.find_map(|section| section.table.as_ref()) else {
+            return;
+        };
+        let cells = |column: usize| -> Vec<&str> {
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+            cells.filter_map(DraftCell::text).collect()
+        };
+        let can_go_on = above.columns.len() == table.columns.len()
+            && above
+                .columns
+                .iter()
+                .enumerate()
+                .all(|(at, column)| tables::can_say(column.role, &cells(at)));
+        if can_go_on {
             for (column, above) in table.columns.iter_mut().zip(&above.columns) {
                 column.role = above.role;
             }

@@ -2,9 +2,10 @@
 //! `Purpose: …`, again and again. Also lists of definitions, and labels alone above what they
 //! label.
 
+use super::known;
 use super::tables::looks_like_names;
 use super::vocabulary::{self, folded};
-use super::words::{at_colon, broken_lines, is_stressed, words_of};
+use super::words::{at_colon, broken_lines, is_stressed, trimmed, unstressed, words_of};
 use crate::document::{Block, Inline, plain};
 use crate::import::page::{Content, Grid, GridCell, GridRow, Part};
 use crate::model::Role;
@@ -15,6 +16,8 @@ pub struct Gathered {
     pub grid: Grid,
     /// How many parts it takes.
     pub used: usize,
+    /// What the first column says, where it has no label because it stands above each record.
+    pub opener: Option<Role>,
     /// Labels written another way than the column's, with their lines: they stand nowhere else.
     pub other_labels: Vec<(usize, String)>,
 }
@@ -70,6 +73,7 @@ fn described(parts: &[Part]) -> Option<Gathered> {
             rows,
             ..Grid::default()
         },
+        opener: Some(Role::Name),
         other_labels: Vec::new(),
     })
 }
@@ -78,11 +82,7 @@ fn described(parts: &[Part]) -> Option<Gathered> {
 fn labelled(parts: &[Part]) -> Option<Gathered> {
     // A glance at the beginning, so that a long page costs no more than its length.
     let glance = |most: usize| all_said(parts.get(..parts.len().min(most)).unwrap_or_default());
-    let opens_with_name = match glance(2).first()?.role {
-        Some(Role::Name) => true,
-        Some(Role::Provider | Role::Service) => false,
-        _ => return None,
-    };
+    let opens_with_name = glance(NAMED_SOON).first()?.role == Some(Role::Name);
     if !opens_with_name
         && !glance(NAMED_SOON)
             .iter()
@@ -97,7 +97,12 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
     if opening.iter().all(opens) || !ends && !opening.iter().skip(1).any(opens) {
         return None;
     }
-    let said = all_said(parts);
+    // What stands above a record opens it; where records open otherwise, they end there.
+    let opens_alike = |said: &Said| opener.is_empty() || !said.label.is_empty();
+    let said: Vec<Said> = all_said(parts)
+        .into_iter()
+        .take_while(opens_alike)
+        .collect();
     let first = said.first()?;
     let mut records: Vec<Vec<&Said>> = Vec::new();
     for said in &said {
@@ -110,12 +115,14 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
     if opener.is_empty() && records.len() < 2 && !is_sure_name(&first.value) {
         return None;
     }
-    // Records that begin with who places a cookie are some where each has its name.
-    let has_name = |record: &Vec<&Said>| record.iter().any(|it| it.role == Some(Role::Name));
+    // Records that begin with something else, such as who places a cookie, are some where each
+    // has its name, once: of several cookies below one of their holder, each is a record.
     if !opens_with_name {
-        let named = records.iter().take_while(|it| has_name(it)).count();
+        let is_name = |said: &&&Said| said.role == Some(Role::Name);
+        let names = |record: &Vec<&Said>| record.iter().filter(is_name).count();
+        let named = records.iter().take_while(|it| names(it) > 0).count();
         records.truncate(named);
-        if named < 2 {
+        if named < 2 || records.iter().any(|it| names(it) > 1) {
             return None;
         }
     }
@@ -163,7 +170,9 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
     };
     let last = records.last().and_then(|record| record.last());
     let used = last.map_or(0, |said| said.part + 1);
+    let opener = columns.roles.first().copied().flatten();
     Some(Gathered {
+        opener: opener.filter(|_| columns.labels.first().is_some_and(String::is_empty)),
         grid: Grid {
             caption: Vec::new(),
             heads: 1,
@@ -174,10 +183,10 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
     })
 }
 
-/// Whether a name cannot be but that of a cookie.
+/// Whether what is said is a name that cannot be but that of a cookie.
 fn is_sure_name(value: &[Block]) -> bool {
     let name = words_of(value);
-    looks_like_names(&name) && name.contains(['_', '*'])
+    looks_like_names(&name) && known::is_sure_name(&name)
 }
 
 /// The columns of records: what is said first comes first.
@@ -220,7 +229,7 @@ fn all_said(parts: &[Part]) -> Vec<Said> {
         if let Some(mut said) = said_by(part, at) {
             all.append(&mut said);
             at += 1;
-        } else if let Some(said) = name_above(part, next, at) {
+        } else if let Some(said) = holder_above(parts, at).or_else(|| name_above(part, next, at)) {
             all.push(said);
             at += 1;
         } else if let Some((said, used)) = label_above(part, next, at) {
@@ -243,7 +252,23 @@ fn said_by(part: &Part, at: usize) -> Option<Vec<Said>> {
         (!all.is_empty()).then_some(all)
     };
     match &part.content {
-        Content::Block(Block::Paragraph(inlines)) => of_lines(broken_lines(inlines)),
+        Content::Block(Block::Paragraph(inlines)) => match opening_name(inlines) {
+            Some((name, rest)) => {
+                let mut said = of_lines(broken_lines(&rest))?;
+                said.insert(
+                    0,
+                    Said {
+                        line: part.line,
+                        part: at,
+                        label: String::new(),
+                        role: Some(Role::Name),
+                        value: vec![Block::Paragraph(name)],
+                    },
+                );
+                Some(said)
+            }
+            None => of_lines(broken_lines(inlines)),
+        },
         Content::Block(Block::List { items, .. }) => {
             let mut lines = Vec::new();
             for item in items {
@@ -270,6 +295,19 @@ fn said_by(part: &Part, at: usize) -> Option<Vec<Said>> {
         }
         _ => None,
     }
+}
+
+/// The name that opens a paragraph, marked off from what is said of it by how it is set.
+fn opening_name(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
+    let (first, rest) = inlines.split_first()?;
+    let is_marked = matches!(
+        first,
+        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_)
+    );
+    let name = unstressed(std::slice::from_ref(first));
+    let is_name = is_marked && is_sure_name(&[Block::Paragraph(name.clone())]);
+    let begin = rest.iter().position(|it| *it != Inline::Break)?;
+    is_name.then(|| (name, trimmed(rest.get(begin..).unwrap_or_default())))
 }
 
 /// What a line says: `Label: value`, or several of those one after the other.
@@ -351,17 +389,22 @@ fn several_on_line(text: &str) -> Option<Vec<(&str, &str)>> {
         .collect()
 }
 
+/// A line that may stand above what is said of something, as its name.
+fn line_of(part: &Part) -> Option<&[Inline]> {
+    match &part.content {
+        Content::Heading { inlines, .. } | Content::Block(Block::Paragraph(inlines)) => {
+            Some(inlines)
+        }
+        _ => None,
+    }
+}
+
 /// The name of a cookie as the heading of what is said of it.
 fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
-    let inlines = match &part.content {
-        Content::Heading { inlines, .. } => inlines,
-        Content::Block(Block::Paragraph(inlines))
-            if is_stressed(inlines) || !plain(inlines).trim().contains(char::is_whitespace) =>
-        {
-            inlines
-        }
-        _ => return None,
-    };
+    let is_marked = matches!(part.content, Content::Heading { .. });
+    let inlines = line_of(part).filter(|inlines| {
+        is_marked || is_stressed(inlines) || !plain(inlines).trim().contains(char::is_whitespace)
+    })?;
     let name = plain(inlines);
     let name = name.trim();
     let below = said_by(next?, at + 1)?;
@@ -376,7 +419,40 @@ fn name_above(part: &Part, next: Option<&Part>, at: usize) -> Option<Said> {
         part: at,
         label: String::new(),
         role: Some(Role::Name),
-        value: vec![Block::Paragraph(inlines.clone())],
+        value: vec![Block::Paragraph(unstressed(inlines))],
+    })
+}
+
+/// Who places cookies, or what they are for, as the heading of what is said of them: a name is
+/// among it.
+fn holder_above(parts: &[Part], at: usize) -> Option<Said> {
+    const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 6;
+    let part = parts.get(at)?;
+    let inlines = line_of(part)?;
+    let words = plain(inlines);
+    let words = words.trim();
+    // « Axeptio (obligatoire) » is no kind of cookies.
+    let bare = words.split('(').next().unwrap_or_default();
+    let can_be_one = words.len() <= LONGEST
+        && words.split(' ').count() <= MOST_WORDS
+        && !words.ends_with(['.', ':', '?', '!', ';', ','])
+        && (known::is_provider(bare) || vocabulary::category(bare).is_none())
+        && !vocabulary::speaks_of_cookies(words)
+        && !vocabulary::asks(words)
+        && !is_written_label(words);
+    if !can_be_one {
+        return None;
+    }
+    let below = parts.get(at + 1..)?.iter().take(NAMED_SOON);
+    let mut below = below.map_while(|part| said_by(part, at)).flatten();
+    let is_named = below.any(|said| said.role == Some(Role::Name));
+    is_named.then(|| Said {
+        line: part.line,
+        part: at,
+        label: String::new(),
+        role: Some(Role::Provider),
+        value: vec![Block::Paragraph(unstressed(inlines))],
     })
 }
 

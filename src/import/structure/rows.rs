@@ -90,6 +90,7 @@ fn gathered(labels: &[(usize, String)], rows: Vec<GridRow>, used: usize) -> Gath
             rows: std::iter::once(header).chain(rows).collect(),
         },
         used,
+        opener: None,
         other_labels: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! Tables of a page as tables of a charter: which rows are labels, which speak for those below
 //! them, and what each column says.
 
+use super::known;
 use super::vocabulary::{self, folded};
 use super::words::{at_colon, is_stressed, line_of, unstressed, words_of};
 use crate::document::{Block, Inline};
@@ -29,8 +30,9 @@ pub enum Roles {
     Unknown,
 }
 
-/// The tables that a grid holds: one, or as many as rows over all columns part it into.
-pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
+/// The tables that a grid holds: one, or as many as rows over all columns part it into. `opener`
+/// is what the first column says, where that is known though it has no label.
+pub fn tables(grid: &Grid, opener: Option<Role>, author: Author) -> Vec<Told> {
     let width = grid.width();
     let rows: Vec<Row<'_>> = grid
         .rows
@@ -95,6 +97,14 @@ pub fn tables(grid: &Grid, author: Author) -> Vec<Told> {
         }
     }
     finish(&mut tables, &mut caption, header.as_ref(), &mut rows, width);
+    for column in tables
+        .iter_mut()
+        .filter_map(|it| it.table.columns.first_mut())
+    {
+        if let Some(role) = opener.filter(|_| column.label.is_empty()) {
+            column.role = role;
+        }
+    }
     if let Some(first) = tables.first_mut() {
         first.above = above;
         // A table begins with what stands above its rows.
@@ -131,7 +141,7 @@ fn finish(
     for (column, label) in labels.iter_mut().enumerate() {
         unlabel(column, label, &rows, &mut cells);
     }
-    let (columns, roles) = columns(labels, &rows);
+    let (columns, roles) = columns(labels, &rows, header.is_some());
     tables.push(Told {
         above: Vec::new(),
         caption: std::mem::take(caption),
@@ -358,10 +368,12 @@ impl Named {
     }
 }
 
-/// The columns of labels, with what they say.
-fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) {
+/// The columns of labels, with what they say: of a header, or found in each cell.
+fn columns(labels: Vec<String>, rows: &[&Row<'_>], has_header: bool) -> (Vec<DraftColumn>, Roles) {
     let mut how = Roles::Labelled;
-    let is_labelled = labels.iter().any(|label| !label.is_empty());
+    let has_labels = labels.iter().any(|label| !label.is_empty());
+    let has_all = labels.iter().all(|label| !label.is_empty());
+    let is_labelled = has_header && has_labels || has_all;
     let named = Named::by(&labels);
     let mut columns: Vec<DraftColumn> = Vec::new();
     for (column, label) in labels.into_iter().enumerate() {
@@ -391,8 +403,21 @@ fn columns(labels: Vec<String>, rows: &[&Row<'_>]) -> (Vec<DraftColumn>, Roles) 
     }
     if !is_labelled {
         how = Roles::Guessed;
+        tell_purpose(&mut columns);
     }
     (columns, how)
+}
+
+/// Where names are told and one column is left, it says what they are for.
+fn tell_purpose(columns: &mut [DraftColumn]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == role);
+    if !has(Role::Name) || has(Role::Purpose) {
+        return;
+    }
+    let mut left = columns.iter_mut().filter(|it| it.role == Role::Other);
+    if let (Some(column), None) = (left.next(), left.next()) {
+        column.role = Role::Purpose;
+    }
 }
 
 /// What the cells of a column say, by what they look like.
@@ -404,13 +429,15 @@ fn by_content(cells: &[&str]) -> Option<Role> {
     if most(cells, says_party) {
         Some(Role::Party)
     } else if most(cells, |it| {
-        !is_sentence(it) && vocabulary::looks_like_duration(it)
+        !is_sentence(it) && (vocabulary::looks_like_duration(it) || vocabulary::says_until(it))
     }) {
         Some(Role::Duration)
     } else if most(cells, is_link) {
         Some(Role::Link)
     } else if most(cells, looks_like_host) {
         Some(Role::Domain)
+    } else if most(cells, known::is_provider) {
+        Some(Role::Provider)
     } else if most(cells, |it| it.len() > 40) {
         Some(Role::Purpose)
     } else if most(cells, looks_like_names) {
@@ -419,6 +446,16 @@ fn by_content(cells: &[&str]) -> Option<Role> {
         Some(Role::Purpose)
     } else {
         None
+    }
+}
+
+/// Whether the cells of a column can say what a role is.
+pub fn can_say(role: Role, cells: &[&str]) -> bool {
+    match role {
+        _ if cells.is_empty() => true,
+        Role::Name => most(cells, looks_like_names),
+        Role::Duration => most(cells, vocabulary::looks_like_duration),
+        _ => true,
     }
 }
 

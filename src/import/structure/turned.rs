@@ -13,6 +13,7 @@ use crate::model::Role;
 pub fn upright(grid: &Grid) -> Option<Grid> {
     turned(grid)
         .or_else(|| joined(grid))
+        .or_else(|| continued(grid))
         .or_else(|| respanned(grid))
 }
 
@@ -165,6 +166,46 @@ fn joined(grid: &Grid) -> Option<Grid> {
         }
     }
     rows.append(&mut names);
+    Some(Grid {
+        caption: grid.caption.clone(),
+        heads: grid.heads,
+        rows,
+    })
+}
+
+/// A table with rows in which one cell alone says something, and that no name: they go on with
+/// what the row above says there, as lines of a cell do in tabs.
+fn continued(grid: &Grid) -> Option<Grid> {
+    let header = grid.rows.first()?;
+    let width = grid.width();
+    let name = (0..width).find(|it| vocabulary::role(&words(header, *it)) == Some(Role::Name))?;
+    let goes_on = |row: &GridRow| {
+        let mut said = (0..row.cells.len()).filter(|it| !words(row, *it).is_empty());
+        let only = said.next().filter(|it| *it != name && *it > 0)?;
+        let is_alone = said.next().is_none() && row.cells.len() == width && width > 2;
+        let spans = row
+            .cells
+            .iter()
+            .any(|it| !matches!(it, GridCell::Content(_)));
+        (is_alone && !spans).then_some(only)
+    };
+    if !grid.rows.iter().any(|row| goes_on(row).is_some()) {
+        return None;
+    }
+    let mut rows: Vec<GridRow> = Vec::new();
+    for (at, row) in grid.rows.iter().enumerate() {
+        match (goes_on(row), rows.last_mut()) {
+            // Right below the header, there is nothing to go on with.
+            (Some(column), Some(above)) if at > 1 && above.cells.len() > column => {
+                let line = GridRow {
+                    line: row.line,
+                    cells: row.cells.get(column).cloned().into_iter().collect(),
+                };
+                put_line(&mut above.cells, column, &line, Place::Behind);
+            }
+            _ => rows.push(row.clone()),
+        }
+    }
     Some(Grid {
         caption: grid.caption.clone(),
         heads: grid.heads,

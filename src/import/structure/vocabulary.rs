@@ -114,7 +114,7 @@ const ROLES: &[(Role, &[&str])] = &[
     (
         Role::Party,
         &[
-            "party", "origine", "origin", "propio", "herkunft", "propri", "interne", "oorsprong",
+            "party", "origine", "origin", "origem", "origen", "propio", "herkunft", "propri", "interne", "oorsprong",
         ],
     ),
 ];
@@ -256,7 +256,10 @@ pub const LABELS: &[&str] = &[
     "Speicherdauer", "Laufzeit", "Ablauf", "Fornitore", "Nome del cookie", "Nome Cookie", "Nome",
     "Scopo", "Finalità", "Durata", "Scadenza", "Aanbieder", "Naam", "Doel", "Bewaartermijn",
     "Looptijd", "Fornecedor", "Nome do cookie", "Finalidade", "Validade", "Duração", "Proveïdor",
-    "Nom de la galeta", "Finalitat", "Caducitat", "Durada", "Descripció",
+    "Nom de la galeta", "Finalitat", "Caducitat", "Durada", "Descripció", "Functie", "Función",
+    "Funzione", "Função", "Funció", "Ablaufdatum", "Beschreibung", "Beschrijving", "Descrizione",
+    "Descrição", "Expiração", "Venciment", "Vervaldatum", "Vencimiento",
+    "Maximum Storage Duration", "Storage duration",
 ];
 
 /// The categories, by the words that tell them.
@@ -524,7 +527,8 @@ const DATED: &[&str] = &[
     "modifie", "updated", "last modified", "last update", "effective", "prise d effet",
     "en vigueur", "version", "derniere version", "date", "actualiz", "actualitz", "aktualisiert",
     "stand", "aggiornat", "bijgewerkt", "atualiza", "modified", "revision", "revised", "publie le",
-    "published",
+    "published", "aggiornament", "ultima modifica", "zuletzt geandert", "letzte anderung",
+    "laatst gewijzigd", "laatste wijziging", "ultima modificacio", "ultima alteracao", "fait a",
 ];
 
 /// Whether words say that the date beside them is that of the charter.
@@ -581,6 +585,36 @@ pub fn looks_like_duration(cell: &str) -> bool {
     words.iter().all(is_number)
         || words.iter().any(|word| WHOLE_DURATIONS.contains(word))
         || words.iter().any(is_unit) && words.iter().take(4).any(counts)
+}
+
+/// Whether a word, folded, is a unit of durations or one that says a duration by itself.
+pub fn is_unit(word: &str) -> bool {
+    DURATIONS.contains(&word)
+}
+
+/// Whether a cell says until when something lasts, in a few words: « jusqu’à la fermeture ».
+pub fn says_until(cell: &str) -> bool {
+    const UNTIL: &[&str] = &[
+        "until", "jusqu", "bis", "hasta", "fino", "tot", "ate", "fins",
+    ];
+    const MOST_WORDS: usize = 9;
+    let cell = folded(cell);
+    let mut words = cell.split(' ');
+    words.next().is_some_and(|it| UNTIL.contains(&it)) && words.count() < MOST_WORDS
+}
+
+/// Whether a duration may open with a word, folded: a number, a duration by itself, or what says
+/// that one follows, as « jusqu’à », « durée ».
+pub fn opens_duration(word: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "jusqu", "max", "maximum", "environ", "pendant", "fin", "until", "up", "for", "end", "bis",
+        "fino", "hasta", "ate", "fins", "tot", "fim", "fine",
+    ];
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || NUMBERS.contains(&word)
+        || WHOLE_DURATIONS.contains(&word)
+        || LEADS.contains(&word)
+        || role(word) == Some(Role::Duration)
 }
 
 /// Whether a label tells a kind of cookies: `Type`, `Cookie category`.

@@ -105,6 +105,19 @@ pub fn unstressed(inlines: &[Inline]) -> Vec<Inline> {
     }
 }
 
+/// A line without the white space at its ends.
+pub fn trimmed(inlines: &[Inline]) -> Vec<Inline> {
+    let mut inlines = inlines.to_vec();
+    if let Some(Inline::Text(first)) = inlines.first_mut() {
+        *first = first.trim_start().to_owned();
+    }
+    if let Some(Inline::Text(last)) = inlines.last_mut() {
+        last.truncate(last.trim_end().len());
+    }
+    inlines.retain(|it| !matches!(it, Inline::Text(text) if text.is_empty()));
+    inlines
+}
+
 /// A line parted at its first colon: the words before it, and what comes after.
 pub fn at_colon(inlines: &[Inline]) -> Option<(String, Vec<Inline>)> {
     let mut label = String::new();

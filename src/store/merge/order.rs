@@ -159,7 +159,7 @@ mod tests {
         check("a b c", "x a b c", "a b c y", "x a b c y");
         check("a b c", "a x b c", "a y b c", "a x y b c");
         check("a b c", "a x z b c", "a y b c", "a x z y b c");
-        check("a b c d", "b c d a", "a b d c", "b d c a");
+        check("a b c d", "b c d a", "a b d c", "b d a c");
         check("a b c", "a c", "a b c d", "a b c d");
         check("", "a b", "c", "a b c");
     }

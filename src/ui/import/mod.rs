@@ -74,6 +74,8 @@ enum Takes {
 struct Open {
     /// The number of its source.
     at: usize,
+    /// What it is compared with: among others, the models that these bring too.
+    ground: Arc<Collection>,
     made: Option<Arc<Made>>,
     making: Making<Made>,
     sight: Sight,
@@ -243,8 +245,13 @@ impl Importing {
     }
 
     fn open(&mut self, at: usize) {
+        let source = self.sources.get(at);
+        let ground = source
+            .zip(self.taken.as_ref())
+            .map(|(source, taken)| Arc::new(taken.ground_of(&source.path, &self.collection)));
         self.open = Some(Open {
             at,
+            ground: ground.unwrap_or_else(|| Arc::clone(&self.collection)),
             made: None,
             making: Making::stale(),
             sight: Sight::default(),
@@ -270,13 +277,12 @@ impl Importing {
 
     /// Goes on with what is made away from the interface; tells what is ready to be brought in.
     fn work(&mut self, words: &Words, jobs: &Jobs) -> Option<Wanted> {
-        if self.is_one_page() || self.open.is_some() {
+        if self.is_one_page() {
             self.work_on_review(jobs);
-            let is_wanted = self.is_wanted && self.is_one_page();
             let open = self
                 .open
                 .as_ref()
-                .filter(|it| is_wanted && it.making.is_settled())?;
+                .filter(|it| self.is_wanted && it.making.is_settled())?;
             self.is_wanted = false;
             let made = Arc::clone(open.made.as_ref()?);
             let edits = made.proposal.edits(&self.collection);
@@ -286,6 +292,9 @@ impl Importing {
             return Some(Wanted::In(change, platform, said));
         }
         self.work_on_all(jobs);
+        if self.open.is_some() && self.taken.is_some() {
+            self.work_on_review(jobs);
+        }
         if !self.is_wanted || !self.taking.is_settled() {
             return None;
         }
@@ -330,10 +339,10 @@ impl Importing {
             self.open = None;
             return;
         };
-        let collection = Arc::clone(&self.collection);
         let Some(open) = &mut self.open else {
             return;
         };
+        let collection = Arc::clone(&open.ground);
         let make =
             || -> Box<dyn FnOnce() -> Made + Send> { Box::new(move || review.make(&collection)) };
         if let Some(made) = open.making.go_on(jobs, make) {
@@ -359,6 +368,15 @@ impl Importing {
             Box::new(move || take(&collection, &candidates))
         };
         if let Some(taken) = self.taking.go_on(jobs, make) {
+            if let Some(open) = &mut self.open
+                && let Some(source) = self.sources.get(open.at)
+            {
+                let ground = taken.ground_of(&source.path, &self.collection);
+                if ground != *open.ground {
+                    open.ground = Arc::new(ground);
+                    open.making.is_stale = true;
+                }
+            }
             self.taken = Some(taken);
         }
     }
@@ -395,10 +413,10 @@ impl Importing {
         let Some(review) = self.review().cloned() else {
             return;
         };
-        let collection = Arc::clone(&self.collection);
         let Some(open) = &mut self.open else {
             return;
         };
+        let collection = Arc::clone(&open.ground);
         let made = open.made.clone();
         let head = head::Head {
             words,
@@ -425,8 +443,9 @@ impl Importing {
             }
             Asked::Back => return Some(Wanted::Leave),
             Asked::Compare(spans) => {
-                let made = self.open.as_ref().and_then(|open| open.made.as_ref())?;
-                let model = head::follows_name(&made.proposal, &self.collection, words.language());
+                let open = self.open.as_ref()?;
+                let proposal = &open.made.as_ref()?.proposal;
+                let model = head::follows_name(proposal, &open.ground, words.language());
                 return Some(Wanted::Compare(model, spans));
             }
             Asked::Open(at) => self.open(at),
@@ -469,5 +488,6 @@ impl Importing {
         if let Some(open) = &mut self.open {
             open.making.is_stale = true;
         }
+        self.taking.is_stale = true;
     }
 }

@@ -95,7 +95,8 @@ fn address(node: &Handle, name: &str) -> Option<String> {
     whole_address(&attribute(node, name)?)
 }
 
-fn whole_address(address: &str) -> Option<String> {
+/// An address, if it is one of the web.
+pub fn whole_address(address: &str) -> Option<String> {
     let address = address.trim();
     let url = Url::parse(address).ok()?;
     matches!(url.scheme(), "http" | "https").then(|| address.to_owned())

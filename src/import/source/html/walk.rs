@@ -10,7 +10,7 @@ use markup5ever_rcdom::{Handle, NodeData};
 use super::region::{Scope, Surroundings};
 use super::tree::Tree;
 use super::{grid, has_below, heading_level};
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, plain};
 use crate::import::page::{Content, Grid, Part, Region};
 use crate::import::source::{MOST_CELLS, Refusal};
 use crate::writing::paste::blocks::{DEEPEST, Reader};
@@ -315,6 +315,12 @@ impl<'a> Walker<'a> {
                     level: depth + 1,
                     inlines,
                 },
+                Block::Paragraph(inlines) if self.reading == Reading::Page => {
+                    for lines in apart(inlines) {
+                        self.push(begun, Content::Block(Block::Paragraph(lines)));
+                    }
+                    continue;
+                }
                 block => Content::Block(block),
             };
             self.push(begun, content);
@@ -348,8 +354,40 @@ impl<'a> Walker<'a> {
     }
 }
 
+/// The paragraphs that line breaks make of one: where a line is left empty, and below a line that
+/// is all strong, as pages have headings that mark none.
+fn apart(inlines: Vec<Inline>) -> Vec<Vec<Inline>> {
+    if !inlines.contains(&Inline::Break) {
+        return vec![inlines];
+    }
+    let mut paragraphs: Vec<Vec<Inline>> = Vec::new();
+    for line in inlines.split(|it| *it == Inline::Break) {
+        match paragraphs.last_mut() {
+            Some(last)
+                if !line.is_empty()
+                    && !last.is_empty()
+                    && (!is_strong_line(last) || is_strong_line(line)) =>
+            {
+                last.push(Inline::Break);
+                last.extend_from_slice(line);
+            }
+            Some(last) if line.is_empty() && last.is_empty() => {}
+            _ => paragraphs.push(line.to_vec()),
+        }
+    }
+    paragraphs.retain(|it| !it.is_empty());
+    paragraphs
+}
+
+/// Whether a line is strong as a whole, and announces nothing.
+fn is_strong_line(inlines: &[Inline]) -> bool {
+    let is_blank = |it: &Inline| matches!(it, Inline::Text(text) if text.trim().is_empty());
+    let is_strong = |it: &Inline| matches!(it, Inline::Strong(_) | Inline::Break) || is_blank(it);
+    inlines.iter().all(is_strong) && !plain(inlines).trim_end().ends_with(':')
+}
+
 /// The line that an element made of Markdown says it has.
-fn from_markdown(node: &Handle) -> Option<usize> {
+pub fn from_markdown(node: &Handle) -> Option<usize> {
     let places = attribute(node, "data-sourcepos")?;
     places.split(':').next()?.parse().ok()
 }

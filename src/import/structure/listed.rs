@@ -1,0 +1,365 @@
+//! Cookies listed a line each, with a sign between what is said of them: `_ga – Google – 13 months`,
+//! `_ga: counts visitors, 13 months`.
+//!
+//! What comes out is proposed. Lines are such a list only where most of them open with a name that
+//! cannot be anything but a cookie's: what browsers, words or services are explained by stays text.
+
+use super::known;
+use super::records::Gathered;
+use super::tables::looks_like_names;
+use super::vocabulary::{self, looks_like_duration};
+use super::words::{trimmed, unstressed};
+use crate::document::{Block, Inline, plain};
+use crate::import::page::{Content, Grid, GridCell, GridRow, Part};
+use crate::model::Role;
+
+/// By how many of the first lines it is told whether lines list cookies, so that a long page costs
+/// no more than its length.
+const FIRST: usize = 8;
+/// The most things that are said of a cookie on a line.
+const MOST_CELLS: usize = 10;
+
+/// A line of a list.
+struct Line<'a> {
+    number: usize,
+    inlines: &'a [Inline],
+}
+
+/// The cookies that parts begin to list: as the items of a list, or as paragraphs.
+pub fn listed(parts: &[Part]) -> Option<Gathered> {
+    let (lines, sign, used) = match &parts.first()?.content {
+        Content::Block(Block::List { .. }) => {
+            let lines = items_of(parts.first()?)?;
+            let sign = sign_of(&lines)?;
+            let rows = lines.get(usize::from(has_labels(lines.first()?, sign))..)?;
+            if !rows.iter().all(|it| is_row(it, sign)) {
+                return None;
+            }
+            (lines, sign, 1)
+        }
+        _ => {
+            let glance: Vec<Line<'_>> = paragraphs(parts).take(FIRST + 1).collect();
+            let sign = sign_of(&glance)?;
+            let is_of_list = |(at, line): &(usize, Line<'_>)| {
+                is_row(line, sign) || *at == 0 && has_labels(line, sign)
+            };
+            let lines = paragraphs(parts).enumerate().take_while(is_of_list);
+            let lines: Vec<Line<'_>> = lines.map(|(_, line)| line).collect();
+            let used = lines.len();
+            (lines, sign, used)
+        }
+    };
+    Some(Gathered {
+        grid: grid_of(&lines, sign)?,
+        used,
+        opener: None,
+        other_labels: Vec::new(),
+    })
+}
+
+fn items_of(part: &Part) -> Option<Vec<Line<'_>>> {
+    let Content::Block(Block::List { items, .. }) = &part.content else {
+        return None;
+    };
+    let lines = items.iter().map(|item| match item.as_slice() {
+        [Block::Paragraph(inlines)] => Some(Line {
+            number: part.line,
+            inlines,
+        }),
+        _ => None,
+    });
+    lines.collect()
+}
+
+fn paragraphs(parts: &[Part]) -> impl Iterator<Item = Line<'_>> {
+    parts.iter().map_while(|part| match &part.content {
+        Content::Block(Block::Paragraph(inlines)) => Some(Line {
+            number: part.line,
+            inlines,
+        }),
+        _ => None,
+    })
+}
+
+/// The sign between what lines say of cookies, if they list some.
+fn sign_of(lines: &[Line<'_>]) -> Option<Sign> {
+    Sign::ALL.into_iter().find(|sign| {
+        let labels = lines.first().is_some_and(|line| has_labels(line, *sign));
+        let rows = lines.get(usize::from(labels)..).unwrap_or_default();
+        let rows = rows.iter().take(FIRST);
+        let rows: Vec<&Line<'_>> = rows.take_while(|it| is_row(it, *sign)).collect();
+        let sure = rows.iter().filter(|it| {
+            let cells = parted(it.inlines, *sign, 2);
+            cells
+                .first()
+                .is_some_and(|name| known::is_sure_name(&plain(name)))
+        });
+        // A line alone lists nothing, unless it tells how long the cookie is kept.
+        let is_enough = rows.len() > 1
+            || rows.iter().any(|line| {
+                let cells = parted(line.inlines, *sign, MOST_CELLS);
+                let last = cells.last().map(Vec::as_slice).unwrap_or_default();
+                is_duration(&plain(last)) || at_duration(last).is_some()
+            });
+        !rows.is_empty() && sure.count() * 2 >= rows.len() && is_enough
+    })
+}
+
+fn grid_of(lines: &[Line<'_>], sign: Sign) -> Option<Grid> {
+    let (header, lines) = match lines.split_first()? {
+        (first, rest) if has_labels(first, sign) => (Some(first), rest),
+        _ => (None, lines),
+    };
+    let labels = header.map(|header| parted(header.inlines, sign, MOST_CELLS));
+    let rows = cells_of(lines, sign, labels.as_ref().map(Vec::len))?;
+    let row = |line: &Line<'_>, cells: Vec<Vec<Inline>>| GridRow {
+        line: line.number,
+        cells: cells.into_iter().map(cell).collect(),
+    };
+    let header = header.zip(labels).map(|(line, labels)| row(line, labels));
+    let rows = lines.iter().zip(rows).map(|(line, cells)| row(line, cells));
+    Some(Grid {
+        caption: Vec::new(),
+        heads: usize::from(header.is_some()),
+        rows: header.into_iter().chain(rows).collect(),
+    })
+}
+
+/// Whether a line opens with what can be the names of cookies.
+fn is_row(line: &Line<'_>, sign: Sign) -> bool {
+    let cells = parted(line.inlines, sign, 2);
+    match cells.as_slice() {
+        [name, said] => {
+            let names = plain(name);
+            !said.is_empty() && names.len() < 90 && are_names(&names)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text is the name of a cookie, or several with signs between them, and nothing else:
+/// « Cookie _ga (Google) » is more than a name.
+fn are_names(text: &str) -> bool {
+    const BETWEEN: &[&str] = &["et", "and", "ou", "or", "y", "und", "e", "en", "i", "&"];
+    let is_name = |part: &str| {
+        let mut words = part.split_whitespace().filter(|it| !BETWEEN.contains(it));
+        match (words.next(), words.next()) {
+            (Some(name), None) => looks_like_names(name) && !name.contains(['(', '"', '«']),
+            // « _ga et _gid »
+            (Some(_), Some(_)) => part
+                .split_whitespace()
+                .all(|it| BETWEEN.contains(&it) || known::is_sure_name(it)),
+            (None, _) => false,
+        }
+    };
+    !ends_with_label(text) && text.split([',', ';']).all(is_name)
+}
+
+/// Whether a line is the labels of what the lines below it say.
+fn has_labels(line: &Line<'_>, sign: Sign) -> bool {
+    let labels: Vec<String> = parted(line.inlines, sign, MOST_CELLS)
+        .iter()
+        .map(|cell| plain(cell))
+        .collect();
+    let role = |label: &String| vocabulary::role(label);
+    let is_label =
+        |label: &String| label.len() < 60 && (role(label).is_some() || vocabulary::is_kind(label));
+    labels.len() > 1
+        && labels.iter().all(is_label)
+        && labels.iter().any(|it| role(it) == Some(Role::Name))
+}
+
+/// The cells of lines: as many in each. Nothing where there are not as many as labels.
+fn cells_of(
+    lines: &[Line<'_>],
+    sign: Sign,
+    labels: Option<usize>,
+) -> Option<Vec<Vec<Vec<Inline>>>> {
+    let whole: Vec<Vec<Vec<Inline>>> = lines
+        .iter()
+        .map(|line| parted(line.inlines, sign, MOST_CELLS))
+        .collect();
+    let width = whole.first()?.len();
+    let are_even = whole.iter().all(|cells| cells.len() == width);
+    if let Some(labels) = labels {
+        return (are_even && labels == width).then_some(whole);
+    }
+    // The sign may stand in a sentence too, and behind a label within one.
+    let has_label = |cells: &Vec<Vec<Inline>>| {
+        let inner = cells.get(1..cells.len() - 1).unwrap_or_default();
+        inner.iter().any(|cell| ends_with_label(&plain(cell)))
+    };
+    let mut rows = if are_even && !whole.iter().any(has_label) {
+        whole
+    } else {
+        let rows = lines.iter().map(|line| parted(line.inlines, sign, 2));
+        rows.collect()
+    };
+    part_durations(&mut rows);
+    Some(rows)
+}
+
+/// Gives durations a cell of their own, where most lines end with one.
+fn part_durations(rows: &mut [Vec<Vec<Inline>>]) {
+    let ends: Vec<Option<(Vec<Inline>, Vec<Inline>)>> = rows
+        .iter()
+        .map(|cells| at_duration(cells.last()?))
+        .collect();
+    let count = ends.iter().flatten().count();
+    if count * 3 < rows.len() * 2 {
+        return;
+    }
+    for (cells, end) in rows.iter_mut().zip(ends) {
+        match end {
+            Some((said, duration)) => {
+                cells.pop();
+                cells.extend([said, duration]);
+            }
+            None => cells.push(Vec::new()),
+        }
+    }
+}
+
+/// What is said, and the duration with which it ends behind a sign: `counts visitors (13 months)`.
+fn at_duration(cell: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
+    let (Inline::Text(last), before) = cell.split_last()? else {
+        return None;
+    };
+    let text = last.trim_end_matches([' ', '\u{a0}', '.', ';']);
+    let (at, duration) = match text.strip_suffix(')') {
+        Some(open) => {
+            let at = open.rfind('(')?;
+            (at, open.get(at + 1..)?)
+        }
+        None => {
+            let signs = [", ", "; ", ". ", " - ", " – ", " — "];
+            let at = signs.iter().filter_map(|sign| {
+                let at = text.rfind(sign)?;
+                Some((at, text.get(at + sign.len()..)?))
+            });
+            at.max_by_key(|(at, _)| *at)?
+        }
+    };
+    let is_end = is_duration(duration) || is_labelled_duration(duration);
+    let mut said = before.to_vec();
+    // The sentence before keeps its full stop.
+    let stop = usize::from(text.get(at..).is_some_and(|it| it.starts_with('.')));
+    said.push(Inline::Text(text.get(..at + stop)?.to_owned()));
+    let said = trimmed(&said);
+    (is_end && !said.is_empty()).then(|| (said, vec![Inline::Text(duration.trim().to_owned())]))
+}
+
+/// Whether words are a duration and nothing more. « Two visits a day » is none, though it has a
+/// number and a unit.
+fn is_duration(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let folded = vocabulary::folded(text);
+    let mut words = folded.split(' ');
+    let opens = words.next().is_some_and(vocabulary::opens_duration)
+        && words
+            .next()
+            .is_none_or(|second| vocabulary::opens_duration(second) || vocabulary::is_unit(second));
+    opens && folded.split(' ').count() <= MOST_WORDS && looks_like_duration(text)
+}
+
+/// `Durée : 13 mois`
+fn is_labelled_duration(text: &str) -> bool {
+    let Some((label, value)) = text.split_once(':') else {
+        return false;
+    };
+    label.len() < 40
+        && vocabulary::role(label) == Some(Role::Duration)
+        && !value.trim().is_empty()
+        && value.len() < 60
+}
+
+/// Whether a text ends with a label, behind which stands what it labels.
+fn ends_with_label(text: &str) -> bool {
+    vocabulary::LABELS.iter().any(|label| {
+        let before = text.trim_end().strip_suffix(label);
+        before.is_some_and(|it| !it.ends_with(char::is_alphanumeric))
+    })
+}
+
+fn cell(inlines: Vec<Inline>) -> GridCell {
+    let inlines = unstressed(&inlines);
+    GridCell::Content(if inlines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Paragraph(inlines)]
+    })
+}
+
+/// What parts the cells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Bar,
+    Dash,
+    Colon,
+}
+
+impl Sign {
+    const ALL: [Self; 3] = [Self::Bar, Self::Dash, Self::Colon];
+
+    /// Where it stands in a text for the first time, with the spaces around it.
+    fn find(self, text: &str) -> Option<(usize, usize)> {
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        text.char_indices().find_map(|(at, c)| {
+            let end = at + c.len_utf8();
+            let before = text.get(..at)?.chars().next_back();
+            let after = text.get(end..)?.chars().next();
+            let is_it = match self {
+                Self::Bar => c == '|',
+                Self::Dash => "-–—".contains(c) && is_space(before) && is_space(after),
+                Self::Colon => ":：".contains(c) && is_space(after),
+            };
+            is_it.then_some((at, end))
+        })
+    }
+}
+
+/// Inlines parted at a sign into as many pieces at the most, each with the marks that it had.
+fn parted(inlines: &[Inline], sign: Sign, most: usize) -> Vec<Vec<Inline>> {
+    let mut pieces: Vec<Vec<Inline>> = vec![Vec::new()];
+    for inline in inlines {
+        let left = most + 1 - pieces.len();
+        let mut inner = match inline {
+            Inline::Text(text) => parted_text(text, sign, left),
+            Inline::Strong(content) => marked(parted(content, sign, left), Inline::Strong),
+            Inline::Emphasis(content) => marked(parted(content, sign, left), Inline::Emphasis),
+            other => vec![vec![other.clone()]],
+        }
+        .into_iter();
+        if let Some(last) = pieces.last_mut() {
+            last.extend(inner.next().unwrap_or_default());
+        }
+        pieces.extend(inner);
+    }
+    pieces.iter().map(|piece| trimmed(piece)).collect()
+}
+
+fn marked(pieces: Vec<Vec<Inline>>, mark: fn(Vec<Inline>) -> Inline) -> Vec<Vec<Inline>> {
+    let marked = |piece: Vec<Inline>| match piece.is_empty() {
+        true => piece,
+        false => vec![mark(piece)],
+    };
+    pieces.into_iter().map(marked).collect()
+}
+
+fn parted_text(text: &str, sign: Sign, most: usize) -> Vec<Vec<Inline>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while pieces.len() + 1 < most
+        && let Some((start, end)) = sign.find(rest)
+        && let (Some(head), Some(tail)) = (rest.get(..start), rest.get(end..))
+    {
+        pieces.push(head);
+        rest = tail;
+    }
+    pieces.push(rest);
+    let inlines = |text: &str| match text {
+        "" => Vec::new(),
+        text => vec![Inline::Text(text.to_owned())],
+    };
+    pieces.into_iter().map(inlines).collect()
+}
