@@ -197,7 +197,11 @@ fn address(page: &Page, outline: &Outline, notes: &mut Vec<Note>) -> Option<Stri
             Some((*line, address))
         })
     };
-    let in_title = || about::host_in(&outline.title_words).map(|address| (1, address));
+    let title = outline.title_words.as_str();
+    let in_title = || {
+        let host = about::bare_address_in(title).or_else(|| about::host_in(title));
+        host.map(|address| (1, address))
+    };
     let named = first(about::address_in)
         .or_else(|| first(about::bare_address_in))
         .or_else(|| in_title().filter(|(_, it)| !about::is_elsewhere(it)))
