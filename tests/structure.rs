@@ -936,3 +936,17 @@ fn sentences_are_no_labels() {
           cap_id | Gardé. Expire au bout d’un an.",
     );
 }
+
+#[test]
+fn a_page_that_says_everything_twice_is_noted() {
+    let french = "Qu’est-ce qu’un cookie ?\nUn cookie est un petit fichier que le site range dans le navigateur de ses visiteurs, pour les reconnaître d’une page à l’autre et retenir ce qu’ils ont choisi. Il ne contient rien que le site ne sache déjà, et disparaît avec le temps.";
+    let english = "What is a cookie?\nA cookie is a small file that the site keeps in the browser of those who visit it, so that it knows them from one page to the next and remembers what they have chosen. It holds nothing that the site does not know already, and it goes away with time.";
+    for (second, is_noted) in [(english, true), (french, false)] {
+        let draft = read(&page(&format!("{french}\n\n{second}")));
+        let note = draft
+            .notes
+            .iter()
+            .find(|it| it.kind == NoteKind::SeveralLanguages);
+        assert_eq!(note.map(|it| it.line), is_noted.then_some(6), "{second}");
+    }
+}
