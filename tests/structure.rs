@@ -701,6 +701,12 @@ fn cookies_listed_a_line_each_become_proposed_rows() {
               _lang | retient la langue | un an",
         ),
         (
+            "- quai_id (1 an) : retient le quai\n- _pk_id.7.3a (13 mois) : compte les visiteurs",
+            "?: :Name | :Duration | :Purpose
+              quai_id | 1 an | retient le quai
+              _pk_id.7.3a | 13 mois | compte les visiteurs",
+        ),
+        (
             "Nom – Finalité – Durée\n_pk_id – Reconnaître le visiteur – 13 mois\n_pk_ses – Suivre la visite – 30 minutes",
             "?: Nom:Name | Finalité:Purpose | Durée:Duration
               _pk_id | Reconnaître le visiteur | 13 mois
@@ -726,6 +732,7 @@ fn lines_that_explain_something_else_than_cookies_stay_text() {
         "Firefox : ouvrez le menu, puis les paramètres.\nChrome : ouvrez le menu, puis la confidentialité.",
         "• Safari – Préférences – Confidentialité\n• Edge – Paramètres – Cookies",
         "CNIL : l’autorité de contrôle, 3 place de Fontenoy\nRGPD : le règlement européen, 27 avril 2016",
+        "• Cookie _ga (Google) : mesure l’audience\n• Cookie _gid (Google) : mesure l’audience",
         "Session - le temps de la visite\nPersistant - au-delà de la visite",
     ] {
         let draft = read(&page(explained));
@@ -883,5 +890,63 @@ fn an_address_may_be_the_host_of_what_is_said_to_be_a_site() {
         ("Sur le site, des cookies de doubleclick.net.", None),
     ] {
         assert_eq!(read(&page(line)).address.as_deref(), address, "{line}");
+    }
+}
+
+#[test]
+fn a_table_of_contents_a_date_and_a_duration_are_no_headings() {
+    check(
+        "Charte cookies du port\nDATE DE MISE À JOUR : 01/06/2023\n\
+         1. Les cookies\n2. Vos choix\n\n\
+         1. Les cookies\nLe port en dépose deux, dont voici la durée de vie.\n12 mois\nC’est le temps que le port les garde au plus.\n\
+         2. Vos choix\nVous pouvez les refuser à tout moment.",
+        "= Charte cookies du port
+        [DATE DE MISE À JOUR : 01/06/2023//1\\. Les cookies//2\\. Vos choix]
+        1 1. Les cookies
+        [Le port en dépose deux, dont voici la durée de vie.//12 mois//C’est le temps que le port les garde au plus.]
+        1 2. Vos choix
+        [Vous pouvez les refuser à tout moment.]",
+    );
+}
+
+#[test]
+fn a_strong_line_about_cookies_right_above_a_table_is_its_heading() {
+    check(
+        "# Cookies du port\n\nLe port dépose des cookies, que voici.\n\n## Liste\n\n**Cookies obligatoires**\n\n\
+         | Nom | Durée |\n|---|---|\n| quai_id | 1 an |\n\n**Cookies statistiques**\n\n\
+         | Nom | Durée |\n|---|---|\n| _pk_id | 13 mois |\n",
+        "= Cookies du port
+        [Le port dépose des cookies, que voici.]
+        1 Liste
+        1 Cookies obligatoires
+        Necessary: Nom:Name | Durée:Duration
+          quai_id | 1 an
+        1 Cookies statistiques
+        Audience: Nom:Name | Durée:Duration
+          _pk_id | 13 mois",
+    );
+}
+
+#[test]
+fn sentences_are_no_labels() {
+    check_table(
+        "quai\tGardé. Expire avec la visite.\ncap_id\tGardé. Expire au bout d’un an.",
+        "?: :Name | :Purpose
+          quai | Gardé. Expire avec la visite.
+          cap_id | Gardé. Expire au bout d’un an.",
+    );
+}
+
+#[test]
+fn a_page_that_says_everything_twice_is_noted() {
+    let french = "Qu’est-ce qu’un cookie ?\nUn cookie est un petit fichier que le site range dans le navigateur de ses visiteurs, pour les reconnaître d’une page à l’autre et retenir ce qu’ils ont choisi. Il ne contient rien que le site ne sache déjà, et disparaît avec le temps.";
+    let english = "What is a cookie?\nA cookie is a small file that the site keeps in the browser of those who visit it, so that it knows them from one page to the next and remembers what they have chosen. It holds nothing that the site does not know already, and it goes away with time.";
+    for (second, is_noted) in [(english, true), (french, false)] {
+        let draft = read(&page(&format!("{french}\n\n{second}")));
+        let note = draft
+            .notes
+            .iter()
+            .find(|it| it.kind == NoteKind::SeveralLanguages);
+        assert_eq!(note.map(|it| it.line), is_noted.then_some(6), "{second}");
     }
 }

@@ -150,6 +150,8 @@ pub enum NoteKind {
     AddressGuessed,
     /// The columns of a table are of a kind that could not be told.
     UnknownColumn,
+    /// From here on, the page is in another language.
+    SeveralLanguages,
     /// What links say to those who hover over them is not taken over.
     LinkTitles,
     /// It stands around the charter.
@@ -170,6 +172,7 @@ impl NoteKind {
         Self::NoAddress,
         Self::AddressGuessed,
         Self::UnknownColumn,
+        Self::SeveralLanguages,
         Self::LinkTitles,
         Self::SetApart,
     ];
@@ -190,6 +193,7 @@ impl NoteKind {
             Self::NoAddress => "no_address",
             Self::AddressGuessed => "address_guessed",
             Self::UnknownColumn => "unknown_column",
+            Self::SeveralLanguages => "several_languages",
             Self::LinkTitles => "link_titles",
             Self::SetApart => "set_apart",
         }

@@ -216,3 +216,14 @@ fn what_links_say_when_hovered_over_is_kept_beside_the_text() {
     );
     assert_eq!(titles(markdown), [(3, "La page du port".to_owned())]);
 }
+
+#[test]
+fn definitions_in_the_items_of_a_list_are_definitions() {
+    check(
+        "<main><ul><li><dl><dt>Nom<dd>quai_id<dt>Durée<dd>1 an</dl><li><dl><dt>Nom<dd>_pk_id<dt>Durée<dd>13 mois</dl></ul>",
+        "Nom := quai_id
+        Durée := 1 an
+        Nom := _pk_id
+        Durée := 13 mois",
+    );
+}

@@ -63,3 +63,13 @@ fn parts_and_rows_have_their_lines() {
     );
     assert_eq!(outline::lines(&page), "1 3 5 8(8 10 11) 13");
 }
+
+#[test]
+fn what_stands_between_dashes_above_a_page_stands_around_it() {
+    check(
+        "---\ntitle: Cookies\nlayout: page\n---\n\n# Cookies du port\n\nLe port en dépose.\n",
+        "~ title: Cookies layout: page
+        # Cookies du port
+        Le port en dépose.",
+    );
+}

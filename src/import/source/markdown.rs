@@ -6,7 +6,8 @@ use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, format_html, parse_document};
 
 use super::{Refusal, address_line, html};
-use crate::import::page::Page;
+use crate::document::{Block, Inline, clean};
+use crate::import::page::{Content, Page, Part, Region};
 
 /// How many signs that may be marks a text may have: each may become a node of a tree.
 const MOST_SIGNS: usize = 1_500_000;
@@ -19,6 +20,7 @@ static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
+    options.extension.front_matter_delimiter = Some("---".to_owned());
     options.render.sourcepos = true;
     options.render.r#unsafe = true;
     options
@@ -29,7 +31,22 @@ pub fn page(text: &str) -> Result<Page, Refusal> {
     if costs_too_much(text) {
         return Err(Refusal::TooComplex);
     }
-    html::page_of_markdown(&as_html(text)?, address)
+    let html = as_html(text)?;
+    let mut page = html::page_of_markdown(&html.body, address)?;
+    if let Some(about) = html.about {
+        // What a page says of itself for the program that makes a site of it.
+        let words: Vec<&str> = about.split_whitespace().collect();
+        let words = Inline::Text(clean(&words.join(" ")).into_owned());
+        page.parts.insert(
+            0,
+            Part {
+                line: 1,
+                region: Region::Around,
+                content: Content::Block(Block::Paragraph(vec![words])),
+            },
+        );
+    }
+    Ok(page)
 }
 
 fn costs_too_much(text: &str) -> bool {
@@ -51,7 +68,14 @@ fn costs_too_much(text: &str) -> bool {
         || text.lines().any(|it| nests(it) > DEEPEST || repeats(it))
 }
 
-fn as_html(text: &str) -> Result<String, Refusal> {
+struct Html {
+    /// The words above the text, between lines of dashes.
+    about: Option<String>,
+    body: String,
+}
+
+fn as_html(text: &str) -> Result<Html, Refusal> {
+    let mut about = None;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &OPTIONS);
     for node in root.descendants() {
@@ -62,6 +86,9 @@ fn as_html(text: &str) -> Result<String, Refusal> {
             NodeValue::CodeBlock(code) if code.literal.ends_with('\n') => {
                 code.literal.pop();
             }
+            NodeValue::FrontMatter(words) => {
+                about = Some(words.trim().trim_matches('-').trim().to_owned());
+            }
             NodeValue::HtmlInline(html) => *html = harmless(html),
             NodeValue::HtmlBlock(block) => {
                 block.literal = with_line(&harmless(&block.literal), line);
@@ -69,9 +96,9 @@ fn as_html(text: &str) -> Result<String, Refusal> {
             _ => {}
         }
     }
-    let mut html = String::new();
-    format_html(root, &OPTIONS, &mut html).map_err(|_| Refusal::TooComplex)?;
-    Ok(html)
+    let mut body = String::new();
+    format_html(root, &OPTIONS, &mut body).map_err(|_| Refusal::TooComplex)?;
+    Ok(Html { about, body })
 }
 
 /// HTML in which only tags that hold words are tags: `incap_ses_<ID>` is the name of a cookie.

@@ -24,14 +24,13 @@ pub enum Style {
 const LONGEST: usize = 140;
 
 /// What a line looks like to be a heading, if it does, among the blocks before and after it.
-pub fn style(line: &Block, before: Option<&Block>, after: Option<&Next<'_>>) -> Option<Style> {
+pub fn style(line: &Block, before: Option<&Block>, after: &Next<'_>) -> Option<Style> {
     let Block::Paragraph(inlines) = line else {
         return None;
     };
     let words = plain(inlines);
     let words = words.trim();
     let length = words.chars().count();
-    let after = after?;
     if !(2..=LONGEST).contains(&length) || words.contains('\n') || words.ends_with([',', ';']) {
         return None;
     }
@@ -47,7 +46,7 @@ pub fn style(line: &Block, before: Option<&Block>, after: Option<&Next<'_>>) -> 
     if is_question && !words.trim_end_matches('?').contains(['?', '.', '!']) {
         return Some(Style::Plain);
     }
-    if is_sentence {
+    if is_sentence || vocabulary::is_duration(words) || says_date(words) {
         return None;
     }
     if is_capitals(words) {
@@ -78,6 +77,11 @@ pub fn is_topic(words: &str) -> bool {
         && vocabulary::speaks_of_cookies(words)
 }
 
+/// Whether a line is the date of a page.
+fn says_date(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit()) && vocabulary::tells_date(words)
+}
+
 /// What stands below a line.
 #[derive(Debug, Clone, Copy)]
 pub enum Next<'a> {
@@ -94,9 +98,6 @@ fn is_short(words: &str, before: Option<&Block>, after: &Next<'_>) -> bool {
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_uppercase() || c.is_numeric());
     if length > 100 || words.split_whitespace().count() > 14 || !begins {
-        return false;
-    }
-    if words.contains(|c: char| c.is_ascii_digit()) && vocabulary::tells_date(words) {
         return false;
     }
     let last = words.split_whitespace().next_back().unwrap_or_default();
@@ -275,11 +276,15 @@ fn place<T: PartialOrd>(all: &[T], own: &T) -> u8 {
     u8::try_from(above).unwrap_or(u8::MAX).saturating_add(1)
 }
 
-/// Whether a strong line on a page with marked headings is one of them: a question, or numbered.
-pub fn is_strong_heading(inlines: &[Inline]) -> bool {
+/// Whether a strong line on a page with marked headings is one of them: a question, numbered, or
+/// what cookies the table right below it is about.
+pub fn is_strong_heading(inlines: &[Inline], after: &Next<'_>) -> bool {
     let words = plain(inlines);
     let words = words.trim();
+    let is_of_table = matches!(after, Next::Table)
+        && !words.ends_with('.')
+        && (vocabulary::speaks_of_cookies(words) || vocabulary::category(words).is_some());
     is_stressed(inlines)
         && words.chars().count() <= LONGEST
-        && (words.ends_with('?') || number(words).is_some())
+        && (words.ends_with('?') || number(words).is_some() || is_of_table)
 }

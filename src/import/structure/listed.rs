@@ -7,7 +7,7 @@
 use super::known;
 use super::records::Gathered;
 use super::tables::looks_like_names;
-use super::vocabulary::{self, looks_like_duration};
+use super::vocabulary;
 use super::words::{trimmed, unstressed};
 use crate::document::{Block, Inline, plain};
 use crate::import::page::{Content, Grid, GridCell, GridRow, Part};
@@ -99,7 +99,7 @@ fn sign_of(lines: &[Line<'_>]) -> Option<Sign> {
             || rows.iter().any(|line| {
                 let cells = parted(line.inlines, *sign, MOST_CELLS);
                 let last = cells.last().map(Vec::as_slice).unwrap_or_default();
-                is_duration(&plain(last)) || at_duration(last).is_some()
+                vocabulary::is_duration(&plain(last)) || at_duration(last).is_some()
             });
         !rows.is_empty() && sure.count() * 2 >= rows.len() && is_enough
     })
@@ -131,10 +131,17 @@ fn is_row(line: &Line<'_>, sign: Sign) -> bool {
     match cells.as_slice() {
         [name, said] => {
             let names = plain(name);
-            !said.is_empty() && names.len() < 90 && are_names(&names)
+            let names = bracket(&names).map_or(names.as_str(), |(names, _)| names);
+            !said.is_empty() && names.len() < 90 && are_names(names)
         }
         _ => false,
     }
+}
+
+/// A name and what stands in brackets behind it: `_ga (Google)`.
+fn bracket(name: &str) -> Option<(&str, &str)> {
+    let (name, said) = name.trim().strip_suffix(')')?.split_once(" (")?;
+    (!said.contains(['(', ')'])).then_some((name.trim_end(), said))
 }
 
 /// Whether a text is the name of a cookie, or several with signs between them, and nothing else:
@@ -196,6 +203,7 @@ fn cells_of(
         rows.collect()
     };
     part_durations(&mut rows);
+    part_brackets(&mut rows)?;
     Some(rows)
 }
 
@@ -220,6 +228,25 @@ fn part_durations(rows: &mut [Vec<Vec<Inline>>]) {
     }
 }
 
+/// Gives what stands in brackets behind each name a cell of its own. Nothing where only some have
+/// it: what is a name and what is not could not be told.
+fn part_brackets(rows: &mut [Vec<Vec<Inline>>]) -> Option<()> {
+    let names: Vec<String> = rows
+        .iter()
+        .map(|cells| Some(plain(cells.first()?)))
+        .collect::<Option<_>>()?;
+    let parted: Vec<Option<(&str, &str)>> = names.iter().map(|name| bracket(name)).collect();
+    if parted.iter().all(Option::is_none) {
+        return Some(());
+    }
+    let parted: Vec<(&str, &str)> = parted.into_iter().collect::<Option<_>>()?;
+    for (cells, (name, said)) in rows.iter_mut().zip(parted) {
+        let cell = |text: &str| vec![Inline::Text(text.to_owned())];
+        cells.splice(0..1, [cell(name), cell(said)]);
+    }
+    Some(())
+}
+
 /// What is said, and the duration with which it ends behind a sign: `counts visitors (13 months)`.
 fn at_duration(cell: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     let (Inline::Text(last), before) = cell.split_last()? else {
@@ -240,26 +267,13 @@ fn at_duration(cell: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
             at.max_by_key(|(at, _)| *at)?
         }
     };
-    let is_end = is_duration(duration) || is_labelled_duration(duration);
+    let is_end = vocabulary::is_duration(duration) || is_labelled_duration(duration);
     let mut said = before.to_vec();
     // The sentence before keeps its full stop.
     let stop = usize::from(text.get(at..).is_some_and(|it| it.starts_with('.')));
     said.push(Inline::Text(text.get(..at + stop)?.to_owned()));
     let said = trimmed(&said);
     (is_end && !said.is_empty()).then(|| (said, vec![Inline::Text(duration.trim().to_owned())]))
-}
-
-/// Whether words are a duration and nothing more. « Two visits a day » is none, though it has a
-/// number and a unit.
-fn is_duration(text: &str) -> bool {
-    const MOST_WORDS: usize = 6;
-    let folded = vocabulary::folded(text);
-    let mut words = folded.split(' ');
-    let opens = words.next().is_some_and(vocabulary::opens_duration)
-        && words
-            .next()
-            .is_none_or(|second| vocabulary::opens_duration(second) || vocabulary::is_unit(second));
-    opens && folded.split(' ').count() <= MOST_WORDS && looks_like_duration(text)
 }
 
 /// `Durée : 13 mois`

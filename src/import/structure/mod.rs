@@ -27,7 +27,7 @@ mod words;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::draft::{DateOnPage, Draft, Note, NoteKind, SetApart, Verdict};
+use super::draft::{DateOnPage, Draft, DraftSection, Note, NoteKind, SetApart, Verdict};
 use super::page::{Content, Page};
 use crate::model::{Category, Language, Role};
 use gather::What;
@@ -65,6 +65,7 @@ pub fn draft(page: &Page, decisions: &Decisions, usual: &Language) -> Draft {
     let outline = outline::outline(page, items, &mut kinds, &mut notes);
     let all_words = outline.words();
     let language = language(page, decisions, &all_words, usual, &mut notes);
+    notes.extend(another_language(&outline.sections, &language));
     let address = address(page, &outline, &mut notes);
     let mut sections = outline.sections;
     apply(decisions, &mut sections);
@@ -133,7 +134,7 @@ fn link_titles(page: &Page) -> Option<Note> {
 }
 
 /// Puts what a person decided about tables in the place of what was told.
-fn apply(decisions: &Decisions, sections: &mut [super::draft::DraftSection]) {
+fn apply(decisions: &Decisions, sections: &mut [DraftSection]) {
     let tables = sections
         .iter_mut()
         .filter_map(|section| section.table.as_mut());
@@ -176,6 +177,26 @@ fn language(
     }
 }
 
+/// Where a page goes on in another language than its own, as pages do that say everything twice.
+fn another_language(sections: &[DraftSection], language: &Language) -> Option<Note> {
+    /// What is shorter may be a quotation, or told wrongly.
+    const FEWEST_WORDS: usize = 40;
+    let base = |language: &Language| language.as_str().split('-').next().map(str::to_owned);
+    let words = |text: &str| text.split_whitespace().count();
+    let told = sections.iter().filter_map(|section| {
+        let (told, is_sure) = about::language_of(&section.body)?;
+        (is_sure && base(&told) != base(language)).then_some(section)
+    });
+    let others: Vec<&DraftSection> = told.collect();
+    let of_page: usize = sections.iter().map(|it| words(&it.body)).sum();
+    let of_others: usize = others.iter().map(|it| words(&it.body)).sum();
+    (of_others >= FEWEST_WORDS && of_others * 5 >= of_page).then(|| Note {
+        line: others.first().map_or(1, |section| section.line),
+        kind: NoteKind::SeveralLanguages,
+        text: String::new(),
+    })
+}
+
 fn date(lines: &[(usize, String)], language: &Language) -> Option<DateOnPage> {
     lines
         .iter()
@@ -197,7 +218,11 @@ fn address(page: &Page, outline: &Outline, notes: &mut Vec<Note>) -> Option<Stri
             Some((*line, address))
         })
     };
-    let in_title = || about::host_in(&outline.title_words).map(|address| (1, address));
+    let title = outline.title_words.as_str();
+    let in_title = || {
+        let host = about::bare_address_in(title).or_else(|| about::host_in(title));
+        host.map(|address| (1, address))
+    };
     let named = first(about::address_in)
         .or_else(|| first(about::bare_address_in))
         .or_else(|| in_title().filter(|(_, it)| !about::is_elsewhere(it)))

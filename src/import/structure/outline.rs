@@ -1,5 +1,7 @@
 //! Items as the title, sections and tables of a charter.
 
+use std::collections::HashMap;
+
 use super::around;
 use super::gather::{self, Item, Table, What};
 use super::headings::{self, Next, Rank, Standing, Style};
@@ -96,6 +98,7 @@ fn tell_headings(items: &mut [Item], notes: &mut Vec<Note>) {
     tell_last(items, &mut told);
     if !is_marked {
         tell_topics(items, &mut told);
+        untell_contents(items, &mut told);
     }
     for (item, style) in items.iter_mut().zip(told) {
         let Some(style) = style else {
@@ -158,6 +161,33 @@ fn tell_topics(items: &[Item], told: &mut [Option<Style>]) {
     }
 }
 
+/// The table of contents of a page names headings that come again below, and is none of them.
+fn untell_contents(items: &[Item], told: &mut [Option<Style>]) {
+    let words = |at: usize| {
+        let words = items.get(at).map(|item| gather::words(&item.what));
+        vocabulary::folded(&words.unwrap_or_default())
+    };
+    let headings = told.iter().enumerate().filter(|(_, told)| told.is_some());
+    let headings: Vec<(usize, String)> = headings.map(|(at, _)| (at, words(at))).collect();
+    let last: HashMap<&str, usize> = headings
+        .iter()
+        .map(|(at, words)| (words.as_str(), *at))
+        .collect();
+    let mut named = headings
+        .iter()
+        .filter(|(at, words)| last.get(words.as_str()).is_some_and(|last| last > at));
+    let contents: Vec<usize> = named.by_ref().map(|(at, _)| *at).collect();
+    // Two or more right below each other.
+    let is_beside = |at: usize| {
+        contents.contains(&(at + 1)) || at.checked_sub(1).is_some_and(|it| contents.contains(&it))
+    };
+    for at in contents.iter().filter(|at| is_beside(**at)) {
+        if let Some(told) = told.get_mut(*at) {
+            *told = None;
+        }
+    }
+}
+
 /// What the item at a place looks like to be a heading, if it does.
 fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
     let block = |item: &Item| match &item.what {
@@ -169,13 +199,6 @@ fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
     };
     let item = items.get(at).filter(|item| !item.is_decided)?;
     let line = block(item)?;
-    if is_marked {
-        let Block::Paragraph(inlines) = &line else {
-            return None;
-        };
-        return headings::is_strong_heading(inlines).then_some(Style::Plain);
-    }
-    let before = at.checked_sub(1).and_then(|at| block(items.get(at)?));
     let mut below = items.get(at + 1..)?.iter();
     let next = below.find(|item| !matches!(item.what, What::Apart(_)))?;
     let after = match &next.what {
@@ -183,7 +206,14 @@ fn told(items: &[Item], at: usize, is_marked: bool) -> Option<Style> {
         What::Table(_) => Next::Table,
         _ => Next::Heading,
     };
-    headings::style(&line, before.as_ref(), Some(&after))
+    if is_marked {
+        let Block::Paragraph(inlines) = &line else {
+            return None;
+        };
+        return headings::is_strong_heading(inlines, &after).then_some(Style::Plain);
+    }
+    let before = at.checked_sub(1).and_then(|at| block(items.get(at)?));
+    headings::style(&line, before.as_ref(), &after)
 }
 
 /// The levels of the headings among items.

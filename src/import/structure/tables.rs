@@ -233,7 +233,10 @@ impl<'a> Row<'a> {
             [Block::Paragraph(inlines)] => is_stressed(inlines),
             blocks => blocks.is_empty(),
         });
-        if self.words.iter().any(|it| it.chars().any(char::is_numeric)) {
+        let is_no_label = |it: &String| {
+            it.chars().any(char::is_numeric) || is_sentence(it) && it.split(' ').count() > 4
+        };
+        if self.words.iter().any(is_no_label) {
             return false;
         }
         filled > 1
@@ -246,7 +249,7 @@ impl<'a> Row<'a> {
             .filter(|it| vocabulary::role(self.word(*it)).is_some() && self.word(*it).len() < 60)
             .count();
         let marked = |word: &str| {
-            looks_like_name(word) && word.contains(['_', '*', '#']) || looks_like_host(word)
+            looks_like_name(word) && known::is_sure_name(word) || looks_like_host(word)
         };
         let told = (0..width).filter(|it| {
             let word = self.word(*it);

@@ -528,7 +528,7 @@ const DATED: &[&str] = &[
     "en vigueur", "version", "derniere version", "date", "actualiz", "actualitz", "aktualisiert",
     "stand", "aggiornat", "bijgewerkt", "atualiza", "modified", "revision", "revised", "publie le",
     "published", "aggiornament", "ultima modifica", "zuletzt geandert", "letzte anderung",
-    "laatst gewijzigd", "laatste wijziging", "ultima modificacio", "ultima alteracao", "fait a",
+    "laatst gewijzigd", "laatste wijziging", "ultima modificacio", "ultima alteracao", "fait a", "reviewed",
 ];
 
 /// Whether words say that the date beside them is that of the charter.
@@ -587,11 +587,6 @@ pub fn looks_like_duration(cell: &str) -> bool {
         || words.iter().any(is_unit) && words.iter().take(4).any(counts)
 }
 
-/// Whether a word, folded, is a unit of durations or one that says a duration by itself.
-pub fn is_unit(word: &str) -> bool {
-    DURATIONS.contains(&word)
-}
-
 /// Whether a cell says until when something lasts, in a few words: « jusqu’à la fermeture ».
 pub fn says_until(cell: &str) -> bool {
     const UNTIL: &[&str] = &[
@@ -603,9 +598,22 @@ pub fn says_until(cell: &str) -> bool {
     words.next().is_some_and(|it| UNTIL.contains(&it)) && words.count() < MOST_WORDS
 }
 
+/// Whether words are a duration and nothing more. « Two visits a day » is none, though it has a
+/// number and a unit.
+pub fn is_duration(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let folded = folded(text);
+    let mut words = folded.split(' ');
+    let opens = words.next().is_some_and(opens_duration)
+        && words
+            .next()
+            .is_none_or(|second| opens_duration(second) || DURATIONS.contains(&second));
+    opens && folded.split(' ').count() <= MOST_WORDS && looks_like_duration(text)
+}
+
 /// Whether a duration may open with a word, folded: a number, a duration by itself, or what says
 /// that one follows, as « jusqu’à », « durée ».
-pub fn opens_duration(word: &str) -> bool {
+fn opens_duration(word: &str) -> bool {
     const LEADS: &[&str] = &[
         "jusqu", "max", "maximum", "environ", "pendant", "fin", "until", "up", "for", "end", "bis",
         "fino", "hasta", "ate", "fins", "tot", "fim", "fine",

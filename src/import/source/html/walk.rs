@@ -425,5 +425,5 @@ fn stands_alone(node: &Handle) -> bool {
 
 /// Whether an element gives a page its order, so that what it stands in is more than a list.
 fn is_structure(node: &Handle) -> bool {
-    heading_level(node).is_some() || element_name(node) == Some("table")
+    heading_level(node).is_some() || matches!(element_name(node), Some("table" | "dl"))
 }
