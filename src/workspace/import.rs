@@ -386,6 +386,7 @@ fn taken_back(
     let charter = TakenIn::Charter {
         draft: Box::new(found.draft.clone()),
         platform: platform.clone(),
+        model: None,
         counts: counts(&after, &review.owner),
         remarks: remarks.collect(),
     };
