@@ -1166,6 +1166,7 @@ import-outcome-inherited = As the model
 import-outcome-typographic = As the model (punctuation)
 import-outcome-adapted = Adapted
 import-outcome-added = Added
+import-outcome-new-model = Into the new model
 import-outcome-left-out = Not taken
 import-outcome-hidden = Hidden
 import-outcome-kept = Kept from the model

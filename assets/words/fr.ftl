@@ -1170,6 +1170,7 @@ import-outcome-inherited = Comme le modèle
 import-outcome-typographic = Comme le modèle (ponctuation)
 import-outcome-adapted = Adapté
 import-outcome-added = Ajouté
+import-outcome-new-model = Dans le nouveau modèle
 import-outcome-left-out = Non repris
 import-outcome-hidden = Masqué
 import-outcome-kept = Gardé du modèle
