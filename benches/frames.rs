@@ -10,6 +10,8 @@
 
 mod large;
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,8 +23,8 @@ use chartrier::workspace::changes::{Charters, Scope};
 use chartrier::workspace::{Session, examples};
 use egui::accesskit::{Role, TreeUpdate};
 use egui::{
-    Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Vec2,
-    ViewportId, pos2, vec2,
+    DroppedFile, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
+    TouchPhase, Vec2, ViewportId, pos2, vec2,
 };
 
 /// How often each thing is done.
@@ -52,6 +54,19 @@ type Figures = Vec<(&'static str, Outcome)>;
 
 fn examples_collection() -> chartrier::model::Collection {
     examples()
+}
+
+/// A page whose table has ten thousand rows.
+fn page_of_rows() -> String {
+    let mut page =
+        String::from("<html><main><h1>Cookies</h1><table><tr><th>Nom<th>Finalité<th>Durée");
+    for row in 0..10_000 {
+        page.push_str(&format!(
+            "<tr><td>cookie_{row}<td>Retenir la réponse {row} du visiteur<td>{row} jours"
+        ));
+    }
+    page.push_str("</table></main>");
+    page
 }
 
 /// All that is measured in one collection.
@@ -131,6 +146,11 @@ fn figures(name: &str, collection: &dyn Fn() -> chartrier::model::Collection) ->
             note(what, Outcome::Absent);
         }
     }
+
+    let mut at = desk();
+    at.review(&page_of_rows());
+    note("a review of 10,000 rows, at rest", at.still());
+    note("a review of 10,000 rows, scrolled", at.scroll_review());
     figures
 }
 
@@ -321,6 +341,20 @@ impl Picker for NoPicker {
     }
 }
 
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Side {
     Editor,
@@ -360,13 +394,19 @@ impl Desk {
     }
 
     fn frame(&mut self, events: Vec<Event>) -> Frame {
+        self.frame_of(RawInput {
+            events,
+            ..RawInput::default()
+        })
+    }
+
+    fn frame_of(&mut self, input: RawInput) -> Frame {
         self.time += 1.0 / 60.0;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1400.0, 860.0))),
             time: Some(self.time),
             focused: true,
-            events,
-            ..RawInput::default()
+            ..input
         };
         let start = now();
         let mut output = self.ctx.run_ui(input, |ui| self.window.ui(ui));
@@ -539,6 +579,25 @@ impl Desk {
         self.frame(vec![event]).took
     }
 
+    /// Opens the review of a page, and waits until it is compared.
+    fn review(&mut self, page: &str) {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let path = folder.path().join("page.html");
+        fs::write(&path, page).expect("there is room for a page");
+        self.frame_of(RawInput {
+            dropped_files: vec![Arc::new(Dropped(path))],
+            ..RawInput::default()
+        });
+        let row = self.say("import-row", &[("row", "1")]);
+        for _ in 0..2_000 {
+            if self.place_of(|it| it.contains(&row)).is_some() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("the page was not read");
+    }
+
     // ---- What is measured
 
     /// Types letters, a frame each.
@@ -579,6 +638,12 @@ impl Desk {
         let times = times.collect();
         self.rest();
         Outcome::took(times)
+    }
+
+    /// Scrolls a review down, a screen at a time.
+    fn scroll_review(&mut self) -> Outcome {
+        let times = (0..TIMES).map(|_| self.wheel(pos2(700.0, 600.0), vec2(0.0, -400.0)));
+        Outcome::took(times.collect())
     }
 
     fn still(&mut self) -> Outcome {

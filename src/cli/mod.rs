@@ -62,7 +62,7 @@ pub enum Command {
     },
     /// Bring published pages in, as structured charters.
     ///
-    /// A source is a page (text, HTML, Markdown, DOCX), a cookie table (CSV, TSV), another
+    /// A source is a page (text, HTML, MHTML, Markdown, DOCX), a cookie table (CSV, TSV), another
     /// collection, or a folder of those. What it is, is told from its content. A page that says
     /// what a model says becomes a platform that follows it; into a new collection, the most
     /// common page becomes the model. Nothing of a page is lost: what was unsure is reported.

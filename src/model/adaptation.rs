@@ -135,6 +135,23 @@ impl Nature {
 }
 
 impl Adaptation {
+    /// Another text for a title, heading, body or label; the others are not replaced by one text.
+    #[must_use]
+    pub fn replacing(element: Element, was: Text, text: Text) -> Option<Self> {
+        Some(match element {
+            Element::Title => Self::ReplaceTitle { was, text },
+            Element::Heading(section) => Self::ReplaceHeading { section, was, text },
+            Element::Body(section) => Self::ReplaceBody { section, was, text },
+            Element::Column(ColumnAddress { table, column }) => Self::ReplaceLabel {
+                table,
+                column,
+                was,
+                text,
+            },
+            Element::Section(_) | Element::Row(_) | Element::Cell(_) => return None,
+        })
+    }
+
     /// What it adapts.
     #[must_use]
     pub fn element(&self) -> Element {

@@ -103,19 +103,9 @@ impl<'a> Writer<'a> {
             self.edit(CharterEdit::Text(element.clone(), TextEdit::Set(text)));
             return;
         }
-        let adaptation = match element.clone() {
-            Element::Title => Adaptation::ReplaceTitle { was, text },
-            Element::Heading(section) => Adaptation::ReplaceHeading { section, was, text },
-            Element::Body(section) => Adaptation::ReplaceBody { section, was, text },
-            Element::Column(ColumnAddress { table, column }) => Adaptation::ReplaceLabel {
-                table,
-                column,
-                was,
-                text,
-            },
-            Element::Section(_) | Element::Row(_) | Element::Cell(_) => return,
-        };
-        self.adapt(adaptation);
+        if let Some(adaptation) = Adaptation::replacing(element.clone(), was, text) {
+            self.adapt(adaptation);
+        }
     }
 
     /// Makes a cell say something else, or nothing.

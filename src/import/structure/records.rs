@@ -33,7 +33,7 @@ struct Said {
     value: Vec<Block>,
 }
 
-/// Among how many things a cookie that is not named first is named.
+/// Among how many things a cookie is named.
 const NAMED_SOON: usize = 8;
 /// The most things that are said of one cookie.
 const MOST_FIELDS: usize = 24;
@@ -80,44 +80,52 @@ fn described(parts: &[Part]) -> Option<Gathered> {
 
 /// Records each line of which begins with a label.
 fn labelled(parts: &[Part]) -> Option<Gathered> {
-    // A glance at the beginning, so that a long page costs no more than its length.
+    let opener = opener_of(parts)?;
+    // What stands above a record opens it; where records open otherwise, they end there.
+    let belongs = |said: &Said| opener.is_empty() || !said.label.is_empty();
+    let said = all_said(parts).into_iter().take_while(belongs);
+    let said: Vec<Said> = said.collect();
+    let records = records_of(&said, &opener)?;
+    let last = records.last().and_then(|record| record.last());
+    let used = last.map_or(0, |said| said.part + 1);
+    Some(laid_out(&records, used))
+}
+
+/// The label with which each of the records opens that parts begin with, folded; empty where it is
+/// what stands above them. Told by a glance at the beginning, so that a long page costs no more
+/// than its length.
+fn opener_of(parts: &[Part]) -> Option<String> {
     let glance = |most: usize| all_said(parts.get(..parts.len().min(most)).unwrap_or_default());
-    let opens_with_name = glance(NAMED_SOON).first()?.role == Some(Role::Name);
-    if !opens_with_name
-        && !glance(NAMED_SOON)
-            .iter()
-            .any(|it| it.role == Some(Role::Name))
-    {
+    let is_name = |said: &Said| said.role == Some(Role::Name);
+    if !glance(NAMED_SOON).iter().any(is_name) {
         return None;
     }
     let opening = glance(MOST_FIELDS);
     let opener = folded(&opening.first()?.label);
     let opens = |said: &Said| folded(&said.label) == opener;
     let ends = opening.len() < MOST_FIELDS;
-    if opening.iter().all(opens) || !ends && !opening.iter().skip(1).any(opens) {
-        return None;
-    }
-    // What stands above a record opens it; where records open otherwise, they end there.
-    let opens_alike = |said: &Said| opener.is_empty() || !said.label.is_empty();
-    let said: Vec<Said> = all_said(parts)
-        .into_iter()
-        .take_while(opens_alike)
-        .collect();
-    let first = said.first()?;
+    let repeats = ends || opening.iter().skip(1).any(opens);
+    (repeats && !opening.iter().all(opens)).then_some(opener)
+}
+
+/// What is said as records, if that is what it is.
+fn records_of<'s>(all: &'s [Said], opener: &str) -> Option<Vec<Vec<&'s Said>>> {
+    let first = all.first()?;
     let mut records: Vec<Vec<&Said>> = Vec::new();
-    for said in &said {
+    for said in all {
         match records.last_mut() {
             Some(record) if folded(&said.label) != opener => record.push(said),
             _ => records.push(vec![said]),
         }
     }
-    // Names that stand above what is said of them make records only together.
-    if opener.is_empty() && records.len() < 2 && !is_sure_name(&first.value) {
-        return None;
-    }
-    // Records that begin with something else, such as who places a cookie, are some where each
-    // has its name, once: of several cookies below one of their holder, each is a record.
-    if !opens_with_name {
+    if first.role == Some(Role::Name) {
+        // Names that stand above what is said of them make records only together.
+        if opener.is_empty() && records.len() < 2 && !is_sure_name(&first.value) {
+            return None;
+        }
+    } else {
+        // Records that begin with something else, such as who places a cookie, are some where each
+        // has its name, once: of several cookies below one of their holder, each is a record.
         let is_name = |said: &&&Said| said.role == Some(Role::Name);
         let names = |record: &Vec<&Said>| record.iter().filter(is_name).count();
         let named = records.iter().take_while(|it| names(it) > 0).count();
@@ -127,52 +135,48 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
         }
     }
     let fields = records.iter().map(Vec::len).max().unwrap_or_default();
-    if !(2..=MOST_FIELDS).contains(&fields) || records.len() < 2 && fields < 3 {
-        return None;
-    }
+    let are_records = (2..=MOST_FIELDS).contains(&fields) && (records.len() > 1 || fields > 2);
+    are_records.then_some(records)
+}
+
+/// Records as the rows of a table, which takes that many parts.
+fn laid_out(records: &[Vec<&Said>], used: usize) -> Gathered {
     let mut columns = Columns::default();
     let mut other_labels = Vec::new();
     let mut rows = Vec::new();
-    for record in &records {
-        let mut cells: Vec<Option<Vec<Block>>> = Vec::new();
+    for record in records {
+        let mut cells: Vec<GridCell> = Vec::new();
         let mut taken: Vec<usize> = Vec::new();
         for said in record {
             let column = columns.of(said, &taken);
             taken.push(column);
-            if columns
-                .labels
-                .get(column)
-                .is_some_and(|label| *label != said.label)
-            {
+            let label = columns.labels.get(column);
+            if label.is_some_and(|label| *label != said.label) {
                 other_labels.push((said.line, said.label.clone()));
             }
             if cells.len() <= column {
-                cells.resize(column + 1, None);
+                cells.resize(column + 1, GridCell::Content(Vec::new()));
             }
             if let Some(cell) = cells.get_mut(column) {
-                *cell = Some(said.value.clone());
+                *cell = GridCell::Content(said.value.clone());
             }
         }
         rows.push(GridRow {
-            line: record.first().map_or(1, |said| said.line),
-            cells: cells
-                .into_iter()
-                .map(|cell| GridCell::Content(cell.unwrap_or_default()))
-                .collect(),
+            line: line_of_record(record),
+            cells,
         });
     }
     let label = |label: &String| {
         GridCell::Content(vec![Block::Paragraph(vec![Inline::Text(label.clone())])])
     };
     let header = GridRow {
-        line: first.line,
+        line: records.first().map_or(1, |record| line_of_record(record)),
         cells: columns.labels.iter().map(label).collect(),
     };
-    let last = records.last().and_then(|record| record.last());
-    let used = last.map_or(0, |said| said.part + 1);
+    let has_no_label = columns.labels.first().is_some_and(String::is_empty);
     let opener = columns.roles.first().copied().flatten();
-    Some(Gathered {
-        opener: opener.filter(|_| columns.labels.first().is_some_and(String::is_empty)),
+    Gathered {
+        opener: opener.filter(|_| has_no_label),
         grid: Grid {
             caption: Vec::new(),
             heads: 1,
@@ -180,7 +184,11 @@ fn labelled(parts: &[Part]) -> Option<Gathered> {
         },
         used,
         other_labels,
-    })
+    }
+}
+
+fn line_of_record(record: &[&Said]) -> usize {
+    record.first().map_or(1, |said| said.line)
 }
 
 /// Whether what is said is a name that cannot be but that of a cookie.

@@ -356,7 +356,7 @@ pub fn charter_ui(
             };
             ui.scope(|ui| {
                 ui.set_width(OUTCOME - 6.0);
-                outcome_ui(ui, words, review, made, line, (subject, part), asked);
+                outcome_ui(ui, (words, review, made), line, (subject, part), asked);
             });
             (said, charter, Some(part))
         }
@@ -397,9 +397,7 @@ fn differs_in_spaces_alone(one: &str, other: &str) -> bool {
 
 fn outcome_ui(
     ui: &mut Ui,
-    words: &Words,
-    review: &Review,
-    made: &Made,
+    (words, review, made): (&Words, &Review, &Made),
     line: &Line,
     (subject, part): (&Subject, &Part),
     asked: &mut Vec<Asked>,
@@ -412,8 +410,10 @@ fn outcome_ui(
         }
         Outcome::Inherited => (ICON_LINK, "import-outcome-inherited", palette.inherited),
         Outcome::Adapted => (ICON_EDIT_NOTE, "import-outcome-adapted", palette.adapted),
-        // What is added makes the model, which the platform follows.
-        Outcome::Added if is_new_model => (ICON_ADD, "import-outcome-new-model", palette.inherited),
+        // Its platform inherits it from the model that is made of the page.
+        Outcome::Added if made.proposal.new_model.is_some() => {
+            (ICON_LINK, "import-outcome-new-model", palette.inherited)
+        }
         Outcome::Added => (ICON_ADD, "import-outcome-added", palette.accent),
         Outcome::LeftOut => (ICON_BLOCK, "import-outcome-left-out", palette.weak),
         Outcome::Hidden => (ICON_VISIBILITY_OFF, "import-outcome-hidden", palette.weak),

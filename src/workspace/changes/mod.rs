@@ -17,8 +17,8 @@ mod sections;
 mod tables;
 
 use crate::model::{
-    Adaptation, Cell, Charter, CharterEdit, Collection, ColumnAddress, Edit, Element, Language,
-    Owner, Resolved, Role, Standing, Text, TextEdit, difference,
+    Adaptation, Cell, Charter, CharterEdit, Collection, Edit, Element, Language, Owner, Resolved,
+    Role, Standing, Text, TextEdit, difference,
 };
 use crate::workspace::history::{Change, Deed, Place};
 use order::without;
@@ -205,18 +205,7 @@ impl Charters<'_> {
             });
         }
         let was = self.resolved.text(element)?.0.clone();
-        Some(match element.clone() {
-            Element::Title => Adaptation::ReplaceTitle { was, text },
-            Element::Heading(section) => Adaptation::ReplaceHeading { section, was, text },
-            Element::Body(section) => Adaptation::ReplaceBody { section, was, text },
-            Element::Column(ColumnAddress { table, column }) => Adaptation::ReplaceLabel {
-                table,
-                column,
-                was,
-                text,
-            },
-            Element::Section(_) | Element::Row(_) | Element::Cell(_) => return None,
-        })
+        Adaptation::replacing(element.clone(), was, text)
     }
 
     /// Lets an adapted text follow the model again.
