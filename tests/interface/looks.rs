@@ -128,6 +128,15 @@ fn nothing_speaks_the_other_language() {
 }
 
 #[test]
+fn places_are_told_in_words_and_not_by_the_keys_of_a_file() {
+    check(|look| {
+        let is_key = |said: &&String| said.contains(" / body") || said.contains(" / heading");
+        let told = look.said().filter(is_key);
+        told.map(|said| format!("“{said}”")).collect()
+    });
+}
+
+#[test]
 fn every_word_is_of_the_interface_or_of_a_charter() {
     check(|look| {
         let of_interface: HashSet<String> = tokens(look.interface.source()).collect();
@@ -474,7 +483,9 @@ fn names(desk: &Desk) -> Vec<String> {
     nodes
         .flat_map(|node| {
             let data = node.accesskit_node();
-            [data.label(), data.placeholder().map(str::to_owned)]
+            // What a label says is its value.
+            let said = (data.role() == Role::Label).then(|| data.value()).flatten();
+            [data.label(), data.placeholder().map(str::to_owned), said]
         })
         .flatten()
         .collect()

@@ -188,7 +188,7 @@ fn take_variant(
         let viewport = viewports.entry(ViewportId::ROOT).or_default();
         viewport.native_pixels_per_point = Some(scale);
         desk.harness.run();
-        let picture = desk.harness.render()?;
+        let picture = paint(&mut desk)?;
         let name = format!(
             "{}-{theme_name}-{size_name}-{scale_name}.png",
             interface.tag()
@@ -199,6 +199,20 @@ fn take_variant(
         small.push(picture.thumbnail_exact(SMALL.0, SMALL.1).into_rgba8());
     }
     Ok(small)
+}
+
+/// What the window shows. On a busy machine the driver takes longer than the harness waits for it:
+/// it is asked again.
+fn paint(desk: &mut desk::Desk) -> Result<RgbaImage, String> {
+    const TRIES: usize = 5;
+    let mut painted = desk.harness.render();
+    for _ in 1..TRIES {
+        if painted.is_ok() {
+            break;
+        }
+        painted = desk.harness.render();
+    }
+    painted
 }
 
 /// Pictures of a state together: a row for each variant, a column for each scale, and the second

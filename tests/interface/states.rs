@@ -163,7 +163,7 @@ pub const STATES: &[State] = &[
     }),
     state("add-platform-named", on_examples, |desk| {
         desk.run(Command::AddPlatform);
-        desk.type_text("https://data.coquelicot.example");
+        desk.type_text("https://valbrune.example");
     }),
     state("add-model-copy", on_examples, |desk| {
         desk.run(Command::AddModel);

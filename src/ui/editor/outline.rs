@@ -21,7 +21,10 @@ impl Editor {
         let menu = ui.menu_button((ICON_TOC.rich_text(), &*name), |ui| {
             ui.set_min_width(300.0);
             ui.set_max_width(380.0);
-            let scroll = ScrollArea::vertical().max_height(440.0);
+            let room = (ui.ctx().content_rect().height() - 180.0).clamp(160.0, 720.0);
+            let scroll = ScrollArea::vertical()
+                .max_height(room)
+                .min_scrolled_height(room);
             scroll.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 for section in &scene.resolved.sections {

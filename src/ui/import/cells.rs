@@ -381,8 +381,7 @@ pub fn charter_ui(
     {
         asked.push(Asked::Compare(spans.clone()));
     }
-    let shown = ui.add(Label::new(difference(ui, &spans)).wrap());
-    shown.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, charter.as_str()));
+    ui.add(Label::new(difference(ui, &spans)).wrap());
 }
 
 /// Whether two texts are the same but for spaces, of whatever kind.
