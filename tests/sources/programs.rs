@@ -168,3 +168,21 @@ fn a_page_that_chromium_saved_is_the_page() {
         Some("http://donnees.valbrune.example/portal.html")
     );
 }
+
+#[test]
+fn a_page_that_chromium_saved_as_a_single_file_is_what_it_showed() {
+    let saved = page(&fixture("page-chromium.mhtml"));
+    let source = page(&fixture("page.html"));
+    let hidden = [
+        "Ouvrez « Gestion des cookies ».",
+        "Firefox := ",
+        "Safari := ",
+    ];
+    let shown = outline::of(&source);
+    let shown: Vec<&str> = shown
+        .lines()
+        .filter(|line| !hidden.iter().any(|it| line.starts_with(it)))
+        .collect();
+    assert_eq!(outline::of(&saved).trim(), shown.join("\n").trim());
+    assert_eq!(saved.address, source.address);
+}
