@@ -11,7 +11,7 @@ use crate::import::review::{Basis, What};
 use crate::import::source::Refusal;
 use crate::model::{
     CellAddress, Collection, Column, ColumnAddress, Conflict, Element, Finding, Language, ModelId,
-    PlatformId, Problem, Resolved, Role, RowAddress, SectionId, Text,
+    Owner, PlatformId, Problem, Resolved, Role, RowAddress, SectionId, Text,
 };
 use crate::render::RenderError;
 use crate::store::{Reason, Unreadable};
@@ -111,15 +111,47 @@ pub fn export_error(words: &Words, error: &ExportError) -> String {
     }
 }
 
-/// That a target was not exported, and why: a line by reason.
+/// That a target was not exported, and why: a line by reason. All goes by its id.
 #[must_use]
 pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
     let Target { platform, language } = &failure.target;
     let target = format!("{platform} ({language})");
+    failure_of(words, failure, target, |it| element(words, it))
+}
+
+/// The same, with the charter of a collection and its places called as people see them.
+#[must_use]
+pub fn failure_in(words: &Words, collection: &Collection, failure: &Failure) -> Vec<String> {
+    let Target { platform, language } = &failure.target;
+    let owner = Owner::Platform(platform.clone());
+    let (Some(resolved), Some(named)) = (
+        collection.resolve(&owner),
+        collection.platforms.get(platform),
+    ) else {
+        // It was removed meanwhile.
+        return self::failure(words, failure);
+    };
+    let first = collection.first_language();
+    let charter = Reading {
+        resolved: &resolved,
+        language,
+        first: &first,
+    };
+    let name = named.name.said(words.language(), &first).text;
+    let place = |element: &Element| place(words, charter, element);
+    failure_of(words, failure, format!("{name} ({language})"), place)
+}
+
+fn failure_of(
+    words: &Words,
+    failure: &Failure,
+    target: String,
+    place: impl Fn(&Element) -> String,
+) -> Vec<String> {
     let reasons = match &failure.reason {
         FailureReason::Findings(findings) => findings
             .iter()
-            .map(|finding| located_finding(words, finding, &element(words, &finding.element)))
+            .map(|finding| located_finding(words, finding, &place(&finding.element)))
             .collect(),
         FailureReason::Write { path, error } => {
             let values = [
@@ -465,11 +497,6 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 /// The name of an element's place.
 #[must_use]
 pub fn element(words: &Words, element: &Element) -> String {
-    // What is said before says already that it is a heading or a text.
-    let path = match element {
-        Element::Heading(section) | Element::Body(section) => section.to_string(),
-        other => other.to_string(),
-    };
     let kind = match element {
         Element::Title => return words.say("element-title").into_owned(),
         Element::Section(_) => "element-section",
@@ -479,7 +506,9 @@ pub fn element(words: &Words, element: &Element) -> String {
         Element::Row(_) => "element-row",
         Element::Cell(_) => "element-cell",
     };
-    words.say_of(kind, &[("path", path.into())]).into_owned()
+    words
+        .say_of(kind, &[("path", element.to_string().into())])
+        .into_owned()
 }
 
 fn reason(words: &Words, reason: &Reason) -> String {

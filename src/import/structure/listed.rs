@@ -242,7 +242,7 @@ fn part_brackets(rows: &mut [Vec<Vec<Inline>>]) -> Option<()> {
     let parted: Vec<(&str, &str)> = parted.into_iter().collect::<Option<_>>()?;
     for (cells, (name, said)) in rows.iter_mut().zip(parted) {
         let cell = |text: &str| vec![Inline::Text(text.to_owned())];
-        cells.splice(0..1, [cell(name), cell(said)]);
+        cells.splice(0..1, [cell(&name), cell(&said)]);
     }
     Some(())
 }
@@ -295,8 +295,8 @@ fn ends_with_label(text: &str) -> bool {
     })
 }
 
-fn cell(inlines: Vec<Inline>) -> GridCell {
-    let inlines = unstressed(&inlines);
+fn cell(inlines: &[Inline]) -> GridCell {
+    let inlines = unstressed(inlines);
     GridCell::Content(if inlines.is_empty() {
         Vec::new()
     } else {
@@ -353,9 +353,12 @@ fn parted(inlines: &[Inline], sign: Sign, most: usize) -> Vec<Vec<Inline>> {
 }
 
 fn marked(pieces: Vec<Vec<Inline>>, mark: fn(Vec<Inline>) -> Inline) -> Vec<Vec<Inline>> {
-    let marked = |piece: Vec<Inline>| match piece.is_empty() {
-        true => piece,
-        false => vec![mark(piece)],
+    let marked = |piece: Vec<Inline>| {
+        if piece.is_empty() {
+            piece
+        } else {
+            vec![mark(piece)]
+        }
     };
     pieces.into_iter().map(marked).collect()
 }

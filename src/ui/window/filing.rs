@@ -409,7 +409,8 @@ impl Window {
                 lines.push(words.say_of("export-summary", &values).into_owned());
                 lines.push(words.say_of("export-where", &folder).into_owned());
                 let failures = report.failures.iter();
-                lines.extend(failures.flat_map(|it| messages::failure(words, it)));
+                let collection = self.view.session.collection();
+                lines.extend(failures.flat_map(|it| messages::failure_in(words, collection, it)));
                 leftovers = report.leftovers;
             }
             Err(error) => lines.push(messages::export_error(words, &error)),
