@@ -116,7 +116,7 @@ pub fn export_error(words: &Words, error: &ExportError) -> String {
 pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
     let Target { platform, language } = &failure.target;
     let target = format!("{platform} ({language})");
-    failure_of(words, failure, target, |it| element(words, it))
+    failure_of(words, failure, &target, |it| element(words, it))
 }
 
 /// The same, with the charter of a collection and its places called as people see them.
@@ -139,13 +139,13 @@ pub fn failure_in(words: &Words, collection: &Collection, failure: &Failure) -> 
     };
     let name = named.name.said(words.language(), &first).text;
     let place = |element: &Element| place(words, charter, element);
-    failure_of(words, failure, format!("{name} ({language})"), place)
+    failure_of(words, failure, &format!("{name} ({language})"), place)
 }
 
 fn failure_of(
     words: &Words,
     failure: &Failure,
-    target: String,
+    target: &str,
     place: impl Fn(&Element) -> String,
 ) -> Vec<String> {
     let reasons = match &failure.reason {
@@ -170,7 +170,7 @@ fn failure_of(
         }
     };
     let line = |reason: String| {
-        let values = [("target", target.clone().into()), ("reason", reason.into())];
+        let values = [("target", target.into()), ("reason", reason.into())];
         words.say_of("export-failed", &values).into_owned()
     };
     reasons.into_iter().map(line).collect()

@@ -114,7 +114,7 @@ fn grid_of(lines: &[Line<'_>], sign: Sign) -> Option<Grid> {
     let rows = cells_of(lines, sign, labels.as_ref().map(Vec::len))?;
     let row = |line: &Line<'_>, cells: Vec<Vec<Inline>>| GridRow {
         line: line.number,
-        cells: cells.into_iter().map(cell).collect(),
+        cells: cells.iter().map(|it| cell(it)).collect(),
     };
     let header = header.zip(labels).map(|(line, labels)| row(line, labels));
     let rows = lines.iter().zip(rows).map(|(line, cells)| row(line, cells));
@@ -242,7 +242,7 @@ fn part_brackets(rows: &mut [Vec<Vec<Inline>>]) -> Option<()> {
     let parted: Vec<(&str, &str)> = parted.into_iter().collect::<Option<_>>()?;
     for (cells, (name, said)) in rows.iter_mut().zip(parted) {
         let cell = |text: &str| vec![Inline::Text(text.to_owned())];
-        cells.splice(0..1, [cell(&name), cell(&said)]);
+        cells.splice(0..1, [cell(name), cell(said)]);
     }
     Some(())
 }
