@@ -409,7 +409,7 @@ fn a_charter_that_cannot_be_finished_fails_by_itself() {
     ends(&ran, 1);
     let place = "rien (fr): The field “platform.name” has no value on this platform.";
     assert!(
-        ran.out.contains(place) && ran.out.contains("(text: a)"),
+        ran.out.contains(place) && ran.out.contains("text: a / body"),
         "{ran:?}"
     );
     assert!(ran.out.contains("rien (en)"), "{ran:?}");
