@@ -194,7 +194,7 @@ fn month_of(interface: Interface) -> &'static str {
 /// Words that no file holds: the program's name, and what is printed on every keyboard.
 const KNOWN_EVERYWHERE: &[&str] = &["ctrl", "alt", "chartrier"];
 /// What the states type, which may stand right behind another word.
-const TYPED: [&str; 4] = ["Coquelicot", "zzz", "tabl", "ftp"];
+const TYPED: [&str; 6] = ["Coquelicot", "zzz", "tabl", "ftp", "Camille", "Martin"];
 
 /// Faults that are known and wait to be mended, by what is told of them: a line goes when its
 /// fault goes.

@@ -527,7 +527,7 @@ pub const STATES: &[State] = &[
         desk.wait_until("read", |desk| desk.shows(&none));
     }),
     state("publish", on_new_file, |desk| {
-        desk.run(Command::Publish);
+        desk.command(Command::Publish);
         let title = desk.say("publish-title");
         desk.wait_until("asked", |desk| desk.shows(&title));
     }),
@@ -566,7 +566,7 @@ pub const STATES: &[State] = &[
     }),
     state("check-online", on_new_file, |desk| {
         desk.publish_twice();
-        desk.run(Command::CheckOnline);
+        desk.command(Command::CheckOnline);
     }),
     state("presentation", on_file, |desk| {
         desk.run(Command::Presentation);
@@ -931,7 +931,7 @@ impl Desk {
 
     /// Publishes what is looked at, until something is shown.
     fn publish(&mut self, until: &str) {
-        self.run(Command::Publish);
+        self.command(Command::Publish);
         let by = self.say("publish-by");
         self.wait_until("asked", |desk| desk.shows(&by));
         self.focus(&by).press(Modifiers::COMMAND, Key::A);

@@ -13,7 +13,7 @@ fn entry(platform: &str, name: &str, title: &str, tag: &str) -> IndexEntry {
         name: name.to_owned(),
         title: title.to_owned(),
         language: language(tag),
-        links: Format::SOURCES.into_iter().map(link).collect(),
+        links: Format::ALL.into_iter().map(link).collect(),
     }
 }
 
@@ -71,6 +71,8 @@ fn a_link_says_by_itself_where_it_leads() {
             "fragment Data (en)",
             "Markdown Data (en)",
             "texte Data (en)",
+            "PDF Data (en)",
+            "Word Data (en)",
             "CSV Data (en)",
             "cookieconsent Data (en)",
             "Klaro Data (en)",
@@ -87,11 +89,14 @@ fn a_link_says_by_itself_where_it_leads() {
             "fragment Data (en)",
             "Markdown Data (en)",
             "text Data (en)",
+            "PDF Data (en)",
+            "Word Data (en)",
             "CSV Data (en)",
             "cookieconsent Data (en)",
             "Klaro Data (en)",
             "Orejime Data (en)",
             "tarteaucitron Data (en)",
+            "JSON Data (en)",
         ],
     );
     let page = page("fr", &entries());

@@ -242,6 +242,8 @@ impl ExportForm {
             .max_height(
                 (ui.ctx().content_rect().height() - 420.0).clamp(height * 2.0, height * 5.0),
             )
+            // Whole rows are seen, however few there is room for.
+            .min_scrolled_height(height * 2.0)
             .auto_shrink([false, true]);
         scroll.show_rows(ui, height, found.len(), |ui, rows| {
             for id in found.get(rows).unwrap_or_default() {

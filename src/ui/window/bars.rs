@@ -204,7 +204,8 @@ impl Window {
                     ui.weak(name).on_hover_text(path.display().to_string());
                 }
                 // What was done last takes the place of what is always there, if it must.
-                if self.notice.is_none() || ui.available_width() > ROOMY {
+                let is_settled = self.view.session.collection().conflicts.is_empty();
+                if self.notice.is_none() && is_settled || ui.available_width() > ROOMY {
                     self.counts_ui(ui);
                 }
                 if let Some(scene) = self.view.scene() {
