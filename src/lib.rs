@@ -23,7 +23,8 @@
 //! let owner = Owner::Platform(PlatformId::new("data-caf-fr")?);
 //! let resolved = collection.resolve(&owner).ok_or("no such platform")?;
 //! let document = Document::new(&collection, &resolved, &Language::new("fr")?);
-//! let text = String::from_utf8(render(&document, Format::Text, &Design::default())?)?;
+//! let text = render(&document, Format::Text, &Design::default()).expect("it names no template");
+//! let text = String::from_utf8(text)?;
 //! assert!(text.starts_with("Charte cookies\n"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

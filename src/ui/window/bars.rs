@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, TextStyle, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_CALL_SPLIT, ICON_CHECK, ICON_WARNING};
 
 use super::Window;
@@ -20,6 +20,8 @@ use crate::words::Words;
 
 /// A status line with this much room says all that it may.
 const ROOMY: f32 = 900.0;
+/// The room that a line between two things takes.
+const APART: f32 = 24.0;
 /// How large the tick is before a name in a menu.
 const TICK: f32 = 15.0;
 
@@ -252,8 +254,15 @@ impl Window {
             ("date", short_date(words, glance.date).into()),
             ("changed", usize::from(glance.is_changed).into()),
         ];
-        ui.separator();
-        ui.weak(words.say_of("status-release", &values));
+        let said = words.say_of("status-release", &values);
+        let font = TextStyle::Body.resolve(ui.style());
+        let colour = ui.visuals().weak_text_color();
+        let laid_out = ui.painter().layout_no_wrap(said.into_owned(), font, colour);
+        // In a narrow window it gives way, whole: the panel of releases says it too.
+        if laid_out.size().x + APART < ui.available_width() {
+            ui.separator();
+            ui.label(laid_out);
+        }
     }
 
     /// What is done in the background, and the way to stop it.
