@@ -842,7 +842,7 @@ remove = Remove
 ## Preview
 
 preview-page = Page
-preview-pages = PDF pages
+preview-pages = PDF
 preview-source = Source
 preview-desk = Page on a computer screen
 preview-phone = Page on a phone

@@ -848,7 +848,7 @@ remove = Supprimer
 ## Aperçu
 
 preview-page = Page
-preview-pages = Pages PDF
+preview-pages = PDF
 preview-source = Source
 preview-desk = Page sur un écran d’ordinateur
 preview-phone = Page sur un téléphone

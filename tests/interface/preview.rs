@@ -501,7 +501,7 @@ fn a_phone_shows_rows_as_cards() {
 
 /// The pages of the PDF, laid out and shown.
 fn show_pages(desk: &mut Desk) {
-    desk.click("Pages PDF");
+    desk.click("PDF");
     desk.wait_until("laid out", |desk| desk.shows("Page 1 sur"));
 }
 

@@ -237,11 +237,11 @@ impl ExportForm {
         let found = self.found.as_ref().map_or(&[][..], |(_, found)| found);
         let height = ui.spacing().interact_size.y;
         let apart = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+        let room = ui.ctx().content_rect().height() - 420.0;
+        let rows = (room / height).floor().clamp(2.0, 5.0);
         let scroll = ScrollArea::vertical()
             .id_salt("export-platforms")
-            .max_height(
-                (ui.ctx().content_rect().height() - 420.0).clamp(height * 2.0, height * 5.0),
-            )
+            .max_height(height * rows)
             // Whole rows are seen, however few there is room for.
             .min_scrolled_height(height * 2.0)
             .auto_shrink([false, true]);
