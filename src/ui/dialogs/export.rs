@@ -238,12 +238,12 @@ impl ExportForm {
         let height = ui.spacing().interact_size.y;
         let apart = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let room = ui.ctx().content_rect().height() - 420.0;
-        let rows = (room / height).floor().clamp(2.0, 5.0);
+        let rows = (room / height).floor().clamp(3.0, 5.0);
         let scroll = ScrollArea::vertical()
             .id_salt("export-platforms")
             .max_height(height * rows)
             // Whole rows are seen, however few there is room for.
-            .min_scrolled_height(height * 2.0)
+            .min_scrolled_height(height * rows)
             .auto_shrink([false, true]);
         scroll.show_rows(ui, height, found.len(), |ui, rows| {
             for id in found.get(rows).unwrap_or_default() {
