@@ -138,7 +138,7 @@ fn bare(piece: &str) -> &str {
     }
 }
 
-/// A piece without what stands in brackets behind its name: « uid (comScore) », « id [x2] ».
+/// A piece without what stands in brackets behind its name: « uid (comScore) », `id [x2]`.
 /// Brackets that touch the name are a part of it.
 fn without_remark(piece: &str) -> &str {
     for (open, close) in [('(', ')'), ('[', ']')] {
