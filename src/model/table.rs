@@ -52,6 +52,20 @@ pub enum Consent {
 }
 
 impl Category {
+    /// The name that it has in files; that of all others is `other`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Necessary => "necessary",
+            Self::Functional => "functional",
+            Self::Audience => "audience",
+            Self::Personalisation => "personalisation",
+            Self::Advertising => "advertising",
+            Self::Social => "social",
+            Self::Other(_) => "other",
+        }
+    }
+
     /// What holds where a table does not say.
     #[must_use]
     pub fn consent(&self) -> Consent {
@@ -125,6 +139,26 @@ pub enum Role {
     Link,
     #[default]
     Other,
+}
+
+impl Role {
+    /// The name that it has in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Provider => "provider",
+            Self::Service => "service",
+            Self::Name => "name",
+            Self::Purpose => "purpose",
+            Self::Duration => "duration",
+            Self::Domain => "domain",
+            Self::Party => "party",
+            Self::Consent => "consent",
+            Self::Transfer => "transfer",
+            Self::Link => "link",
+            Self::Other => "other",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]

@@ -19,7 +19,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use super::html::{self, Piece};
 use super::{Design, Picture, RenderError, Template, cells, style};
 use crate::document::{Document, Line, Table, Target, written_out};
-use crate::model::{Category, Consent, Language, Look, Role};
+use crate::model::{Consent, Language, Look};
 
 /// What a template may do: steps, each of which pays for 64 bytes too. It is enough for a table of
 /// ten thousand rows laid out cell by cell, and is gone within a second or two.
@@ -207,7 +207,7 @@ fn table(table: &Table, pieces: html::TablePieces) -> Value {
     let columns = table.columns.iter().zip(labels).map(|(column, html)| {
         context! {
             id => column.id.as_str(),
-            role => role_name(column.role),
+            role => column.role.name(),
             label => said(&column.label, html),
         }
     });
@@ -216,7 +216,7 @@ fn table(table: &Table, pieces: html::TablePieces) -> Value {
         let cells = cells.map(|((cell, html), column)| {
             context! {
                 column => column.id.as_str(),
-                role => role_name(column.role),
+                role => column.role.name(),
                 label => html::words(&column.label.inlines),
                 text => cells::value(&cell.content.blocks),
                 html => Value::from_safe_string(html),
@@ -227,7 +227,7 @@ fn table(table: &Table, pieces: html::TablePieces) -> Value {
         context! { id => row.id.as_str(), cells => cells.collect::<Value>() }
     });
     context! {
-        category => category_name(&table.nature.category),
+        category => table.nature.category.name(),
         consent => match table.nature.consent() {
             Consent::Required => "required",
             Consent::Exempt => "exempt",
@@ -235,35 +235,5 @@ fn table(table: &Table, pieces: html::TablePieces) -> Value {
         html => Value::from_safe_string(whole),
         columns => columns.collect::<Value>(),
         rows => rows.collect::<Value>(),
-    }
-}
-
-/// The name of a role in a collection's file.
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Provider => "provider",
-        Role::Service => "service",
-        Role::Name => "name",
-        Role::Purpose => "purpose",
-        Role::Duration => "duration",
-        Role::Domain => "domain",
-        Role::Party => "party",
-        Role::Consent => "consent",
-        Role::Transfer => "transfer",
-        Role::Link => "link",
-        Role::Other => "other",
-    }
-}
-
-/// The name of a category in a collection's file.
-fn category_name(category: &Category) -> &'static str {
-    match category {
-        Category::Necessary => "necessary",
-        Category::Functional => "functional",
-        Category::Audience => "audience",
-        Category::Personalisation => "personalisation",
-        Category::Advertising => "advertising",
-        Category::Social => "social",
-        Category::Other(_) => "other",
     }
 }

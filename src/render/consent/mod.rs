@@ -304,42 +304,23 @@ fn html(lines: &[String]) -> String {
 
 /// A text as HTML, also within an attribute.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    minijinja::HtmlEscape(text).to_string()
 }
 
 fn key_of(category: &Category) -> String {
-    let key = match category {
-        Category::Necessary => "necessary",
-        Category::Functional => "functional",
-        Category::Audience => "audience",
-        Category::Personalisation => "personalisation",
-        Category::Advertising => "advertising",
-        Category::Social => "social",
-        Category::Other(name) => {
-            let first = match name {
-                crate::model::Text::Same(text) => text.as_ref(),
-                crate::model::Text::ByLanguage(texts) => {
-                    texts.first().map_or("", |(_, text)| text.as_ref())
-                }
-            };
-            return match slug(first).as_str() {
-                "" => "other".to_owned(),
-                key => key.to_owned(),
-            };
+    let Category::Other(name) = category else {
+        return category.name().to_owned();
+    };
+    let first = match name {
+        crate::model::Text::Same(text) => text.as_ref(),
+        crate::model::Text::ByLanguage(texts) => {
+            texts.first().map_or("", |(_, text)| text.as_ref())
         }
     };
-    key.to_owned()
+    match slug(first).as_str() {
+        "" => category.name().to_owned(),
+        key => key.to_owned(),
+    }
 }
 
 /// Words as a key.

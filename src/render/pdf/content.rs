@@ -135,7 +135,7 @@ fn grid(grid: &Grid) -> Value {
     let columns = grid.columns.iter().map(|column| {
         let mut all = Dict::new();
         all.insert("label".into(), words(&column.label).into_value());
-        all.insert("role".into(), role(column.role).into_value());
+        all.insert("role".into(), column.role.name().into_value());
         all.insert("share".into(), column.measured.width.into_value());
         all.insert("names-rows".into(), column.names_rows.into_value());
         Value::Dict(all)
@@ -166,23 +166,6 @@ fn grid(grid: &Grid) -> Value {
     all.insert("columns".into(), Value::Array(columns.collect()));
     all.insert("rows".into(), Value::Array(rows.collect()));
     Value::Dict(all)
-}
-
-/// A role by the name that it has in collection files.
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Provider => "provider",
-        Role::Service => "service",
-        Role::Name => "name",
-        Role::Purpose => "purpose",
-        Role::Duration => "duration",
-        Role::Domain => "domain",
-        Role::Party => "party",
-        Role::Consent => "consent",
-        Role::Transfer => "transfer",
-        Role::Link => "link",
-        Role::Other => "other",
-    }
 }
 
 fn words(words: &Words) -> Content {

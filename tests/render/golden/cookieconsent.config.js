@@ -31,7 +31,7 @@ var cookieconsentConfig = {
           acceptAllBtn: "Tout accepter",
           acceptNecessaryBtn: "Tout refuser",
           showPreferencesBtn: "Choisir",
-          footer: "\u003ca href=\"https://data.example.fr\">Charte cookies\u003c/a>"
+          footer: "\u003ca href=\"https:&#x2f;&#x2f;data.example.fr\">Charte cookies\u003c/a>"
         },
         preferencesModal: {
           title: "Vos choix",
@@ -41,7 +41,7 @@ var cookieconsentConfig = {
           closeIconLabel: "Fermer",
           sections: [
             {
-              title: "Cookies nécessaires au bon fonctionnement de la plateforme / cookies fonctionnels",
+              title: "Cookies nécessaires au bon fonctionnement de la plateforme &#x2f; cookies fonctionnels",
               linkedCategory: "necessary",
               cookieTable: {
                 headers: {
@@ -70,7 +70,7 @@ var cookieconsentConfig = {
               }
             },
             {
-              title: "Mesure d&#39;audience",
+              title: "Mesure d&#x27;audience",
               description: "Outil, Exempté\u003cbr>Matomo, oui",
               linkedCategory: "audience",
               cookieTable: {

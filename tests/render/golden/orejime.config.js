@@ -9,7 +9,7 @@ var orejimeConfig = {
         {
           id: "necessary-opendatasoft",
           title: "Opendatasoft",
-          description: "sessionid – Se souvenir de l&#39;utilisateur d&#39;une page à une autre. (Session)\u003cbr>csrftoken – Récupérer des données : via des appels API | REST, via &lt;script&gt;. (12 mois)",
+          description: "sessionid – Se souvenir de l&#x27;utilisateur d&#x27;une page à une autre. (Session)\u003cbr>csrftoken – Récupérer des données : via des appels API | REST, via &lt;script&gt;. (12 mois)",
           cookies: ["sessionid", "csrftoken"],
           isMandatory: true
         }
@@ -23,7 +23,7 @@ var orejimeConfig = {
         {
           id: "audience-matomo",
           title: "Matomo",
-          description: "_pk_id*, _pk_ses*, et tout cookie dont le nom commence par mtm_consent_avec_un_nom_très_long_sans_espace – Mesurer l&#39;audience. (jusqu&#39;à 13 mois)",
+          description: "_pk_id*, _pk_ses*, et tout cookie dont le nom commence par mtm_consent_avec_un_nom_très_long_sans_espace – Mesurer l&#x27;audience. (jusqu&#x27;à 13 mois)",
           cookies: [/^_pk_id.*$/, /^_pk_ses.*$/, /^mtm_consent_avec_un_nom_très_long_sans_espace.*$/]
         }
       ]
