@@ -1,27 +1,30 @@
 //! How errors and findings are told: what happened, then what to do, the path last.
 
 mod comparison;
+mod exporting;
 mod history;
+mod merging;
 mod publishing;
 
+use std::io;
 use std::path::Path;
 
 use crate::import::NoteKind;
 use crate::import::review::{Basis, What};
 use crate::import::source::Refusal;
 use crate::model::{
-    CellAddress, Collection, Column, ColumnAddress, Conflict, Element, Finding, Language, ModelId,
-    Owner, PlatformId, Problem, Resolved, Role, RowAddress, SectionId, Text,
+    CellAddress, Column, ColumnAddress, Element, Finding, Language, ModelId, Problem, Resolved,
+    Role, RowAddress, SectionId,
 };
-use crate::render::RenderError;
 use crate::store::{Reason, Unreadable};
 use crate::words::Words;
-use crate::workspace::export::{ExportError, Failure, FailureReason, Removal, Target};
-use crate::workspace::files::{DesignError, FileError};
+use crate::workspace::files::FileError;
 use crate::workspace::import::Unread;
 
 pub use comparison::{Difference, cookie_counts, difference_lines, differences};
+pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
 pub use history::{agreement, compared, history, release_name};
+pub use merging::conflict_place;
 pub use publishing::{
     fault, not_compared, publish_error, read_date, refused, register_error, released, short_date,
 };
@@ -29,18 +32,8 @@ pub use publishing::{
 /// Why a file could not be opened or saved, and what to do.
 #[must_use]
 pub fn file_error(words: &Words, error: &FileError) -> String {
-    let of = |key: &str, path: &Path| {
-        words
-            .say_of(key, &[("path", path.display().to_string().into())])
-            .into_owned()
-    };
-    let system = |key: &str, path: &Path, error: &std::io::Error| {
-        let values = [
-            ("path", path.display().to_string().into()),
-            ("error", system_error(words, error).into()),
-        ];
-        words.say_of(key, &values).into_owned()
-    };
+    let of = |key: &str, path: &Path| of_path(words, key, path);
+    let system = |key: &str, path: &Path, error: &io::Error| of_system(words, key, path, error);
     match error {
         FileError::UnknownNotation { path } => of("file-unknown-notation", path),
         FileError::NotFound { path } => of("file-not-found", path),
@@ -56,6 +49,21 @@ pub fn file_error(words: &Words, error: &FileError) -> String {
             format!("{} {}", reason, whereabouts(words, unreadable, path))
         }
     }
+}
+
+/// What is said of a path.
+fn of_path(words: &Words, key: &str, path: &Path) -> String {
+    let values = [("path", path.display().to_string().into())];
+    words.say_of(key, &values).into_owned()
+}
+
+/// What is said of a path that the system would not read or write.
+fn of_system(words: &Words, key: &str, path: &Path, error: &io::Error) -> String {
+    let values = [
+        ("path", path.display().to_string().into()),
+        ("error", system_error(words, error).into()),
+    ];
+    words.say_of(key, &values).into_owned()
 }
 
 /// Why nothing comes of a source, and what to do.
@@ -85,259 +93,6 @@ pub fn unread(words: &Words, unread: &Unread) -> String {
 pub fn import_note(words: &Words, kind: NoteKind) -> String {
     let key = format!("import-note-{}", kind.name().replace('_', "-"));
     words.say(&key).into_owned()
-}
-
-/// Why nothing was exported, and what to do.
-#[must_use]
-pub fn export_error(words: &Words, error: &ExportError) -> String {
-    match error {
-        ExportError::UnknownPlatform(id) => words
-            .say_of("export-unknown-platform", &[("id", id.as_str().into())])
-            .into_owned(),
-        ExportError::UnknownLanguage(language) => {
-            let values = [("language", language.as_str().into())];
-            words
-                .say_of("export-unknown-language", &values)
-                .into_owned()
-        }
-        ExportError::Design(error) => design_error(words, error),
-        ExportError::Write { path, error } => {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("error", system_error(words, error).into()),
-            ];
-            words.say_of("export-write", &values).into_owned()
-        }
-    }
-}
-
-/// That a target was not exported, and why: a line by reason. All goes by its id.
-#[must_use]
-pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
-    let Target { platform, language } = &failure.target;
-    let target = format!("{platform} ({language})");
-    failure_of(words, failure, &target, |it| element(words, it))
-}
-
-/// The same, with the charter of a collection and its places called as people see them.
-#[must_use]
-pub fn failure_in(words: &Words, collection: &Collection, failure: &Failure) -> Vec<String> {
-    let Target { platform, language } = &failure.target;
-    let owner = Owner::Platform(platform.clone());
-    let (Some(resolved), Some(named)) = (
-        collection.resolve(&owner),
-        collection.platforms.get(platform),
-    ) else {
-        // It was removed meanwhile.
-        return self::failure(words, failure);
-    };
-    let first = collection.first_language();
-    let charter = Reading {
-        resolved: &resolved,
-        language,
-        first: &first,
-    };
-    let name = named.name.said(words.language(), &first).text;
-    let place = |element: &Element| place(words, charter, element);
-    failure_of(words, failure, &format!("{name} ({language})"), place)
-}
-
-fn failure_of(
-    words: &Words,
-    failure: &Failure,
-    target: &str,
-    place: impl Fn(&Element) -> String,
-) -> Vec<String> {
-    let reasons = match &failure.reason {
-        FailureReason::Findings(findings) => findings
-            .iter()
-            .map(|finding| located_finding(words, finding, &place(&finding.element)))
-            .collect(),
-        FailureReason::Write { path, error } => {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("error", system_error(words, error).into()),
-            ];
-            vec![words.say_of("export-write", &values).into_owned()]
-        }
-        FailureReason::Render { format, error } => {
-            let format = words.say(&format!("format-{format}")).into_owned();
-            let values = [
-                ("format", format.into()),
-                ("reason", render_error(words, error).into()),
-            ];
-            vec![words.say_of("export-render", &values).into_owned()]
-        }
-    };
-    let line = |reason: String| {
-        let values = [("target", target.into()), ("reason", reason.into())];
-        words.say_of("export-failed", &values).into_owned()
-    };
-    reasons.into_iter().map(line).collect()
-}
-
-/// What became of a file of an earlier export that no longer belongs.
-#[must_use]
-pub fn removal(words: &Words, path: &str, removal: &Removal) -> String {
-    let path = ("path", path.into());
-    match removal {
-        Removal::Removed => words.say_of("export-removed", &[path]).into_owned(),
-        Removal::Changed => words.say_of("export-changed", &[path]).into_owned(),
-        Removal::Failed(error) => {
-            let values = [path, ("error", system_error(words, error).into())];
-            words.say_of("export-not-removed", &values).into_owned()
-        }
-    }
-}
-
-/// Where two versions say something else, as people call it.
-#[must_use]
-pub fn conflict_place(words: &Words, collection: &Collection, conflict: &Conflict) -> String {
-    /// Keys that say how the file is made, not what is meant.
-    const MADE: [&str; 9] = [
-        "models",
-        "platforms",
-        "charter",
-        "sections",
-        "table",
-        "rows",
-        "cells",
-        "columns",
-        "adaptations",
-    ];
-    if conflict.at.is_empty() {
-        return words.say("merge-whole").into_owned();
-    }
-    let keys: Vec<&str> = conflict.at.split('/').collect();
-    let name = |text: &Text| {
-        let first = collection.first_language();
-        text.said(words.language(), &first).text.to_owned()
-    };
-    let owner = match keys.as_slice() {
-        ["models", id, ..] => ModelId::new(id)
-            .ok()
-            .and_then(|id| collection.models.get(&id))
-            .map(|model| name(&model.name)),
-        ["platforms", id, ..] => PlatformId::new(id)
-            .ok()
-            .and_then(|id| collection.platforms.get(&id))
-            .map(|platform| name(&platform.name)),
-        _ => None,
-    };
-    let mut parts = Vec::new();
-    for (at, key) in keys.iter().enumerate() {
-        let known = format!("conflict-part-{key}");
-        match &owner {
-            Some(owner) if at == 1 && !owner.is_empty() => parts.push(owner.clone()),
-            _ if MADE.contains(key) => {}
-            _ if words.has(&known) => parts.push(words.say(&known).into_owned()),
-            _ => parts.push((*key).to_owned()),
-        }
-    }
-    parts.join(" › ")
-}
-
-/// Why a charter could not be rendered, and what to do.
-#[must_use]
-pub fn render_error(words: &Words, error: &RenderError) -> String {
-    match error {
-        RenderError::Template {
-            name,
-            line,
-            message,
-        } => {
-            let values = [
-                ("name", name.as_str().into()),
-                ("line", line.unwrap_or_default().into()),
-                ("message", message.as_str().into()),
-            ];
-            words.say_of("render-template", &values).into_owned()
-        }
-        RenderError::Endless { name, line } => {
-            let values = [
-                ("name", name.as_str().into()),
-                ("line", line.unwrap_or_default().into()),
-            ];
-            words.say_of("render-endless", &values).into_owned()
-        }
-        RenderError::Layout(message) => {
-            let values = [("message", message.as_str().into())];
-            words.say_of("render-layout", &values).into_owned()
-        }
-        RenderError::Letters {
-            letters,
-            element: first,
-        } => {
-            let named: Vec<String> = letters
-                .chars()
-                .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
-                .collect();
-            let place = first.as_ref().map(|first| element(words, first));
-            let values = [
-                ("letters", named.join(", ").into()),
-                ("placed", usize::from(place.is_some()).into()),
-                ("place", place.unwrap_or_default().into()),
-            ];
-            words.say_of("render-letters", &values).into_owned()
-        }
-        RenderError::Logo { name } => {
-            let values = [("name", name.as_str().into())];
-            words.say_of("render-logo", &values).into_owned()
-        }
-        RenderError::TimedOut { name, seconds } => {
-            let values = [
-                ("name", name.as_str().into()),
-                ("seconds", (*seconds).into()),
-            ];
-            words.say_of("render-timed-out", &values).into_owned()
-        }
-        RenderError::Stopped { name } => {
-            let values = [("name", name.as_str().into())];
-            words.say_of("render-stopped", &values).into_owned()
-        }
-    }
-}
-
-/// Why what a collection names for its looks cannot be used, and what to do.
-#[must_use]
-pub fn design_error(words: &Words, error: &DesignError) -> String {
-    let of = |key: &str, path: &Path| {
-        let values = [("path", path.display().to_string().into())];
-        words.say_of(key, &values).into_owned()
-    };
-    match error {
-        DesignError::NoFolder { name } => {
-            let values = [("name", name.as_str().into())];
-            words.say_of("design-no-folder", &values).into_owned()
-        }
-        DesignError::Read { path, error } => {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("error", system_error(words, error).into()),
-            ];
-            words.say_of("design-read", &values).into_owned()
-        }
-        DesignError::TooLarge { path, most } => {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("most", (most >> 20).into()),
-            ];
-            words.say_of("design-too-large", &values).into_owned()
-        }
-        DesignError::Outside { path } => of("design-outside", path),
-        DesignError::NotAFile { path } => of("design-not-a-file", path),
-        DesignError::NotText { path } => of("design-not-text", path),
-        DesignError::NotAPicture { path } => of("design-not-a-picture", path),
-        DesignError::NotBeside { path } => of("design-not-beside", path),
-        DesignError::Taken { path } => of("design-taken", path),
-        DesignError::Copy { path, error } => {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("error", system_error(words, error).into()),
-            ];
-            words.say_of("design-copy", &values).into_owned()
-        }
-    }
 }
 
 /// A finding with the name of the place that it is about.
@@ -548,8 +303,8 @@ fn whereabouts(words: &Words, unreadable: &Unreadable, path: &Path) -> String {
 
 /// The commonest errors of a system in the interface's words; others in its own.
 #[must_use]
-pub fn system_error(words: &Words, error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
+pub fn system_error(words: &Words, error: &io::Error) -> String {
+    use io::ErrorKind;
     let key = match error.kind() {
         ErrorKind::PermissionDenied => "system-permission",
         ErrorKind::NotFound => "system-not-found",

@@ -5,6 +5,7 @@
 //! holds is harmless: no control or direction-changing character, no link but to a web, mail or
 //! telephone address, no markup.
 
+mod above;
 mod build;
 mod clean;
 pub mod comparison;

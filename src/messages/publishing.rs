@@ -1,10 +1,11 @@
 //! How releases are told: why one is refused, what is not as it was, and what there was.
 
+use std::io;
 use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::{export_error, failure, problem, system_error, unread};
+use super::{export_error, failure, of_path, of_system, problem, unread};
 use crate::words::Words;
 use crate::workspace::files::RegisterError;
 use crate::workspace::releases::{
@@ -39,17 +40,8 @@ pub fn read_date(written: &str) -> Option<Date> {
 /// Why a register could not be read or added to, and what to do.
 #[must_use]
 pub fn register_error(words: &Words, error: &RegisterError) -> String {
-    let of = |key: &str, path: &Path| {
-        let values = [("path", path.display().to_string().into())];
-        words.say_of(key, &values).into_owned()
-    };
-    let system = |key: &str, path: &Path, error: &std::io::Error| {
-        let values = [
-            ("path", path.display().to_string().into()),
-            ("error", system_error(words, error).into()),
-        ];
-        words.say_of(key, &values).into_owned()
-    };
+    let of = |key: &str, path: &Path| of_path(words, key, path);
+    let system = |key: &str, path: &Path, error: &io::Error| of_system(words, key, path, error);
     match error {
         RegisterError::NotAFolder { path } => of("register-not-a-folder", path),
         RegisterError::TooLarge { path } => of("register-too-large", path),

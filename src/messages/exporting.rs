@@ -1,0 +1,189 @@
+//! How exports are told: what failed, and why a charter or its looks could not be made.
+
+use std::path::Path;
+
+use super::{Reading, element, located_finding, of_path, of_system, place, system_error};
+use crate::model::{Collection, Element, Owner};
+use crate::render::RenderError;
+use crate::words::Words;
+use crate::workspace::export::{ExportError, Failure, FailureReason, Removal, Target};
+use crate::workspace::files::DesignError;
+
+/// Why nothing was exported, and what to do.
+#[must_use]
+pub fn export_error(words: &Words, error: &ExportError) -> String {
+    match error {
+        ExportError::UnknownPlatform(id) => words
+            .say_of("export-unknown-platform", &[("id", id.as_str().into())])
+            .into_owned(),
+        ExportError::UnknownLanguage(language) => {
+            let values = [("language", language.as_str().into())];
+            words
+                .say_of("export-unknown-language", &values)
+                .into_owned()
+        }
+        ExportError::Design(error) => design_error(words, error),
+        ExportError::Write { path, error } => of_system(words, "export-write", path, error),
+    }
+}
+
+/// That a target was not exported, and why: a line by reason. All goes by its id.
+#[must_use]
+pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
+    let Target { platform, language } = &failure.target;
+    let target = format!("{platform} ({language})");
+    failure_of(words, failure, &target, |it| element(words, it))
+}
+
+/// The same, with the charter of a collection and its places called as people see them.
+#[must_use]
+pub fn failure_in(words: &Words, collection: &Collection, failure: &Failure) -> Vec<String> {
+    let Target { platform, language } = &failure.target;
+    let owner = Owner::Platform(platform.clone());
+    let (Some(resolved), Some(named)) = (
+        collection.resolve(&owner),
+        collection.platforms.get(platform),
+    ) else {
+        // It was removed meanwhile.
+        return self::failure(words, failure);
+    };
+    let first = collection.first_language();
+    let charter = Reading {
+        resolved: &resolved,
+        language,
+        first: &first,
+    };
+    let name = named.name.said(words.language(), &first).text;
+    let place = |element: &Element| place(words, charter, element);
+    failure_of(words, failure, &format!("{name} ({language})"), place)
+}
+
+fn failure_of(
+    words: &Words,
+    failure: &Failure,
+    target: &str,
+    place: impl Fn(&Element) -> String,
+) -> Vec<String> {
+    let reasons = match &failure.reason {
+        FailureReason::Findings(findings) => findings
+            .iter()
+            .map(|finding| located_finding(words, finding, &place(&finding.element)))
+            .collect(),
+        FailureReason::Write { path, error } => vec![of_system(words, "export-write", path, error)],
+        FailureReason::Render { format, error } => {
+            let format = words.say(&format!("format-{format}")).into_owned();
+            let values = [
+                ("format", format.into()),
+                ("reason", render_error(words, error).into()),
+            ];
+            vec![words.say_of("export-render", &values).into_owned()]
+        }
+    };
+    let line = |reason: String| {
+        let values = [("target", target.into()), ("reason", reason.into())];
+        words.say_of("export-failed", &values).into_owned()
+    };
+    reasons.into_iter().map(line).collect()
+}
+
+/// What became of a file of an earlier export that no longer belongs.
+#[must_use]
+pub fn removal(words: &Words, path: &str, removal: &Removal) -> String {
+    let path = ("path", path.into());
+    match removal {
+        Removal::Removed => words.say_of("export-removed", &[path]).into_owned(),
+        Removal::Changed => words.say_of("export-changed", &[path]).into_owned(),
+        Removal::Failed(error) => {
+            let values = [path, ("error", system_error(words, error).into())];
+            words.say_of("export-not-removed", &values).into_owned()
+        }
+    }
+}
+
+/// Why a charter could not be rendered, and what to do.
+#[must_use]
+pub fn render_error(words: &Words, error: &RenderError) -> String {
+    match error {
+        RenderError::Template {
+            name,
+            line,
+            message,
+        } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("line", line.unwrap_or_default().into()),
+                ("message", message.as_str().into()),
+            ];
+            words.say_of("render-template", &values).into_owned()
+        }
+        RenderError::Endless { name, line } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("line", line.unwrap_or_default().into()),
+            ];
+            words.say_of("render-endless", &values).into_owned()
+        }
+        RenderError::Layout(message) => {
+            let values = [("message", message.as_str().into())];
+            words.say_of("render-layout", &values).into_owned()
+        }
+        RenderError::Letters {
+            letters,
+            element: first,
+        } => {
+            let named: Vec<String> = letters
+                .chars()
+                .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
+                .collect();
+            let place = first.as_ref().map(|first| element(words, first));
+            let values = [
+                ("letters", named.join(", ").into()),
+                ("placed", usize::from(place.is_some()).into()),
+                ("place", place.unwrap_or_default().into()),
+            ];
+            words.say_of("render-letters", &values).into_owned()
+        }
+        RenderError::Logo { name } => {
+            let values = [("name", name.as_str().into())];
+            words.say_of("render-logo", &values).into_owned()
+        }
+        RenderError::TimedOut { name, seconds } => {
+            let values = [
+                ("name", name.as_str().into()),
+                ("seconds", (*seconds).into()),
+            ];
+            words.say_of("render-timed-out", &values).into_owned()
+        }
+        RenderError::Stopped { name } => {
+            let values = [("name", name.as_str().into())];
+            words.say_of("render-stopped", &values).into_owned()
+        }
+    }
+}
+
+/// Why what a collection names for its looks cannot be used, and what to do.
+#[must_use]
+pub fn design_error(words: &Words, error: &DesignError) -> String {
+    let of = |key: &str, path: &Path| of_path(words, key, path);
+    match error {
+        DesignError::NoFolder { name } => {
+            let values = [("name", name.as_str().into())];
+            words.say_of("design-no-folder", &values).into_owned()
+        }
+        DesignError::Read { path, error } => of_system(words, "design-read", path, error),
+        DesignError::TooLarge { path, most } => {
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("most", (most >> 20).into()),
+            ];
+            words.say_of("design-too-large", &values).into_owned()
+        }
+        DesignError::Outside { path } => of("design-outside", path),
+        DesignError::NotAFile { path } => of("design-not-a-file", path),
+        DesignError::NotText { path } => of("design-not-text", path),
+        DesignError::NotAPicture { path } => of("design-not-a-picture", path),
+        DesignError::NotBeside { path } => of("design-not-beside", path),
+        DesignError::Taken { path } => of("design-taken", path),
+        DesignError::Copy { path, error } => of_system(words, "design-copy", path, error),
+    }
+}
