@@ -10,6 +10,7 @@ use std::io;
 use std::path::Path;
 
 use crate::import::NoteKind;
+use crate::import::returned::Comment;
 use crate::import::review::{Basis, What};
 use crate::import::source::Refusal;
 use crate::model::{
@@ -317,6 +318,21 @@ pub fn system_error(words: &Words, error: &io::Error) -> String {
         _ => return error.to_string(),
     };
     words.say(key).into_owned()
+}
+
+/// What a colleague remarked in a reviewed document.
+#[must_use]
+pub fn comment(words: &Words, Comment { author, text }: &Comment) -> String {
+    let key = if author.is_empty() {
+        "review-comment-of-nobody"
+    } else {
+        "review-comment"
+    };
+    let values = [
+        ("author", author.as_str().into()),
+        ("text", text.as_str().into()),
+    ];
+    words.say_of(key, &values).into_owned()
 }
 
 /// What was taken of a review.

@@ -899,36 +899,41 @@ fn what_cannot_be_published_at_all_ends_with_two() {
     ends(&ran, 2);
 }
 
-/// On a disk without room, a release is added wholly or not at all.
-#[test]
+/// A release is added wholly or not at all.
 #[cfg(target_os = "linux")]
-fn a_full_disk_leaves_the_register_as_it_was() {
+#[test]
+fn where_a_release_cannot_be_written_the_register_stays_as_it_was() {
     use std::process::Command;
-    let folder = with("c.ron", ron(&chartrier::workspace::examples()));
-    let register = folder.path().join("c.publications");
-    fs::create_dir(&register).unwrap();
-    // Its pages fit elsewhere; the release does not fit here. Only some may mount a disk.
-    let script = r#"mount -t tmpfs -o size=16k tmpfs c.publications || exit 77
-        "$0" publish c.ron --platform data-caf-fr --out out --by M --format text
-        code=$?; ls -A c.publications; umount c.publications; exit $code"#;
-    let binary = env!("CARGO_BIN_EXE_chartrier");
-    let ran = Command::new("unshare")
-        .args(["--mount", "--map-root-user", "sh", "-c", script, binary])
-        .current_dir(folder.path())
-        .env("LANG", "en_US.UTF-8")
-        .output();
-    let Ok(ran) = ran else { return };
-    let (out, err) = (
-        String::from_utf8_lossy(&ran.stdout),
-        String::from_utf8_lossy(&ran.stderr),
-    );
-    if ran.status.code() == Some(77) || err.contains("unshare") {
-        return;
+    let cases = [
+        ("size=16k", "the disk is full"),
+        ("ro", "the folder may only be read"),
+    ];
+    for (disk, said) in cases {
+        let folder = with("c.ron", ron(&chartrier::workspace::examples()));
+        fs::create_dir(folder.path().join("c.publications")).unwrap();
+        // Its pages fit elsewhere; the release does not fit here. Only some may mount a disk.
+        let script = r#"mount -t tmpfs -o "$1" tmpfs c.publications || exit 77
+            "$0" publish c.ron --platform data-caf-fr --out out --by M --format text
+            code=$?; ls -A c.publications; umount c.publications; exit $code"#;
+        let binary = env!("CARGO_BIN_EXE_chartrier");
+        let ran = Command::new("unshare")
+            .args(["--mount", "--map-root-user", "sh", "-c", script, binary, disk])
+            .current_dir(folder.path())
+            .env("LANG", "en_US.UTF-8")
+            .output();
+        let Ok(ran) = ran else { return };
+        let (out, err) = (
+            String::from_utf8_lossy(&ran.stdout),
+            String::from_utf8_lossy(&ran.stderr),
+        );
+        if ran.status.code() == Some(77) || err.contains("unshare") {
+            return;
+        }
+        assert_eq!(ran.status.code(), Some(1), "{out}{err}");
+        assert!(out.contains(said), "{out}{err}");
+        assert!(out.lines().all(|it| it != "data-caf-fr-0001.json"), "{out}");
+        assert!(!out.contains(".chartrier-"), "no half file is left: {out}");
     }
-    assert_eq!(ran.status.code(), Some(1), "{out}{err}");
-    assert!(out.contains("the disk is full"), "{out}{err}");
-    assert!(out.lines().all(|it| it != "data-caf-fr-0001.json"), "{out}");
-    assert!(!out.contains(".chartrier-"), "no half file is left: {out}");
 }
 
 #[test]

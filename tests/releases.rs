@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chartrier::document::comparison::{Comparison, Fate, Rigour, SectionFate, TextChange};
 use chartrier::document::{Document, Findings};
-use chartrier::model::{Collection, PlatformId, Span};
+use chartrier::model::{Collection, Conflict, PlatformId, Span};
 use chartrier::render::{Design, Format, json, render};
 use chartrier::words::{Interface, Words};
 use chartrier::workspace::files::{self, RegisterError};
@@ -483,6 +483,21 @@ fn numbers_and_dates_only_rise() {
     archive.publish(&wanted);
     assert_eq!(archive.register().last(&id(CAF)), Some(7));
     assert_eq!(archive.faults(), []);
+}
+
+#[test]
+fn what_two_merged_versions_say_otherwise_is_settled_before_publishing() {
+    let mut merged = examples();
+    merged.conflicts.push(Conflict {
+        at: "name".to_owned(),
+        base: None,
+        ours: None,
+        theirs: Some("Portails de la ville".into()),
+    });
+    let archive = Archive::with(&merged);
+    let error = archive.try_publish(&asked(&[CAF], FIRST)).unwrap_err();
+    assert!(matches!(error, PublishError::Conflicts(1)));
+    assert_eq!(archive.held(), []);
 }
 
 #[test]

@@ -1452,6 +1452,10 @@ publish-finding-blocks = { $problem } This finding cannot be waived: { $finding 
 publish-number = The number { $wanted } does not follow that of the last release. Choose one above { $last }.
 publish-date = { $wanted } comes before the last release, of { $last }. Choose that date or a later one.
 publish-no-language = None of the chosen languages is its own. Choose another.
+publish-conflicts = { $count ->
+    [one] One difference between two merged versions is not settled. Open the file, settle it, save, then publish.
+   *[other] { $count } differences between two merged versions are not settled. Open the file, settle them, save, then publish.
+}
 publish-no-author = The name of whoever publishes is missing. Give it.
 publish-no-reason = The reason for waiving this finding is missing. Give it: { $finding }
 register-not-a-folder = The register of releases is a folder, and a file stands in its place. Move it: { $path }

@@ -1467,6 +1467,10 @@ publish-finding-blocks = { $problem } Ce constat ne peut pas être levé : { $fi
 publish-number = Le numéro { $wanted } ne suit pas celui de la dernière publication. Choisissez un numéro supérieur à { $last }.
 publish-date = La date du { $wanted } précède la dernière publication, du { $last }. Choisissez cette date ou une date ultérieure.
 publish-no-language = Aucune des langues choisies n’est la sienne. Choisissez-en une autre.
+publish-conflicts = { $count ->
+    [one] Une différence entre deux versions fusionnées n’est pas tranchée. Ouvrez le fichier, tranchez-la, enregistrez, puis publiez.
+   *[other] { $count } différences entre deux versions fusionnées ne sont pas tranchées. Ouvrez le fichier, tranchez-les, enregistrez, puis publiez.
+}
 publish-no-author = Le nom de qui publie manque. Indiquez-le.
 publish-no-reason = Le motif manque pour lever ce constat. Indiquez-le : { $finding }
 register-not-a-folder = Le registre des publications est un dossier, et un fichier en occupe la place. Déplacez-le : { $path }

@@ -256,6 +256,12 @@ fn notes(words: &Words, draft: &Draft, remarks: &[Remark]) -> Vec<NoteEntry> {
             message: messages::reviewed(words, what, basis, authors),
             text: String::new(),
         },
+        Remark::Commented(comment) => NoteEntry {
+            line: 0,
+            kind: "commented",
+            message: messages::comment(words, comment),
+            text: String::new(),
+        },
         Remark::Hidden { said } => NoteEntry {
             line: 0,
             kind: "hidden",

@@ -111,6 +111,7 @@ pub fn review(collection: &Collection, returned: &Returned) -> Option<Review> {
         returned,
         before: Before::of(returned),
         proposals: Vec::new(),
+        unplaced: Vec::new(),
         told: HashSet::new(),
     };
     let (proposals, remarks) = reviewer.review();
@@ -187,6 +188,8 @@ struct Reviewer<'a> {
     returned: &'a Returned,
     before: Before<'a>,
     proposals: Vec<Proposal>,
+    /// Words that have no place in the charter, as those of a column that was added.
+    unplaced: Vec<Comment>,
     /// The comments that stand at a proposal.
     told: HashSet<usize>,
 }
@@ -255,8 +258,19 @@ impl<'a> Reviewer<'a> {
         }
         let comments = self.returned.comments.iter().enumerate();
         let remarks = comments.filter(|(at, _)| !self.told.contains(at));
-        let remarks = remarks.map(|(_, comment)| comment.clone()).collect();
-        (self.proposals, remarks)
+        let remarks = remarks.map(|(_, comment)| comment.clone());
+        (self.proposals, remarks.chain(self.unplaced).collect())
+    }
+
+    /// Tells words that no proposal can hold.
+    fn remark(&mut self, text: &str, traces: &Traces) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.unplaced.push(Comment {
+                author: traces.authors.join(", "),
+                text: text.to_owned(),
+            });
+        }
     }
 
     fn propose(&mut self, what: What, basis: Basis, traces: &Traces) {

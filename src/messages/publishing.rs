@@ -76,6 +76,10 @@ pub fn fault(words: &Words, fault: &Fault) -> String {
 #[must_use]
 pub fn publish_error(words: &Words, error: &PublishError) -> String {
     match error {
+        PublishError::Conflicts(count) => {
+            let values = [("count", (*count).into())];
+            words.say_of("publish-conflicts", &values).into_owned()
+        }
         PublishError::UnknownPlatform(id) => {
             let values = [("id", id.as_str().into())];
             words

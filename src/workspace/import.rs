@@ -16,6 +16,7 @@ use crate::import::matching::{
     self, Asked, Choices, Counts, Outcome as PartOutcome, PagePart, Part, Proposal, Verdict, Wish,
 };
 use crate::import::merging;
+use crate::import::returned::Comment;
 use crate::import::review::{Basis, Review, What, review};
 use crate::import::source::{self, Content, Refusal};
 use crate::import::structure::{self, Decisions};
@@ -181,6 +182,8 @@ pub enum Remark {
     Typographic { line: usize },
     /// What the model says and the page does not: the platform does not show it.
     Hidden { said: String },
+    /// What a colleague remarked in a reviewed document, or wrote where the charter has no place.
+    Commented(Comment),
     /// What a reviewed document proposed, and was taken.
     Reviewed {
         what: Box<What>,
@@ -383,6 +386,9 @@ fn taken_back(
         basis: proposal.basis.clone(),
         authors: proposal.authors.clone(),
     });
+    let comments = review.proposals.iter().flat_map(|it| &it.comments);
+    let comments = comments.chain(&review.remarks).cloned();
+    let remarks = remarks.chain(comments.map(Remark::Commented));
     let charter = TakenIn::Charter {
         draft: Box::new(found.draft.clone()),
         platform: platform.clone(),

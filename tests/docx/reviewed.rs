@@ -203,6 +203,24 @@ fn row_of(text: &str, words: &str) -> String {
 }
 
 #[test]
+fn words_in_a_column_that_a_reviewer_adds_are_told() {
+    let word = |said: &str| format!("<w:tc><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:tc></w:tr>");
+    let review = proposed(&collection(), |text| {
+        let mut said = ["Base légale", "Intérêt légitime", "Consentement"].iter();
+        let pieces: Vec<&str> = text.split("</w:tr>").collect();
+        let (last, rows) = pieces.split_last().unwrap();
+        let widened = rows.iter().map(|row| {
+            let said = said.next().expect("there are three rows");
+            format!("{row}{}", word(said))
+        });
+        widened.collect::<String>() + last
+    });
+    assert_eq!(review.proposals, []);
+    let told: Vec<&str> = review.remarks.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(told, ["Base légale", "Intérêt légitime", "Consentement"]);
+}
+
+#[test]
 fn a_row_that_was_taken_out_is_proposed_to_go() {
     let deleted = |text: String| {
         let row = row_of(&text, "_pk");

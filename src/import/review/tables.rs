@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::fields::{Shape, typed};
 use super::{Basis, Reviewer, What, judged};
-use crate::document;
+use crate::document::{self, plain};
 use crate::import::returned::{Row, Table};
 use crate::model::{CellAddress, ColumnId, Element, RowAddress, RowId};
 use crate::render::marks::{Kind, Mark, Reference, Said};
@@ -35,6 +35,9 @@ impl Reviewer<'_> {
             let column = label.reference.and_then(|it| columns.get(&it).copied());
             let column = column.or_else(by_place);
             places.push(column.map(|it| &it.id));
+            if column.is_none() && !label.words.is_as_written() {
+                self.remark(&plain(&label.words.content), &label.words.traces);
+            }
             if let Some(column) = column {
                 let before = label
                     .reference
@@ -137,6 +140,9 @@ impl Reviewer<'_> {
                     .find(|it| reference_of(it) == Some(reference))
             });
             let Some(there) = marked.or_else(|| of_column(place?)) else {
+                if !cell.text.is_as_written() {
+                    self.remark(&typed(&cell.text.content), &cell.text.traces);
+                }
                 continue;
             };
             let reference = reference_of(there);
@@ -191,6 +197,11 @@ impl Reviewer<'_> {
         let is_blank = row.cells.iter().all(|cell| cell.text.content.is_empty());
         if is_blank || is_untouched && !is_copied {
             return;
+        }
+        for (at, cell) in row.cells.iter().enumerate() {
+            if places.get(at).copied().flatten().is_none() {
+                self.remark(&typed(&cell.text.content), &cell.text.traces);
+            }
         }
         let cells = row.cells.iter().zip(places).filter_map(|(cell, column)| {
             let words = typed(&cell.text.content);

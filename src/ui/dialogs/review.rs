@@ -7,6 +7,7 @@ use egui::{Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 use super::difference::laid_out;
 use super::parts::{Ready, at_the_right, buttons};
 use super::{Answer, Surroundings};
+use crate::import::returned::Comment;
 use crate::import::review::{Basis, Proposal, Review, What};
 use crate::messages::{self, Reading};
 use crate::model::{Collection, Resolved, Span, compare_words};
@@ -102,7 +103,7 @@ impl ReviewForm {
             if !self.review.remarks.is_empty() {
                 ui.label(bold(words.say("review-remarks")));
                 for comment in &self.review.remarks {
-                    comment_ui(ui, words, &comment.author, &comment.text);
+                    comment_ui(ui, words, comment);
                 }
             }
         });
@@ -208,7 +209,7 @@ impl Entry {
         }
         frame_ui(ui, &self.spans);
         for comment in &proposal.comments {
-            comment_ui(ui, words, &comment.author, &comment.text);
+            comment_ui(ui, words, comment);
         }
         ui.horizontal_wrapped(|ui| {
             let mut choices = vec![(Decision::Refuse, "review-refuse")];
@@ -261,14 +262,8 @@ fn frame_ui(ui: &mut Ui, spans: &[Span]) {
     });
 }
 
-fn comment_ui(ui: &mut Ui, words: &Words, author: &str, text: &str) {
+fn comment_ui(ui: &mut Ui, words: &Words, comment: &Comment) {
     let palette = Palette::now(ui.ctx());
-    let values = [("author", author.into()), ("text", text.into())];
-    let key = if author.is_empty() {
-        "review-comment-of-nobody"
-    } else {
-        "review-comment"
-    };
-    let said = words.say_of(key, &values);
+    let said = messages::comment(words, comment);
     ui.label(RichText::new(said).italics().color(palette.weak));
 }

@@ -106,6 +106,8 @@ pub enum Refusal {
 /// Why nothing was published.
 #[derive(Debug)]
 pub enum PublishError {
+    /// What two merged versions say otherwise is not decided: so many places.
+    Conflicts(usize),
     UnknownPlatform(PlatformId),
     /// Nobody says who publishes.
     NoAuthor,
@@ -207,6 +209,10 @@ fn stopped(published: Published) -> Published {
 
 /// What is wrong with what is asked for, whatever the platform.
 fn check(origin: &Origin, asked: &Asked) -> Result<(), PublishError> {
+    let conflicts = origin.collection.conflicts.len();
+    if conflicts > 0 {
+        return Err(PublishError::Conflicts(conflicts));
+    }
     let platforms = &origin.collection.platforms;
     if let Some(unknown) = asked.platforms.iter().find(|id| !platforms.contains(id)) {
         return Err(PublishError::UnknownPlatform(unknown.clone()));
