@@ -21,7 +21,7 @@ use chartrier::workspace::files::{self, Replace};
 use clap::Parser;
 
 #[derive(Parser)]
-struct Arguments {
+pub struct Arguments {
     /// How many platforms.
     #[arg(long, default_value_t = 100)]
     platforms: usize,
@@ -133,7 +133,7 @@ const TEXTS: [(&str, [&str; 4]); 3] = [
     ),
 ];
 
-fn collection(arguments: &Arguments) -> Collection {
+pub fn collection(arguments: &Arguments) -> Collection {
     let mut chance = Chance(arguments.seed);
     let mut made = Collection::new("Collection d’essai", language("fr"));
     made.languages.push(language("en"));

@@ -22,7 +22,9 @@ use crate::words::Words;
 use crate::workspace::files::FileError;
 use crate::workspace::import::Unread;
 
-pub use comparison::{Difference, cookie_counts, difference_lines, differences};
+pub use comparison::{
+    Difference, charter_name, cookie_counts, difference_lines, differences, said_otherwise,
+};
 pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
 pub use history::{agreement, compared, history, release_name};
 pub use merging::conflict_place;

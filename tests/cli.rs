@@ -917,7 +917,15 @@ fn where_a_release_cannot_be_written_the_register_stays_as_it_was() {
             code=$?; ls -A c.publications; umount c.publications; exit $code"#;
         let binary = env!("CARGO_BIN_EXE_chartrier");
         let ran = Command::new("unshare")
-            .args(["--mount", "--map-root-user", "sh", "-c", script, binary, disk])
+            .args([
+                "--mount",
+                "--map-root-user",
+                "sh",
+                "-c",
+                script,
+                binary,
+                disk,
+            ])
             .current_dir(folder.path())
             .env("LANG", "en_US.UTF-8")
             .output();

@@ -63,6 +63,7 @@ design-not-a-picture = This logo is neither PNG, JPEG nor SVG. Choose another pi
 design-not-beside = This path leads to no file beside the collection. Give a whole path, or one from the collection’s folder: { $path }
 design-taken = Another file of this name stands beside the collection already. Rename one of them: { $path }
 design-copy = The file could not be copied beside the collection: { $error }: { $path }
+diff-progress = Comparing: { $done } of { $of }
 diff-new = new
 diff-gone = removed
 diff-model = Model charter { $name } ({ $id })
@@ -1624,6 +1625,33 @@ compared-count = { $count ->
     [one] One difference.
    *[other] { $count } differences.
 }
+command-compare = Compare with…
+command-compare-hint = Compares this charter with its model, another charter, what is saved or released, or the collection with another file.
+compare-field = Compare “{ $name }” with…
+compare-model = Its model
+compare-saved = What is saved
+compare-release = Its last release
+compare-file = Another file
+compare-file-hint = Compares the whole collection with another version
+compared-saved = Saved
+compared-absent = This charter did not exist yet: there is nothing to compare.
+compared-version = The other file
+compared-now = this collection
+compared-charters = { $charters ->
+    [0] No charter differs.
+    [one] One charter differs
+   *[other] { $charters } charters differ
+}{ $count ->
+    [0] {""}
+    [one] {" "}in one place.
+   *[other] {" "}in { $count } places.
+}
+compared-more = { $count ->
+    [one] And one more difference.
+   *[other] And { $count } more differences. The command “chartrier diff” gives them all.
+}
+path-version-title = Compare with another version
+path-version-hint = A .ron or .json file: an older copy, or a colleague’s.
 compared-as-page = Open as a page
 online-same = The live page says what release { $number } says
 online-differs = The live page differs from release { $number }

@@ -63,6 +63,7 @@ design-not-a-picture = Ce logo n’est ni PNG, ni JPEG, ni SVG. Choisissez une a
 design-not-beside = Ce chemin ne mène pas à un fichier à côté du chartrier. Donnez un chemin complet, ou un chemin depuis le dossier du chartrier : { $path }
 design-taken = Un autre fichier de ce nom se trouve déjà à côté du chartrier. Renommez l’un des deux : { $path }
 design-copy = Le fichier n’a pas pu être copié à côté du chartrier : { $error } : { $path }
+diff-progress = Comparaison : { $done } sur { $of }
 diff-new = nouvelle
 diff-gone = retirée
 diff-model = Charte modèle { $name } ({ $id })
@@ -1639,6 +1640,33 @@ compared-count = { $count ->
     [one] Une différence.
    *[other] { $count } différences.
 }
+command-compare = Comparer avec…
+command-compare-hint = Compare cette charte avec son modèle, une autre charte, ce qui est enregistré ou publié, ou le chartrier avec un autre fichier.
+compare-field = Comparer « { $name } » avec…
+compare-model = Son modèle
+compare-saved = Ce qui est enregistré
+compare-release = Sa dernière publication
+compare-file = Un autre fichier
+compare-file-hint = Compare tout le chartrier avec une autre version
+compared-saved = Enregistré
+compared-absent = Cette charte n’existait pas encore : il n’y a rien à comparer.
+compared-version = L’autre fichier
+compared-now = ce chartrier
+compared-charters = { $charters ->
+    [0] Aucune charte ne diffère.
+    [one] Une charte diffère
+   *[other] { $charters } chartes diffèrent
+}{ $count ->
+    [0] {""}
+    [one] {" "}en un endroit.
+   *[other] {" "}en { $count } endroits.
+}
+compared-more = { $count ->
+    [one] Et une autre différence.
+   *[other] Et { $count } autres différences. La commande « chartrier diff » les donne toutes.
+}
+path-version-title = Comparer avec une autre version
+path-version-hint = Un fichier .ron ou .json : une copie plus ancienne, ou celle d’un collègue.
 compared-as-page = Ouvrir en page
 online-same = La page en ligne dit ce que dit la publication nº { $number }
 online-differs = La page en ligne diffère de la publication nº { $number }

@@ -1,19 +1,18 @@
 //! `chartrier diff`: what two versions of a collection say otherwise; of one alone, what it says, as
 //! text that version control can compare line by line.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::progress::shown;
 use super::{End, report, told};
 use crate::document::Document;
 use crate::document::comparison::{Comparison, Rigour};
-use crate::messages;
-use crate::model::{
-    CharterEdit, Collection, Edit, Following, Form, Language, Owner, Platform, PlatformId,
-};
+use crate::messages::{self, charter_name};
+use crate::model::{CharterEdit, Collection, Edit, Following, Form, Owner, Platform, PlatformId};
 use crate::render::{self, Design, Format};
 use crate::words::Words;
-use crate::workspace::files;
+use crate::workspace::comparing::{How, Told, compare_versions, owners_of_both};
+use crate::workspace::{Cancel, Progress, files};
 
 /// Tells what leads from one version to the other: of these platforms; without any, of the models
 /// and of every platform that has changed itself.
@@ -28,25 +27,35 @@ pub fn run(
         return tell_all(words, &before, platforms);
     };
     let after = read(words, after)?;
-    let mut inherited = 0;
-    for owner in owners(words, &before, &after, platforms)? {
-        let asked = !platforms.is_empty();
-        let lines = differences(words, &before, &after, &owner);
-        if lines.is_empty() {
-            continue;
-        }
-        if !asked && before.charter(&owner).is_some() && is_as_it_was(&before, &after, &owner) {
-            // Its models have changed: that is told of them.
-            inherited += 1;
-            continue;
-        }
-        report(words, &name(words, [&after, &before], &owner))?;
+    let asked = owners(words, [&before, &after], platforms)?;
+    let told = if asked.is_empty() {
+        Told::Own
+    } else {
+        Told::These(&asked)
+    };
+    let compare = |cancel: &Cancel, progress: &Progress| {
+        compare_versions(&before, &after, told, cancel, progress)
+    };
+    let versions = shown(words, "diff-progress", compare).unwrap_or_default();
+    for charter in &versions.charters {
+        report(
+            words,
+            &charter_name(words, [&after, &before], &charter.owner),
+        )?;
+        let lines = match &charter.how {
+            How::New => vec![words.say("diff-new").into_owned()],
+            How::Gone => vec![words.say("diff-gone").into_owned()],
+            How::Says(said) => {
+                let told = messages::said_otherwise(words, said);
+                told.iter().map(|it| it.line(words)).collect()
+            }
+        };
         for line in lines {
             report(words, &format!("  {line}"))?;
         }
     }
-    if inherited > 0 {
-        let count = [("count", inherited.into())];
+    if versions.inherited > 0 {
+        let count = [("count", versions.inherited.into())];
         report(words, &words.say_of("diff-inherited", &count))?;
     }
     Ok(End::Done)
@@ -59,121 +68,28 @@ fn read(words: &Words, path: &Path) -> Result<Collection, String> {
     Ok(version.map_or_else(nothing, |version| version.collection))
 }
 
-/// What is compared: the models of both versions and then their platforms, or those asked for.
+/// The platforms that were asked for.
 fn owners(
     words: &Words,
-    before: &Collection,
-    after: &Collection,
+    versions: [&Collection; 2],
     asked: &[PlatformId],
 ) -> Result<Vec<Owner>, String> {
-    let is_there = |id: &PlatformId| [before, after].iter().any(|it| it.platforms.contains(id));
+    let is_there = |id: &PlatformId| versions.iter().any(|it| it.platforms.contains(id));
     if let Some(unknown) = asked.iter().find(|id| !is_there(id)) {
         let id = [("id", unknown.as_str().into())];
         return Err(words.say_of("export-unknown-platform", &id).into_owned());
     }
-    if !asked.is_empty() {
-        return Ok(asked.iter().cloned().map(Owner::Platform).collect());
-    }
-    let mut seen = BTreeSet::new();
-    let mut owners = Vec::new();
-    let models = [after, before]
-        .into_iter()
-        .flat_map(|it| it.models.iter().map(|model| Owner::Model(model.id.clone())));
-    let platforms = [after, before].into_iter().flat_map(|it| {
-        let platforms = it.platforms.iter();
-        platforms.map(|platform| Owner::Platform(platform.id.clone()))
-    });
-    for owner in models.chain(platforms) {
-        let is_model = matches!(owner, Owner::Model(_));
-        if seen.insert((is_model, owner.to_string())) {
-            owners.push(owner);
-        }
-    }
-    Ok(owners)
-}
-
-/// Whether a model or a platform holds what it held, whatever its models say.
-fn is_as_it_was(before: &Collection, after: &Collection, owner: &Owner) -> bool {
-    match owner {
-        Owner::Model(id) => before.models.get(id) == after.models.get(id),
-        Owner::Platform(id) => before.platforms.get(id) == after.platforms.get(id),
-    }
-}
-
-/// What differs, in each language that either version speaks.
-fn differences(
-    words: &Words,
-    before: &Collection,
-    after: &Collection,
-    owner: &Owner,
-) -> Vec<String> {
-    let (was, is) = (
-        before.charter(owner).is_some(),
-        after.charter(owner).is_some(),
-    );
-    match (was, is) {
-        (false, true) => return vec![words.say("diff-new").into_owned()],
-        (true, false) => return vec![words.say("diff-gone").into_owned()],
-        _ => {}
-    }
-    let mut languages: Vec<&Language> = after.languages_of(owner).iter().collect();
-    for language in before.languages_of(owner) {
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    let several = languages.len() > 1;
-    let mut lines = Vec::new();
-    for language in languages {
-        let document = |collection: &Collection| {
-            let resolved = collection.resolve(owner)?;
-            Some(Document::new(collection, &resolved, language))
-        };
-        let (Some(was), Some(is)) = (document(before), document(after)) else {
-            continue;
-        };
-        let comparison = Comparison::between(&was, &is, Rigour::Strict);
-        for line in messages::difference_lines(words, &comparison) {
-            lines.push(if several {
-                format!("[{language}] {line}")
-            } else {
-                line
-            });
-        }
-    }
-    lines
-}
-
-fn name(words: &Words, versions: [&Collection; 2], owner: &Owner) -> String {
-    let there = versions.into_iter().find(|it| it.charter(owner).is_some());
-    let said = there.map_or_else(String::new, |collection| {
-        let first = collection.first_language();
-        let name = match owner {
-            Owner::Model(id) => collection.models.get(id).map(|it| it.name.clone()),
-            Owner::Platform(id) => collection.platforms.get(id).map(|it| it.name.clone()),
-        };
-        name.unwrap_or_default()
-            .said(words.language(), &first)
-            .text
-            .to_owned()
-    });
-    let key = match owner {
-        Owner::Model(_) => "diff-model",
-        Owner::Platform(_) => "diff-platform",
-    };
-    let name = if said.is_empty() {
-        owner.to_string()
-    } else {
-        said
-    };
-    let values = [("name", name.into()), ("id", owner.to_string().into())];
-    words.say_of(key, &values).into_owned()
+    Ok(asked.iter().cloned().map(Owner::Platform).collect())
 }
 
 /// What a version says: models and complete charters as texts, of other platforms what is their own.
 fn tell_all(words: &Words, collection: &Collection, asked: &[PlatformId]) -> Result<End, String> {
-    for owner in owners(words, collection, collection, asked)? {
-        report(words, &name(words, [collection; 2], &owner))?;
+    let mut owners = owners(words, [collection; 2], asked)?;
+    if owners.is_empty() {
+        owners = owners_of_both(collection, collection);
+    }
+    for owner in owners {
+        report(words, &charter_name(words, [collection; 2], &owner))?;
         if let Owner::Platform(id) = &owner
             && let Some(platform) = collection.platforms.get(id)
         {

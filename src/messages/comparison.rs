@@ -8,7 +8,7 @@ use crate::document::comparison::{
     TableChange, TextChange,
 };
 use crate::document::{Block, Inline};
-use crate::model::{Category, Consent, Nature, Span};
+use crate::model::{Category, Collection, Consent, Language, Nature, Owner, Span};
 use crate::words::Words;
 
 /// A difference: a place, what happened there, and how the words there differ.
@@ -75,24 +75,46 @@ pub fn cookie_counts(words: &Words, comparison: &Comparison) -> Option<String> {
 /// Differences as lines of plain text: what is gone as `[-…-]`, what is new as `{+…+}`.
 #[must_use]
 pub fn difference_lines(words: &Words, comparison: &Comparison) -> Vec<String> {
-    let line = |difference: Difference| {
-        let mut line = difference.head(words);
-        if !difference.spans.is_empty() {
-            line.push_str(&words.say("diff-colon"));
-            for span in &difference.spans {
-                line.push_str(&match span {
-                    Span::Kept(said) => said.clone(),
-                    Span::Removed(said) => format!("[-{said}-]"),
-                    Span::Added(said) => format!("{{+{said}+}}"),
-                });
+    let told = differences(words, comparison);
+    told.iter().map(|it| it.line(words)).collect()
+}
+
+/// What a charter of two versions says otherwise; each in its language, where it has several.
+#[must_use]
+pub fn said_otherwise(words: &Words, said: &[(Language, Comparison)]) -> Vec<Difference> {
+    let in_language = |(language, comparison): &(Language, Comparison)| {
+        let mut told = differences(words, comparison);
+        if said.len() > 1 {
+            for difference in &mut told {
+                difference.place = format!("[{language}] {}", difference.place);
             }
         }
-        line.split_whitespace().collect::<Vec<_>>().join(" ")
+        told
     };
-    differences(words, comparison)
-        .into_iter()
-        .map(line)
-        .collect()
+    said.iter().flat_map(in_language).collect()
+}
+
+/// What a charter is called, in the first of these versions that has it.
+#[must_use]
+pub fn charter_name(words: &Words, versions: [&Collection; 2], owner: &Owner) -> String {
+    let there = versions.into_iter().find(|it| it.charter(owner).is_some());
+    let name = there.map_or_else(String::new, |collection| {
+        let first = collection.first_language();
+        let name = match owner {
+            Owner::Model(id) => collection.models.get(id).map(|it| it.name.clone()),
+            Owner::Platform(id) => collection.platforms.get(id).map(|it| it.name.clone()),
+        };
+        let name = name.unwrap_or_default();
+        name.said(words.language(), &first).text.to_owned()
+    });
+    let key = match owner {
+        Owner::Model(_) => "diff-model",
+        Owner::Platform(_) => "diff-platform",
+    };
+    let id = owner.to_string();
+    let name = if name.is_empty() { id.clone() } else { name };
+    let values = [("name", name.into()), ("id", id.into())];
+    words.say_of(key, &values).into_owned()
 }
 
 impl Difference {
@@ -104,6 +126,23 @@ impl Difference {
             ("what", self.what.as_str().into()),
         ];
         words.say_of("diff-head", &values).into_owned()
+    }
+
+    /// As a line of plain text.
+    #[must_use]
+    pub fn line(&self, words: &Words) -> String {
+        let mut line = self.head(words);
+        if !self.spans.is_empty() {
+            line.push_str(&words.say("diff-colon"));
+            for span in &self.spans {
+                line.push_str(&match span {
+                    Span::Kept(said) => said.clone(),
+                    Span::Removed(said) => format!("[-{said}-]"),
+                    Span::Added(said) => format!("{{+{said}+}}"),
+                });
+            }
+        }
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// As an item of a document's list: what is gone struck through, what is new in strong

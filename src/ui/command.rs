@@ -114,6 +114,7 @@ commands! {
             RemovePlatform = "remove-platform";
         }
         { Properties = "properties", ctrl(Key::R); CollectionProperties = "collection-properties"; Presentation = "presentation"; Conflicts = "conflicts"; }
+        { Compare = "compare", ctrl_shift(Key::C); }
     }
     Section {
         { AddSection = "add-section", ctrl_shift(Key::T); DuplicateSection = "duplicate-section", ctrl_shift(Key::D); SplitSection = "split-section", ctrl_shift(Key::X); JoinSection = "join-section", ctrl_shift(Key::J); }

@@ -8,6 +8,7 @@ mod chooser;
 pub mod clipboard;
 mod columns;
 pub mod command;
+mod compare;
 mod dialogs;
 mod editor;
 mod find;

@@ -14,6 +14,8 @@ pub enum Purpose {
     ExportFolder,
     /// A saved copy of the live page.
     LivePage,
+    /// Another version of the collection.
+    OtherVersion,
     /// The history of releases, as a file.
     History,
     /// The picture at the head of finished charters.
@@ -67,7 +69,9 @@ fn ask(purpose: Purpose, title: &str, suggestion: Option<&Path>) -> Option<Picke
     }
     let path = match purpose {
         Purpose::Import => return dialog.pick_files().map(Picked::Paths),
-        Purpose::Open => dialog.add_filter("RON, JSON", &["ron", "json"]).pick_file(),
+        Purpose::Open | Purpose::OtherVersion => {
+            dialog.add_filter("RON, JSON", &["ron", "json"]).pick_file()
+        }
         Purpose::SaveAs => dialog
             .add_filter("RON", &["ron"])
             .add_filter("JSON", &["json"])

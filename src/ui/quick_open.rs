@@ -33,6 +33,12 @@ pub struct QuickOpen {
 }
 
 impl Known {
+    /// The models and the platforms, in the order of the collection.
+    pub fn owners(&mut self, session: &Session, words: &Words) -> &[(Arc<Candidate>, Target)] {
+        self.refresh(session, words);
+        &self.owners
+    }
+
     fn refresh(&mut self, session: &Session, words: &Words) {
         let made_for = (session.list_revision(), words.interface());
         if self.made_for == Some(made_for) {
@@ -71,7 +77,6 @@ impl QuickOpen {
         owner: Option<&Owner>,
         language: &Language,
     ) -> Self {
-        known.refresh(session, words);
         let models = session.collection().models.iter();
         let models: Vec<Owner> = models.map(|it| Owner::Model(it.id.clone())).collect();
         let mut near = Places::default();
@@ -86,7 +91,7 @@ impl QuickOpen {
                 places.add(words, session.collection(), &resolved, language);
             }
         }
-        let owners = known.owners.iter().cloned();
+        let owners = known.owners(session, words).iter().cloned();
         let all = (near.sections.into_iter())
             .chain(owners)
             .chain(near.cookies)

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::opener::NotShown;
 use super::picker::{Picked, Purpose};
-use super::window::{Copied, NotChecked, NotRead, ReadIn};
+use super::window::{Copied, NotChecked, NotRead, ReadIn, ReadToCompare};
 use crate::document::Document;
 use crate::model::{PlatformId, Presentation};
 use crate::render::{Design, RenderError};
@@ -87,11 +87,11 @@ pub struct Work {
     pub opening: Option<Opening>,
     pub saving: Option<Saving>,
     pub exporting: Option<Exporting>,
-    /// Removing what earlier exports left.
     /// Reading the files that the collection names for its looks.
     pub designing: Option<Designing>,
     /// Settling what was asked for finished charters to look like.
     pub presenting: Option<Job<Result<Presentation, DesignError>>>,
+    /// Removing what earlier exports left.
     pub removing: Option<Job<Removed>>,
     pub reading: Option<Reading>,
     pub publishing: Option<Publishing>,
@@ -101,6 +101,8 @@ pub struct Work {
     pub verifying: Option<Job<Checked>>,
     /// Comparing a page with a release.
     pub checking: Option<Job<CheckedPage>>,
+    /// Reading what the charter or the collection is compared with.
+    pub comparing: Option<Job<ReadToCompare>>,
     /// Writing a history.
     pub telling: Option<Job<Written>>,
     pub picking: Option<Picking>,

@@ -4,6 +4,7 @@
 //! Only [`files`] touches the file system and the clock.
 
 pub mod changes;
+pub mod comparing;
 pub mod export;
 pub mod files;
 pub mod find;

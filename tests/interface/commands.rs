@@ -210,6 +210,7 @@ fn case_of(command: Command) -> Case {
         Command::CollectionProperties => shows!(at_once, "collection-title"),
         Command::Presentation => shows!(at_once, "presentation-title"),
         Command::Conflicts => shows!(at_once, "conflicts-title"),
+        Command::Compare => shows!(at_once, "compare-model"),
 
         Command::AddSection => case(in_text, |it| {
             let sections = it.sections("p");

@@ -1,6 +1,7 @@
 //! The window, driven by the names that a screen reader would say.
 
 mod commands;
+mod comparing;
 mod conflicts;
 mod copying;
 mod desk;

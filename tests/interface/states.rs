@@ -521,6 +521,14 @@ pub const STATES: &[State] = &[
     state("conflicts", on_conflicts, |desk| {
         desk.run(Command::Conflicts);
     }),
+    state("compare", on_file, |desk| {
+        desk.run(Command::Compare);
+    }),
+    state("compared-charters", on_file, |desk| {
+        desk.run(Command::Compare);
+        desk.type_text(desk.either("modèle", "model"));
+        desk.press(Modifiers::NONE, Key::Enter);
+    }),
     state("releases-none", on_file, |desk| {
         desk.command(Command::ShowReleases);
         let none = desk.say("releases-none");

@@ -1,4 +1,4 @@
-//! What differs between two releases, a release and now, or a release and the page online.
+//! What differs between two charters, two states of one, or two versions of the collection.
 
 use std::sync::Arc;
 
@@ -15,6 +15,9 @@ use crate::words::Words;
 /// The size of letters in the dialog.
 const LETTERS: f32 = 14.5;
 
+/// How many differences are shown: nobody reads more here.
+const SHOWN: usize = 300;
+
 /// What was compared, and what differs.
 #[derive(Debug, Clone)]
 pub struct ComparedForm {
@@ -22,8 +25,8 @@ pub struct ComparedForm {
     /// What stands above the differences: how many there are, or that there are none.
     pub above: Vec<String>,
     pub differences: Vec<Difference>,
-    /// The same as a page.
-    pub page: Arc<Document>,
+    /// The same as a page; nothing where it is about many charters.
+    pub page: Option<Arc<Document>>,
 }
 
 impl ComparedForm {
@@ -40,7 +43,7 @@ impl ComparedForm {
             .min_scrolled_height(tallest)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                for difference in &self.differences {
+                for difference in self.differences.iter().take(SHOWN) {
                     ui.label(bold(difference.head(words)));
                     if !difference.spans.is_empty() {
                         let spans = laid_out(ui, &difference.spans, LETTERS);
@@ -48,14 +51,19 @@ impl ComparedForm {
                     }
                     ui.add_space(height(ui) / 3.0);
                 }
+                if let more @ 1.. = self.differences.len().saturating_sub(SHOWN) {
+                    ui.label(words.say_of("compared-more", &[("count", more.into())]));
+                }
                 if self.differences.is_empty() {
                     ui.label(RichText::new(words.say("diff-nothing")).weak());
                 }
             });
         at_the_right(ui, |ui| {
             let closed = ui.button(words.say("close")).clicked();
-            let shown = ui.button(words.say("compared-as-page")).clicked();
-            let shown = shown.then(|| Answer::ShowPage(Arc::clone(&self.page)));
+            let shown = self.page.as_ref().and_then(|page| {
+                let asked = ui.button(words.say("compared-as-page")).clicked();
+                asked.then(|| Answer::ShowPage(Arc::clone(page)))
+            });
             shown.or(closed.then_some(Answer::Close))
         })
     }

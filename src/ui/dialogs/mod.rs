@@ -28,6 +28,7 @@ use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
 use super::chooser::Chosen;
 use super::command::Command;
+use super::compare::{CompareWith, With};
 use super::editor::table::TableAnswer;
 use super::palette::Palette as Commands;
 use super::picker::Purpose;
@@ -96,7 +97,9 @@ pub enum Dialog {
     Collection(Box<CollectionForm>),
     Export(ExportForm),
     Publish(Box<PublishForm>),
-    /// What differs between two releases, or from one of them.
+    /// What the charter that is looked at is to be compared with.
+    CompareWith(Box<CompareWith>),
+    /// What differs.
     Compared(Box<ComparedForm>),
     /// How finished charters look.
     Presentation(PresentationForm),
@@ -175,6 +178,7 @@ pub enum Answer {
     Table(TableAnswer),
     Change(Change),
     Run(Command),
+    Compare(With),
     Go(Target),
     /// The link in the text; without an address, it is taken away.
     Link {
@@ -204,6 +208,12 @@ impl Dialog {
             Self::Palette(commands) => {
                 return Some(match commands.ui(ctx, around.words)? {
                     Chosen::One(command) => Answer::Run(command),
+                    Chosen::Nothing => Answer::Close,
+                });
+            }
+            Self::CompareWith(choices) => {
+                return Some(match choices.ui(ctx, around.words)? {
+                    Chosen::One(with) => Answer::Compare(with),
                     Chosen::Nothing => Answer::Close,
                 });
             }
@@ -327,7 +337,7 @@ impl Dialog {
             Self::Cookie(form) => form.ui(ui, around),
             Self::Column(form) => form.ui(ui, around),
             Self::Nature(form) => form.ui(ui, around),
-            Self::Palette(_) | Self::QuickOpen(_) => None,
+            Self::Palette(_) | Self::QuickOpen(_) | Self::CompareWith(_) => None,
         }
     }
 }

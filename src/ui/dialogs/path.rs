@@ -43,6 +43,7 @@ impl PathForm {
             Purpose::Import => ("path-import-title", "path-import"),
             Purpose::SaveAs => ("path-save-title", "path-save"),
             Purpose::LivePage => ("path-live-title", "path-live"),
+            Purpose::OtherVersion => ("path-version-title", "path-live"),
             Purpose::History => ("path-history-title", "path-history"),
             // Those have their line in the dialog that asks for them.
             Purpose::ExportFolder
@@ -53,6 +54,7 @@ impl PathForm {
         let hint = match self.purpose {
             Purpose::Import => "path-import-hint",
             Purpose::LivePage => "path-live-hint",
+            Purpose::OtherVersion => "path-version-hint",
             Purpose::History => "path-history-hint",
             _ => "path-hint",
         };

@@ -140,6 +140,7 @@ impl Window {
                 self.view.settings.note_command(command.key());
                 self.chosen = Some(Choice::Command(command));
             }
+            Answer::Compare(with) => self.compare_with(with),
             Answer::Go(target) => self.chosen = Some(Choice::Place(target)),
             Answer::Export => {
                 if let Dialog::Export(form) = dialog {

@@ -17,6 +17,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::{add_flat, icon_button, menu_button, named, scrolling_menu_ui, tell_keys};
 use crate::ui::work::{Exporting, Reading};
 use crate::words::Words;
+use crate::workspace::Job;
 
 /// A status line with this much room says all that it may.
 const ROOMY: f32 = 900.0;
@@ -273,26 +274,15 @@ impl Window {
             ui.weak(words.say("work-opening"));
         }
         if let Some(Reading { job }) = &self.work.reading {
-            ui.ctx().request_repaint_after(Duration::from_millis(200));
-            ui.separator();
-            let (done, of) = job.progress.get();
-            let values = [("done", done.into()), ("of", of.into())];
-            ui.weak(words.say_of("import-progress", &values));
-            if ui.button(words.say("import-stop")).clicked() {
-                job.cancel.cancel();
-            }
+            running_ui(ui, words, ("import-progress", "import-stop"), job);
+        }
+        if let Some(job) = &self.work.comparing {
+            running_ui(ui, words, ("diff-progress", "import-stop"), job);
         }
         if let Some(Exporting { job, .. }) = &self.work.exporting
             && !matches!(self.dialog, Some(Dialog::Export(_)))
         {
-            ui.ctx().request_repaint_after(Duration::from_millis(200));
-            ui.separator();
-            let (done, of) = job.progress.get();
-            let values = [("done", done.into()), ("of", of.into())];
-            ui.weak(words.say_of("work-exporting", &values));
-            if ui.button(words.say("export-stop")).clicked() {
-                job.cancel.cancel();
-            }
+            running_ui(ui, words, ("work-exporting", "export-stop"), job);
         }
     }
 
@@ -385,5 +375,17 @@ fn findings_button_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>)
     let hint = words.say(Command::ShowFindings.hint());
     if button.on_hover_text(hint).clicked() {
         actions.push(Action::Command(Command::ShowFindings));
+    }
+}
+
+/// How far something has come, and the way to stop it.
+fn running_ui<T>(ui: &mut Ui, words: &Words, (progress, stop): (&str, &str), job: &Job<T>) {
+    ui.ctx().request_repaint_after(Duration::from_millis(200));
+    ui.separator();
+    let (done, of) = job.progress.get();
+    let values = [("done", done.into()), ("of", of.into())];
+    ui.weak(words.say_of(progress, &values));
+    if ui.button(words.say(stop)).clicked() {
+        job.cancel.cancel();
     }
 }

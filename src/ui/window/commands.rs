@@ -53,6 +53,7 @@ impl Window {
             Command::Conflicts => !session.collection().conflicts.is_empty(),
             Command::Publish => !self.starting && !session.collection().platforms.is_empty(),
             Command::CheckOnline => self.work.checking.is_none() && self.is_published(),
+            Command::Compare => self.work.comparing.is_none() && self.view.scene().is_some(),
             Command::Start => !self.starting,
             Command::OpenInBrowser => self.work.showing.is_none() && self.view.owner.is_some(),
             Command::CopyPage | Command::CopyRich => {
@@ -158,6 +159,7 @@ impl Window {
             Command::Publish => self.ask_publish(),
             Command::CheckOnline => self.ask_path(Purpose::LivePage),
             Command::Presentation => self.ask_presentation(),
+            Command::Compare => self.ask_compare(),
             Command::Conflicts => self.dialog = Some(Dialog::Conflicts(ConflictsForm::default())),
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),

@@ -85,7 +85,11 @@ impl Window {
             .unwrap_or_default();
         if matches!(
             purpose,
-            Purpose::Open | Purpose::Import | Purpose::SaveAs | Purpose::LivePage
+            Purpose::Open
+                | Purpose::Import
+                | Purpose::SaveAs
+                | Purpose::LivePage
+                | Purpose::OtherVersion
         ) {
             self.dialog = Some(Dialog::Path(PathForm::new(purpose, path)));
         }
@@ -100,6 +104,7 @@ impl Window {
             Purpose::SaveAs => "path-save-title",
             Purpose::ExportFolder => "export-title",
             Purpose::LivePage => "path-live-title",
+            Purpose::OtherVersion => "path-version-title",
             Purpose::History => "path-history-title",
             Purpose::Logo => "presentation-logo",
             Purpose::PageTemplate => "presentation-page",
@@ -302,6 +307,10 @@ impl Window {
             Purpose::LivePage => {
                 self.dialog = None;
                 self.check_online(path);
+            }
+            Purpose::OtherVersion => {
+                self.dialog = None;
+                self.compare_file(path);
             }
             Purpose::History => {
                 self.dialog = None;

@@ -9,6 +9,7 @@ mod bars;
 mod browser;
 mod charters;
 mod commands;
+mod comparing;
 mod copying;
 mod designing;
 mod filing;
@@ -57,6 +58,7 @@ use parts::Parts;
 use releasing::ReadOfRegister;
 use view::View;
 
+pub use comparing::ReadToCompare;
 pub use copying::Copied;
 pub use importing::{NotRead, ReadIn};
 pub use releasing::NotChecked;

@@ -9,12 +9,11 @@ use egui::Context;
 use super::Window;
 use super::filing::outcome;
 use crate::document::Document;
-use crate::document::comparison::{Comparison, Rigour};
-use crate::messages::{self, cookie_counts, differences, release_name};
+use crate::messages;
 use crate::model::{Owner, PlatformId};
 use crate::render::{Design, Format, render};
 use crate::ui::bottom::Tab;
-use crate::ui::dialogs::{ComparedForm, Dialog, Next, PathForm, PublishForm};
+use crate::ui::dialogs::{Dialog, Next, PathForm, PublishForm};
 use crate::ui::opener::NotShown;
 use crate::ui::picker::Purpose;
 use crate::ui::releases::{Releases, Verified, Wanted};
@@ -22,7 +21,7 @@ use crate::ui::work::{Chained, CheckedPage, Publishing};
 use crate::workspace::files::{self, sources};
 use crate::workspace::import::Unread;
 use crate::workspace::releases::{
-    Chain, NotCompared, Origin, PublishError, Published, Register, compare_page, finished, publish,
+    Chain, NotCompared, Origin, PublishError, Published, Register, compare_page, publish,
 };
 use crate::workspace::{Fingerprint, Outcome};
 
@@ -150,6 +149,7 @@ impl Window {
             Outcome::Lost => self.tell_lost(),
             Outcome::Done(checked) => self.tell_checked(checked),
         }
+        self.take_compared();
         self.take_history(ctx);
     }
 
@@ -262,38 +262,12 @@ impl Window {
                     self.show_page(Arc::new(document), name);
                 }
             }
-            Wanted::Compare(from, to) => {
-                let now = || {
-                    let platform = self.platform_looked_at()?;
-                    let then = kept(from)?.release.date;
-                    finished(
-                        self.view.session.collection(),
-                        &platform,
-                        language,
-                        Some(then),
-                    )
-                };
-                let before = kept(from).and_then(|it| it.release.document(language));
-                let after = match to {
-                    Some(to) => kept(to).and_then(|it| it.release.document(language)),
-                    None => now(),
-                };
-                let words = &self.view.words;
-                let Some((before, after)) = before.zip(after) else {
-                    let values = [("language", language.as_str().into())];
-                    let message = words.say_of("release-other-language", &values).into_owned();
-                    return self.tell(message);
-                };
-                let name = |number: u32| {
-                    kept(number).map_or_else(String::new, |it| {
-                        release_name(words, number, it.release.date)
-                    })
-                };
-                let to = to.map_or_else(|| words.say("release-today").into_owned(), name);
-                let values = [("from", name(from).into()), ("to", to.into())];
-                let title = words.say_of("compared-title", &values).into_owned();
-                let comparison = Comparison::between(&before, &after, Rigour::Strict);
-                self.show_comparison(&after, title, &comparison);
+            Wanted::Compare(from, None) => self.show_since(kept(from).map(|it| &it.release)),
+            Wanted::Compare(from, Some(to)) => {
+                let (from, to) = (kept(from), kept(to));
+                if let Some((from, to)) = from.zip(to) {
+                    self.show_between(&from.release, &to.release);
+                }
             }
             Wanted::History => {
                 let platform = self.platform_looked_at();
@@ -310,22 +284,6 @@ impl Window {
                 }
             }
         }
-    }
-
-    fn show_comparison(&mut self, of: &Document, title: String, comparison: &Comparison) {
-        let words = &self.view.words;
-        let values = [("count", differences(words, comparison).len().into())];
-        let count = words.say_of("compared-count", &values).into_owned();
-        let page = messages::compared(words, of, title.clone(), count.clone(), comparison);
-        let form = ComparedForm {
-            title,
-            above: std::iter::once(count)
-                .chain(cookie_counts(words, comparison))
-                .collect(),
-            differences: differences(words, comparison),
-            page: Arc::new(page),
-        };
-        self.dialog = Some(Dialog::Compared(Box::new(form)));
     }
 
     /// Shows a document as a page in the browser.
