@@ -1565,6 +1565,7 @@ online-no-document = The release cannot be read again. Check the register of rel
 publish-title = Publish charters
 publish-do = Publish
 publish-findings = These findings keep charters from being published. Correct them, or give for each the reason to publish all the same.
+publish-finding-at = { $said } ({ $place })
 publish-finding-said = { $said }{ $count ->
     [one] {""}
    *[other] {" "}({ $count } times)

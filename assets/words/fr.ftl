@@ -1580,6 +1580,7 @@ online-no-document = La publication ne peut pas être relue. Vérifiez le regist
 publish-title = Publier des chartes
 publish-do = Publier
 publish-findings = Ces constats empêchent de publier. Corrigez-les, ou donnez pour chacun le motif de publier quand même.
+publish-finding-at = { $said } ({ $place })
 publish-finding-said = { $said }{ $count ->
     [one] {""}
    *[other] {" "}({ $count } fois)

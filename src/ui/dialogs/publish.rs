@@ -1,22 +1,23 @@
 //! The dialog of publishing: what is published, who says so, and for what stands in the way a
 //! reason; then what came of it.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui::{Key, ProgressBar, RichText, ScrollArea, Ui};
+use indexmap::IndexMap;
 
 use super::export::ExportForm;
 use super::parts::{Ready, at_the_right, buttons, field_ui, hint_ui, name_ui};
 use super::path::path_field;
 use super::{Answer, Surroundings};
-use crate::messages::{problem, read_date, short_date};
-use crate::model::{Collection, PlatformId};
+use crate::messages::{Reading, place, problem, read_date, short_date};
+use crate::model::{self, Collection, Owner, PlatformId};
 use crate::ui::picker::Purpose;
 use crate::ui::widgets::{named_field, warning};
 use crate::words::Words;
-use crate::workspace::releases::{Agreement, Asked, Refusal, Refused, Standing, Waiver};
+use crate::workspace::releases::{Agreement, Asked, Refusal, Refused, Waiver};
 use crate::workspace::settings::{ExportChoice, PublishChoice};
 use jiff::civil::Date;
 
@@ -137,45 +138,49 @@ impl PublishForm {
 
     /// Asks for reasons for what kept charters from being published; tells whether there is
     /// something that a reason is good for.
-    pub fn ask_reasons(&mut self, words: &Words, refused: &[Refused]) -> bool {
+    pub fn ask_reasons(
+        &mut self,
+        words: &Words,
+        collection: &Collection,
+        refused: &[Refused],
+    ) -> bool {
         let standing = || {
-            refused.iter().flat_map(|it| match &it.why {
-                Refusal::Findings(standing) => standing.as_slice(),
-                _ => &[],
+            refused.iter().flat_map(|it| {
+                let standing = match &it.why {
+                    Refusal::Findings(standing) => standing.as_slice(),
+                    _ => &[],
+                };
+                standing.iter().map(|standing| (&it.platform, standing))
             })
         };
-        let names: BTreeMap<String, usize> = counted(standing().map(Standing::name));
+        let names: HashSet<String> = standing().map(|(_, it)| it.name()).collect();
         let by_kind = names.len() > EACH;
-        let mut findings: Vec<Finding> = Vec::new();
-        for it in standing() {
-            let name = if by_kind {
+        let mut findings: IndexMap<String, Finding> = IndexMap::new();
+        for (platform, it) in standing() {
+            let key = if by_kind {
                 it.kind().to_owned()
             } else {
                 it.name()
             };
-            let name = it.can_be_waived().then_some(name);
+            if let Some(known) = findings.get_mut(&key) {
+                known.count += 1;
+                continue;
+            }
             let mut said = problem(words, &it.finding.problem);
-            if !by_kind {
-                said = format!("{said} ({})", it.finding.element);
+            if !by_kind && let Some(place) = place_of(words, collection, platform, &it.finding) {
+                let values = [("said", said.into()), ("place", place.into())];
+                said = words.say_of("publish-finding-at", &values).into_owned();
             }
-            let known = |other: &&mut Finding| {
-                if by_kind {
-                    name.is_some() && other.name == name
-                } else {
-                    other.said == said
-                }
+            let name = it.can_be_waived().then(|| key.clone());
+            let finding = Finding {
+                reason: self.reason_for(name.as_deref()),
+                name,
+                said,
+                count: 1,
             };
-            match findings.iter_mut().find(known) {
-                Some(other) => other.count += 1,
-                None => findings.push(Finding {
-                    reason: self.reason_for(name.as_deref()),
-                    name,
-                    said,
-                    count: 1,
-                }),
-            }
+            findings.insert(key, finding);
         }
-        self.findings = findings;
+        self.findings = findings.into_values().collect();
         let only_those = refused
             .iter()
             .all(|it| matches!(it.why, Refusal::Findings(_)));
@@ -213,7 +218,7 @@ impl PublishForm {
             })
             .inner;
         let this = match around.owner {
-            Some(crate::model::Owner::Platform(id)) => Some(id),
+            Some(Owner::Platform(id)) => Some(id),
             _ => None,
         };
         let asked = self.asked(this, around.collection);
@@ -275,12 +280,20 @@ impl PublishForm {
     }
 }
 
-fn counted<T: Ord>(items: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
-    let mut counts = BTreeMap::new();
-    for item in items {
-        *counts.entry(item).or_default() += 1;
-    }
-    counts
+/// Where something was found in a platform's charter, by its headings.
+fn place_of(
+    words: &Words,
+    collection: &Collection,
+    platform: &PlatformId,
+    finding: &model::Finding,
+) -> Option<String> {
+    let resolved = collection.resolve(&Owner::Platform(platform.clone()))?;
+    let charter = Reading {
+        resolved: &resolved,
+        language: words.language(),
+        first: &collection.first_language(),
+    };
+    Some(place(words, charter, &finding.element))
 }
 
 fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {

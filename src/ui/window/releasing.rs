@@ -203,6 +203,7 @@ impl Window {
     ) {
         self.published += 1;
         let words = &self.view.words;
+        let collection = self.view.session.collection();
         let mut lines = Vec::new();
         let mut refused = &[][..];
         match published {
@@ -226,7 +227,7 @@ impl Window {
             Some(Dialog::Publish(form)) => {
                 form.running = false;
                 let nothing_released = matches!(published, Ok(it) if it.released.is_empty());
-                let asks = form.ask_reasons(words, refused) && nothing_released;
+                let asks = form.ask_reasons(words, collection, refused) && nothing_released;
                 form.report = (!asks).then_some(lines);
             }
             _ => self.tell(lines.join("\n")),
