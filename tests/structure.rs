@@ -219,6 +219,14 @@ fn tables_come_in_every_shape_that_text_gives_them() {
         "Cookies nécessaires\n| Nom | sessionid |\n| Finalité | Reconnaître le visiteur |\n| Durée | 2 semaines |\n| Nom | csrftoken |\n| Finalité | Protéger les formulaires |\n| Durée | 12 mois |",
         // Records as items over several lines.
         "Cookies nécessaires\n* Nom : sessionid\n  Finalité : Reconnaître le visiteur\n  Durée : 2 semaines\n* Nom : csrftoken\n  Finalité : Protéger les formulaires\n  Durée : 12 mois",
+        // Spaces alone, where what is known tells the cells apart.
+        "Cookies nécessaires\nNom Finalité Durée\nsessionid Reconnaître le visiteur 2 semaines\ncsrftoken Protéger les formulaires 12 mois",
+        // Bars with no space around them.
+        "Cookies nécessaires\nNom|Finalité|Durée\nsessionid|Reconnaître le visiteur|2 semaines\ncsrftoken|Protéger les formulaires|12 mois",
+        // Items, dashes between what they say.
+        "Cookies nécessaires\n• Nom – Finalité – Durée\n• sessionid – Reconnaître le visiteur – 2 semaines\n• csrftoken – Protéger les formulaires – 12 mois",
+        // Every cell in quotation marks.
+        "Cookies nécessaires\n\"Nom\"\t\"Finalité\"\t\"Durée\"\n\"sessionid\"\t\"Reconnaître le visiteur\"\t\"2 semaines\"\n\"csrftoken\"\t\"Protéger les formulaires\"\t\"12 mois\"",
         // A row broken over two lines.
         "Cookies nécessaires\nNom\tFinalité\tDurée\nsessionid\tReconnaître\nle visiteur\t2 semaines\ncsrftoken\tProtéger les formulaires\t12 mois",
     ] {
@@ -949,4 +957,25 @@ fn a_page_that_says_everything_twice_is_noted() {
             .find(|it| it.kind == NoteKind::SeveralLanguages);
         assert_eq!(note.map(|it| it.line), is_noted.then_some(6), "{second}");
     }
+}
+
+#[test]
+fn where_labels_say_what_is_what_a_list_may_begin_with_who_places_the_cookies() {
+    for shape in [
+        "Prestataire - Nom du cookie - Finalités\nLe port (et ses quais) - quai - Retenir le quai\nMatomo - visites - Compter - sans nom",
+        "Prestataire Service et emplacement Nom du cookie Finalités\nOpendatasoft Connexion (partout) sessionid Reconnaître\nOpendatasoft Langue django_language Garder la langue",
+    ] {
+        let draft = read(&page(shape));
+        assert!(
+            has_note(&draft, NoteKind::TableProposed),
+            "{}",
+            lines(&draft)
+        );
+    }
+    check_table(
+        "Proveedor|Nombre de la cookie|Finalidad\nEl puerto|muelle|Recordar el muelle\nMatomo|visitas|Contar",
+        "?: Proveedor:Provider | Nombre de la cookie:Name | Finalidad:Purpose
+          El puerto | muelle | Recordar el muelle
+          Matomo | visitas | Contar",
+    );
 }

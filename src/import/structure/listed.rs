@@ -25,32 +25,46 @@ struct Line<'a> {
     inlines: &'a [Inline],
 }
 
+/// How lines list cookies.
+#[derive(Clone, Copy)]
+struct Form {
+    sign: Sign,
+    labels: Option<Labels>,
+}
+
+/// The labels in the first line of a list.
+#[derive(Clone, Copy)]
+struct Labels {
+    count: usize,
+    /// Which of them is that of names.
+    name: usize,
+}
+
 /// The cookies that parts begin to list: as the items of a list, or as paragraphs.
 pub fn listed(parts: &[Part]) -> Option<Gathered> {
-    let (lines, sign, used) = match &parts.first()?.content {
+    let (lines, form, used) = match &parts.first()?.content {
         Content::Block(Block::List { .. }) => {
             let lines = items_of(parts.first()?)?;
-            let sign = sign_of(&lines)?;
-            let rows = lines.get(usize::from(has_labels(lines.first()?, sign))..)?;
-            if !rows.iter().all(|it| is_row(it, sign)) {
+            let form = Form::of(&lines)?;
+            if !form.rows(&lines).iter().all(|it| form.has(it)) {
                 return None;
             }
-            (lines, sign, 1)
+            (lines, form, 1)
         }
         _ => {
             let glance: Vec<Line<'_>> = paragraphs(parts).take(FIRST + 1).collect();
-            let sign = sign_of(&glance)?;
+            let form = Form::of(&glance)?;
             let is_of_list = |(at, line): &(usize, Line<'_>)| {
-                is_row(line, sign) || *at == 0 && has_labels(line, sign)
+                form.has(line) || *at == 0 && form.labels.is_some()
             };
             let lines = paragraphs(parts).enumerate().take_while(is_of_list);
             let lines: Vec<Line<'_>> = lines.map(|(_, line)| line).collect();
             let used = lines.len();
-            (lines, sign, used)
+            (lines, form, used)
         }
     };
     Some(Gathered {
-        grid: grid_of(&lines, sign)?,
+        grid: form.grid(&lines)?,
         used,
         opener: None,
         other_labels: Vec::new(),
@@ -81,60 +95,126 @@ fn paragraphs(parts: &[Part]) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// The sign between what lines say of cookies, if they list some.
-fn sign_of(lines: &[Line<'_>]) -> Option<Sign> {
-    Sign::ALL.into_iter().find(|sign| {
-        let labels = lines.first().is_some_and(|line| has_labels(line, *sign));
-        let rows = lines.get(usize::from(labels)..).unwrap_or_default();
-        let rows = rows.iter().take(FIRST);
-        let rows: Vec<&Line<'_>> = rows.take_while(|it| is_row(it, *sign)).collect();
-        let sure = rows.iter().filter(|it| {
-            let cells = parted(it.inlines, *sign, 2);
+impl Form {
+    /// How lines list cookies, if they do, by the first of them.
+    fn of(lines: &[Line<'_>]) -> Option<Self> {
+        let forms = Sign::ALL.into_iter().map(|sign| Self {
+            sign,
+            labels: lines.first().and_then(|line| Labels::of(line, sign)),
+        });
+        forms.into_iter().find(|form| {
+            let rows = form.rows(lines).iter().take(FIRST);
+            let rows: Vec<&Line<'_>> = rows.take_while(|it| form.has(it)).collect();
+            !rows.is_empty() && (form.labels.is_some() || form.lists_cookies(&rows))
+        })
+    }
+
+    /// Whether lines that say of themselves what they are list cookies: most open with a name that
+    /// can be nothing else. A line alone lists nothing, unless it tells how long a cookie is kept.
+    fn lists_cookies(self, rows: &[&Line<'_>]) -> bool {
+        let sure = rows.iter().filter(|line| {
+            let cells = self.parted(line, 2);
             cells
                 .first()
                 .is_some_and(|name| known::is_sure_name(&plain(name)))
         });
-        // A line alone lists nothing, unless it tells how long the cookie is kept.
-        let is_enough = rows.len() > 1
-            || rows.iter().any(|line| {
-                let cells = parted(line.inlines, *sign, MOST_CELLS);
-                let last = cells.last().map(Vec::as_slice).unwrap_or_default();
-                vocabulary::is_duration(&plain(last)) || at_duration(last).is_some()
-            });
-        !rows.is_empty() && sure.count() * 2 >= rows.len() && is_enough
-    })
-}
+        let tells_duration = |line: &&Line<'_>| {
+            let cells = self.parted(line, MOST_CELLS);
+            let last = cells.last().map(Vec::as_slice).unwrap_or_default();
+            vocabulary::is_duration(&plain(last)) || at_duration(last).is_some()
+        };
+        sure.count() * 2 >= rows.len() && (rows.len() > 1 || rows.iter().any(tells_duration))
+    }
 
-fn grid_of(lines: &[Line<'_>], sign: Sign) -> Option<Grid> {
-    let (header, lines) = match lines.split_first()? {
-        (first, rest) if has_labels(first, sign) => (Some(first), rest),
-        _ => (None, lines),
-    };
-    let labels = header.map(|header| parted(header.inlines, sign, MOST_CELLS));
-    let rows = cells_of(lines, sign, labels.as_ref().map(Vec::len))?;
-    let row = |line: &Line<'_>, cells: Vec<Vec<Inline>>| GridRow {
-        line: line.number,
-        cells: cells.iter().map(|it| cell(it)).collect(),
-    };
-    let header = header.zip(labels).map(|(line, labels)| row(line, labels));
-    let rows = lines.iter().zip(rows).map(|(line, cells)| row(line, cells));
-    Some(Grid {
-        caption: Vec::new(),
-        heads: usize::from(header.is_some()),
-        rows: header.into_iter().chain(rows).collect(),
-    })
-}
+    fn parted(self, line: &Line<'_>, most: usize) -> Vec<Vec<Inline>> {
+        parted(line.inlines, self.sign, most)
+    }
 
-/// Whether a line opens with what can be the names of cookies.
-fn is_row(line: &Line<'_>, sign: Sign) -> bool {
-    let cells = parted(line.inlines, sign, 2);
-    match cells.as_slice() {
-        [name, said] => {
-            let names = plain(name);
+    /// The lines below the labels.
+    fn rows<'l, 'a>(self, lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
+        let labels = usize::from(self.labels.is_some());
+        lines.get(labels..).unwrap_or_default()
+    }
+
+    /// Whether a line is one of the list: it has a name where one is to be.
+    fn has(self, line: &Line<'_>) -> bool {
+        let is_name = |cell: &Vec<Inline>| {
+            let names = plain(cell);
             let names = bracket(&names).map_or(names.as_str(), |(names, _)| names);
-            !said.is_empty() && names.len() < 90 && are_names(names)
+            names.len() < 90 && are_names(names)
+        };
+        match self.labels {
+            Some(labels) => {
+                let cells = self.parted(line, MOST_CELLS);
+                cells.len() == labels.count && cells.get(labels.name).is_some_and(is_name)
+            }
+            None => match self.parted(line, 2).as_slice() {
+                [name, said] => !said.is_empty() && is_name(name),
+                _ => false,
+            },
         }
-        _ => false,
+    }
+
+    fn grid(self, lines: &[Line<'_>]) -> Option<Grid> {
+        let row = |line: &Line<'_>, cells: &[Vec<Inline>]| GridRow {
+            line: line.number,
+            cells: cells.iter().map(|it| cell(it)).collect(),
+        };
+        let header = lines.first().filter(|_| self.labels.is_some());
+        let header = header.map(|line| row(line, &self.parted(line, MOST_CELLS)));
+        let lines = self.rows(lines);
+        let rows = lines.iter().zip(self.cells(lines)?);
+        let rows = rows.map(|(line, cells)| row(line, &cells));
+        Some(Grid {
+            caption: Vec::new(),
+            heads: usize::from(header.is_some()),
+            rows: header.into_iter().chain(rows).collect(),
+        })
+    }
+
+    /// The cells of lines: as many in each. Nothing where it cannot be told what they are.
+    fn cells(self, lines: &[Line<'_>]) -> Option<Vec<Vec<Vec<Inline>>>> {
+        let whole: Vec<Vec<Vec<Inline>>> = lines
+            .iter()
+            .map(|line| self.parted(line, MOST_CELLS))
+            .collect();
+        if self.labels.is_some() {
+            return Some(whole);
+        }
+        let width = whole.first()?.len();
+        let are_even = whole.iter().all(|cells| cells.len() == width);
+        // The sign may stand in a sentence too, and behind a label within one.
+        let has_label = |cells: &Vec<Vec<Inline>>| {
+            let inner = cells.get(1..cells.len() - 1).unwrap_or_default();
+            inner.iter().any(|cell| ends_with_label(&plain(cell)))
+        };
+        let mut rows = if are_even && !whole.iter().any(has_label) {
+            whole
+        } else {
+            let rows = lines.iter().map(|line| self.parted(line, 2));
+            rows.collect()
+        };
+        part_durations(&mut rows);
+        part_brackets(&mut rows)?;
+        Some(rows)
+    }
+}
+
+impl Labels {
+    /// The labels that a line is made of, one of them that of names.
+    fn of(line: &Line<'_>, sign: Sign) -> Option<Self> {
+        let labels = parted(line.inlines, sign, MOST_CELLS);
+        let labels: Vec<String> = labels.iter().map(|cell| plain(cell)).collect();
+        let role = |label: &String| vocabulary::role(label);
+        let is_label = |label: &String| {
+            label.len() < 60 && (role(label).is_some() || vocabulary::is_kind(label))
+        };
+        let name = labels.iter().position(|it| role(it) == Some(Role::Name))?;
+        let is_one = labels.len() > 1 && labels.iter().all(is_label);
+        is_one.then_some(Self {
+            count: labels.len(),
+            name,
+        })
     }
 }
 
@@ -160,51 +240,6 @@ fn are_names(text: &str) -> bool {
         }
     };
     !ends_with_label(text) && text.split([',', ';']).all(is_name)
-}
-
-/// Whether a line is the labels of what the lines below it say.
-fn has_labels(line: &Line<'_>, sign: Sign) -> bool {
-    let labels: Vec<String> = parted(line.inlines, sign, MOST_CELLS)
-        .iter()
-        .map(|cell| plain(cell))
-        .collect();
-    let role = |label: &String| vocabulary::role(label);
-    let is_label =
-        |label: &String| label.len() < 60 && (role(label).is_some() || vocabulary::is_kind(label));
-    labels.len() > 1
-        && labels.iter().all(is_label)
-        && labels.iter().any(|it| role(it) == Some(Role::Name))
-}
-
-/// The cells of lines: as many in each. Nothing where there are not as many as labels.
-fn cells_of(
-    lines: &[Line<'_>],
-    sign: Sign,
-    labels: Option<usize>,
-) -> Option<Vec<Vec<Vec<Inline>>>> {
-    let whole: Vec<Vec<Vec<Inline>>> = lines
-        .iter()
-        .map(|line| parted(line.inlines, sign, MOST_CELLS))
-        .collect();
-    let width = whole.first()?.len();
-    let are_even = whole.iter().all(|cells| cells.len() == width);
-    if let Some(labels) = labels {
-        return (are_even && labels == width).then_some(whole);
-    }
-    // The sign may stand in a sentence too, and behind a label within one.
-    let has_label = |cells: &Vec<Vec<Inline>>| {
-        let inner = cells.get(1..cells.len() - 1).unwrap_or_default();
-        inner.iter().any(|cell| ends_with_label(&plain(cell)))
-    };
-    let mut rows = if are_even && !whole.iter().any(has_label) {
-        whole
-    } else {
-        let rows = lines.iter().map(|line| parted(line.inlines, sign, 2));
-        rows.collect()
-    };
-    part_durations(&mut rows);
-    part_brackets(&mut rows)?;
-    Some(rows)
 }
 
 /// Gives durations a cell of their own, where most lines end with one.

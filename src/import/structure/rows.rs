@@ -1,4 +1,5 @@
-//! Tables that have lost their marks: cells one below the other, or glued together.
+//! Tables that have lost their marks: cells one below the other, or in a line with nothing or a
+//! space between them.
 //!
 //! What comes out is proposed: it says so in a note. What cannot be cut for sure is left as it is.
 
@@ -169,7 +170,7 @@ fn text_of(part: &Part) -> Option<String> {
     }
 }
 
-/// The labels that a line is made of, with nothing between them: three or more.
+/// The labels that a line is made of, with nothing or a space between them: three or more.
 fn glued_labels(line: &str) -> Option<Vec<&'static str>> {
     if line.len() > 160 || line.is_empty() {
         return None;
@@ -187,7 +188,9 @@ fn glued_labels(line: &str) -> Option<Vec<&'static str>> {
             .iter()
             .filter(|it| rest.starts_with(**it))
         {
-            let Some(Some(after)) = best.get(start + label.len()) else {
+            let end = start + label.len();
+            let end = end + usize::from(line.get(end..).is_some_and(|it| it.starts_with(' ')));
+            let Some(Some(after)) = best.get(end) else {
                 continue;
             };
             let labels: Vec<&'static str> = std::iter::once(*label)
@@ -230,10 +233,12 @@ fn cut(line: &str, roles: &[Role]) -> Option<Vec<String>> {
             Role::Provider => provider(rest)?,
             Role::Name => name_at(rest)?,
             _ if left == 0 => rest,
-            // The only way to know where words end: a name that is known comes next.
+            // The only ways to know where words end: a name that is known comes next, or a
+            // duration with which the line ends.
             _ if roles.as_slice().first() == Some(&Role::Name) => {
                 rest.get(..only_name_in(rest)?)?
             }
+            _ if roles.as_slice() == [Role::Duration] => rest.get(..last_duration_in(rest)?)?,
             Role::Duration => duration_at(rest)?,
             _ => return None,
         };
@@ -241,17 +246,18 @@ fn cut(line: &str, roles: &[Role]) -> Option<Vec<String>> {
             return None;
         }
         cells.push(cell.to_owned());
-        rest = rest.get(cell.len()..)?;
+        rest = rest.get(cell.len()..)?.trim_start();
     }
     Some(cells)
 }
 
 /// The name of a known cookie with which a text begins; what follows begins with a capital, as
-/// the next cell does.
+/// the next cell does, or stands apart.
 fn name_at(text: &str) -> Option<&'static str> {
     let known = known::COOKIES.iter().filter(|name| {
-        text.strip_prefix(**name)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_uppercase))
+        text.strip_prefix(**name).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || c == ' ')
+        })
     });
     known.max_by_key(|name| name.len()).copied()
 }
@@ -270,6 +276,14 @@ fn only_name_in(text: &str) -> Option<usize> {
         });
     let first = places.next()?;
     places.all(|other| other == first).then_some(first)
+}
+
+/// Where the duration begins with which a text ends.
+fn last_duration_in(text: &str) -> Option<usize> {
+    let words = text.match_indices(' ').map(|(at, _)| at + 1);
+    words
+        .into_iter()
+        .find(|at| text.get(*at..).is_some_and(vocabulary::is_duration))
 }
 
 /// The words of a duration with which a text begins; what follows begins with a capital.

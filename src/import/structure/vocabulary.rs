@@ -259,7 +259,13 @@ pub const LABELS: &[&str] = &[
     "Nom de la galeta", "Finalitat", "Caducitat", "Durada", "Descripció", "Functie", "Función",
     "Funzione", "Função", "Funció", "Ablaufdatum", "Beschreibung", "Beschrijving", "Descrizione",
     "Descrição", "Expiração", "Venciment", "Vervaldatum", "Vencimiento",
-    "Maximum Storage Duration", "Storage duration",
+    "Maximum Storage Duration", "Storage duration", "Provider name", "Name of the provider",
+    "Cookie names", "Nombre del proveedor", "Servicio y ubicación", "Nombre de las cookies",
+    "Finalidades", "Propósito", "Name des Anbieters", "Dienst und Standort", "Cookie-Name",
+    "Name des Cookies", "Zwecke", "Naam van de aanbieder", "Dienst en locatie",
+    "Naam van de cookie", "Cookienaam", "Doeleinden", "Nome del fornitore",
+    "Servizio e posizione", "Nome dei cookie", "Nome do fornecedor", "Serviço e localização",
+    "Finalidades", "Nom del proveïdor", "Servei i ubicació", "Nom de les galetes", "Finalitats",
 ];
 
 /// The categories, by the words that tell them.

@@ -20,7 +20,7 @@ fn tabbed(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
         return None;
     }
     // A cell in quotation marks may hold ends of lines.
-    let quoted = lines.first()?.text.contains('"') || lines.iter().take(60).any(opens_quote);
+    let quoted = is_quoted(lines.first()?) || lines.iter().take(60).any(opens_quote);
     if quoted && let Some(table) = quoted_cells(lines) {
         return Some(table);
     }
@@ -127,11 +127,14 @@ fn opens_quote(line: &Line<'_>) -> bool {
     line.tabs() > 0 && line.text.split('\t').any(is_open)
 }
 
+/// Whether every cell of a line stands in quotation marks.
+fn is_quoted(line: &Line<'_>) -> bool {
+    let is_whole = |cell: &str| cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"');
+    line.text.split('\t').all(|cell| is_whole(cell.trim()))
+}
+
 /// Cells as a spreadsheet copies them, some in quotation marks over several lines.
 fn quoted_cells(lines: &[Line<'_>]) -> Option<(Grid, usize)> {
-    if !lines.iter().take(60).any(opens_quote) {
-        return None;
-    }
     let mut grid = Grid::default();
     let mut used = 0;
     while let Some(line) = lines.get(used).filter(|line| line.tabs() > 0) {
