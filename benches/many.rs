@@ -17,9 +17,10 @@ use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chartrier::document::Document;
+use chartrier::document::Press;
 use chartrier::model::{Collection, Element, Language, Owner, PlatformId, SectionId};
 use chartrier::store::{self, Notation};
 use chartrier::workspace::changes::{Charters, Scope};
@@ -280,17 +281,12 @@ fn check(path: &Path) {
     let start = Instant::now();
     let found: usize = platforms
         .par_iter()
-        .map(|id| {
+        .map_init(Press::default, |press, id| {
             let owner = Owner::Platform(id.clone());
-            let resolved = collection.resolve(&owner).expect("it is there");
+            let resolved = Arc::new(collection.resolve(&owner).expect("it is there"));
             let languages = collection.languages_of(&owner).iter();
-            languages
-                .map(|language| {
-                    Document::new(collection, &resolved, language)
-                        .findings
-                        .len()
-                })
-                .sum::<usize>()
+            let documents = languages.map(|it| press.document(collection, &resolved, it));
+            documents.map(|it| it.findings.len()).sum::<usize>()
         })
         .sum();
     println!(

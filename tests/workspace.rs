@@ -4,8 +4,9 @@ mod support;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use chartrier::document::Document;
+use chartrier::document::{Document, Press};
 use chartrier::model::{
     CharterEdit, Edit, Element, Finding, Owner, PlatformId, Problem, Refused, RowAddress, RowId,
     SectionId, TextEdit,
@@ -185,6 +186,25 @@ proptest! {
                     let anew = Document::new(session.collection(), &anew, &language(tag));
                     prop_assert_eq!(kept.as_deref(), Some(&anew));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn charters_made_one_after_the_other_are_those_made_each_by_itself(
+        start in generate::collection(),
+        order in prop::collection::vec(any::<prop::sample::Index>(), 2..12),
+    ) {
+        let owners = owners(&start);
+        prop_assume!(!owners.is_empty());
+        let mut press = Press::default();
+        for at in order {
+            let owner = at.get(&owners);
+            let Some(resolved) = start.resolve(owner).map(Arc::new) else { continue };
+            for tag in ["fr", "en"] {
+                let one = press.document(&start, &resolved, &language(tag));
+                let alone = Document::new(&start, &resolved, &language(tag));
+                prop_assert_eq!(&*one, &alone);
             }
         }
     }

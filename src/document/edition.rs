@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::build::Builder;
 use super::{Document, Row, Section};
 use crate::model::{
-    Collection, FieldId, Finding, Indexed, Language, Problem, Resolved, ResolvedColumn,
+    Collection, FieldId, Finding, Indexed, Language, Owner, Problem, Resolved, ResolvedColumn,
     ResolvedRow, ResolvedSection, ResolvedTable, Text,
 };
 
@@ -82,12 +82,15 @@ impl Edition {
         Self::made(collection, resolved, language, None)
     }
 
-    /// The edition after this one, once the collection or the charter changed.
+    /// The edition after this one, once the collection or the charter changed; or that of another
+    /// platform, which may inherit the same.
     #[must_use]
     pub fn next(&self, collection: &Collection, resolved: &Arc<Resolved>) -> Self {
-        let is_of_same =
-            self.resolved.owner == resolved.owner && self.first == collection.first_language();
-        let before = is_of_same.then_some(self);
+        let is_of_same = match (&self.resolved.owner, &resolved.owner) {
+            (Owner::Platform(_), Owner::Platform(_)) => true,
+            (was, is) => was == is,
+        };
+        let before = (is_of_same && self.first == collection.first_language()).then_some(self);
         Self::made(collection, resolved, &self.document.language, before)
     }
 
@@ -121,6 +124,38 @@ impl Edition {
             columns: &self.resolved.columns,
             part: self.sections.get(at)?.as_ref()?,
         })
+    }
+}
+
+/// Makes the documents of many charters one after the other: what two of them inherit from one
+/// model is read once.
+#[derive(Debug, Default)]
+pub struct Press {
+    /// The last edition in each language.
+    last: Vec<Edition>,
+}
+
+impl Press {
+    /// A charter in a language, finished but for its format.
+    pub fn document(
+        &mut self,
+        collection: &Collection,
+        resolved: &Arc<Resolved>,
+        language: &Language,
+    ) -> Arc<Document> {
+        let mut last = self.last.iter_mut();
+        match last.find(|it| it.document.language == *language) {
+            Some(last) => {
+                *last = last.next(collection, resolved);
+                Arc::clone(&last.document)
+            }
+            None => {
+                let first = Edition::new(collection, resolved, language);
+                let document = Arc::clone(&first.document);
+                self.last.push(first);
+                document
+            }
+        }
     }
 }
 

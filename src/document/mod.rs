@@ -27,7 +27,7 @@ use crate::model::{ColumnId, Element, Language, Nature, Owner, Role, RowId, Sect
 
 pub use clean::clean;
 pub(crate) use date::written_out;
-pub use edition::Edition;
+pub use edition::{Edition, Press};
 pub use findings::Findings;
 pub(crate) use markdown::{Reader, Value, field_at, inlines_in, opens_address};
 pub use markdown::{blocks_in, fields_in};

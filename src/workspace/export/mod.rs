@@ -11,6 +11,7 @@ mod manifest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
@@ -19,7 +20,7 @@ use rayon::prelude::*;
 use super::files::{self, DesignError};
 use super::jobs::{Cancel, Progress};
 use super::typesetting;
-use crate::document::Document;
+use crate::document::{Document, Press};
 use crate::model::{Collection, Finding, Language, Owner, Platform, PlatformId};
 use crate::render::{self, Design, Format, IndexEntry, RenderError};
 
@@ -152,12 +153,13 @@ pub fn export(
     progress.set(0, of);
     let made: Vec<Made> = charters
         .par_iter()
-        .flat_map_iter(|charters| {
-            let made = making.charters(charters, cancel);
+        .map_init(Press::default, |press, charters| {
+            let made = making.charters(charters, press, cancel);
             let done = done.fetch_add(charters.languages.len(), Ordering::Relaxed);
             progress.set(done + charters.languages.len(), of);
             made
         })
+        .flatten_iter()
         .collect();
 
     let mut report = Report {
@@ -224,7 +226,7 @@ fn formats(request: &Request) -> Vec<Format> {
 
 impl Making<'_> {
     /// A platform's charter in its languages, up to where the export is stopped.
-    fn charters(&self, charters: &Charters<'_>, cancel: &Cancel) -> Vec<Made> {
+    fn charters(&self, charters: &Charters<'_>, press: &mut Press, cancel: &Cancel) -> Vec<Made> {
         let owner = Owner::Platform(charters.platform.id.clone());
         if cancel.is_cancelled() {
             return Vec::new();
@@ -233,12 +235,13 @@ impl Making<'_> {
             return Vec::new();
         };
         resolved.updated = resolved.updated.or(self.date);
+        let resolved = Arc::new(resolved);
         let languages = charters.languages.iter();
         let made = languages.map_while(|language| {
             if cancel.is_cancelled() {
                 return None;
             }
-            let document = Document::new(self.collection, &resolved, language);
+            let document = press.document(self.collection, &resolved, language);
             let target = Target {
                 platform: charters.platform.id.clone(),
                 language: language.clone(),
