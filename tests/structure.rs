@@ -614,6 +614,18 @@ fn lines_between_rows_speak_for_those_below_or_belong_to_cells() {
 }
 
 #[test]
+fn cells_that_make_no_table_are_left_as_text_with_a_note() {
+    // Cells of two lines each, of which a browser copies the first and the last apart.
+    let draft = read(&page(
+        "Nom du cookie\tDurée\nPHPSESSID\ntarteaucitron\tSession\n12 mois\n_pk_id\tSession",
+    ));
+    assert_eq!(draft.tables().count(), 0);
+    assert!(has_note(&draft, NoteKind::GluedLeft));
+    let body = &draft.sections.first().unwrap().body;
+    assert!(body.contains("PHPSESSID") && body.contains("12 mois"));
+}
+
+#[test]
 fn records_may_begin_with_who_places_a_cookie_or_with_its_bare_name() {
     check_table(
         "Émetteur : Google\nNom : _ga\nDurée : 13 mois\nÉmetteur : Matomo\nNom : _pk_id\nDurée : 13 mois",

@@ -79,6 +79,15 @@ pub fn items(page: &Page, decisions: &Decisions, notes: &mut Vec<Note>) -> Vec<I
                 None => What::of(part.content.clone()),
             },
         };
+        // A tab that made no table stood between cells all the same.
+        let is_told = decided.is_none() && page.author != Author::Chartrier;
+        if is_told && matches!(what, What::Text(_)) && words(&what).contains('\t') {
+            notes.push(Note {
+                line: part.line,
+                kind: NoteKind::GluedLeft,
+                text: String::new(),
+            });
+        }
         items.push(Item {
             part: at,
             line: part.line,
