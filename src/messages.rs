@@ -23,7 +23,8 @@ use crate::workspace::files::FileError;
 use crate::workspace::import::Unread;
 
 pub use comparison::{
-    Difference, charter_name, cookie_counts, difference_lines, differences, said_otherwise,
+    Difference, category_key, charter_name, cookie_counts, difference_lines, differences,
+    said_otherwise,
 };
 pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
 pub use history::{agreement, compared, history, release_name};

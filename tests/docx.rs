@@ -24,23 +24,6 @@ fn examples() -> Collection {
     chartrier::workspace::examples()
 }
 
-/// Every charter of a collection in every language.
-fn documents(collection: &Collection) -> Vec<Document> {
-    let owners = support::owners(collection);
-    let resolved = owners
-        .iter()
-        .filter_map(|owner| Some((owner, collection.resolve(owner)?)));
-    resolved
-        .flat_map(|(owner, resolved)| {
-            let languages = collection.languages_of(owner);
-            languages
-                .iter()
-                .map(|language| Document::new(collection, &resolved, language))
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 /// The document of a charter, by its id, in French.
 fn document(collection: &Collection, id: &str) -> Document {
     let resolved = support::resolve(collection, id);

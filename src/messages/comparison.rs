@@ -348,7 +348,8 @@ impl Teller<'_> {
 }
 
 /// The key of a category's name among the words of the interface.
-fn category_key(category: &Category) -> &'static str {
+#[must_use]
+pub fn category_key(category: &Category) -> &'static str {
     match category {
         Category::Necessary => "category-necessary",
         Category::Functional => "category-functional",

@@ -6,8 +6,8 @@ use chartrier::model::{Collection, Problem};
 use chartrier::render::marks::Said;
 use proptest::prelude::*;
 
-use crate::support::{self, generate};
-use crate::{documents, docx, examples, returned};
+use crate::support::{self, documents, generate};
+use crate::{docx, examples, returned};
 
 /// How blocks stand in each other, and what they say in plain words.
 fn outline(blocks: &[Block]) -> String {

@@ -8,8 +8,8 @@ use chartrier::render::{Design, Format, render};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 
-use crate::support::{self, generate};
-use crate::{document, documents, docx};
+use crate::support::{self, documents, generate};
+use crate::{document, docx};
 
 /// How many generated charters are left.
 const COUNT: usize = 40;

@@ -9,8 +9,8 @@ use chartrier::render::{Design, Format, Picture, PictureKind, RenderError, rende
 use proptest::prelude::*;
 use roxmltree::{Document as Xml, Node};
 
-use crate::support::{self, generate};
-use crate::{archive, documents, docx, examples};
+use crate::support::{self, documents, generate};
+use crate::{archive, docx, examples};
 
 /// The order in which the children of an element stand in the schema, of those that are written.
 const ORDERS: &[(&str, &str)] = &[

@@ -6,25 +6,8 @@ use chartrier::model::{Collection, Look, Text};
 use chartrier::render::{Design, Format, Picture, PictureKind, render};
 use proptest::prelude::*;
 
-use crate::support::{self, generate};
+use crate::support::{self, documents, generate};
 use crate::{outline, page};
-
-/// The documents of a collection: every charter in every language.
-fn documents(collection: &Collection) -> Vec<Document> {
-    let owners = support::owners(collection);
-    let resolved = owners
-        .iter()
-        .filter_map(|owner| Some((owner, collection.resolve(owner)?)));
-    resolved
-        .flat_map(|(owner, resolved)| {
-            let languages = collection.languages_of(owner);
-            languages
-                .iter()
-                .map(|language| Document::new(collection, &resolved, language))
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
 
 /// What a page of HTML must hold, as an outline: the charter and nothing else.
 fn expected(document: &Document, deepest: u8) -> String {

@@ -11,6 +11,7 @@ pub mod generate;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use chartrier::document::Document;
 use chartrier::model::{
     Cell, Collection, Element, Finding, Language, ModelId, Origin, Owner, PlatformId, Resolved,
     ResolvedColumn, Standing, Text,
@@ -64,6 +65,23 @@ pub fn owners(collection: &Collection) -> Vec<Owner> {
         .iter()
         .map(|it| Owner::Platform(it.id.clone()));
     models.chain(platforms).collect()
+}
+
+/// Every charter of a collection in every language.
+pub fn documents(collection: &Collection) -> Vec<Document> {
+    let owners = owners(collection);
+    let resolved = owners
+        .iter()
+        .filter_map(|owner| Some((owner, collection.resolve(owner)?)));
+    resolved
+        .flat_map(|(owner, resolved)| {
+            let languages = collection.languages_of(owner);
+            languages
+                .iter()
+                .map(|language| Document::new(collection, &resolved, language))
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 pub fn resolve(collection: &Collection, id: &str) -> Resolved {

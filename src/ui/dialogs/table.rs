@@ -5,8 +5,9 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::parts::{Ready, buttons, field_ui, near_ui};
 use super::{Answer, Surroundings};
+use crate::messages::category_key;
 use crate::model::{Category, Consent, Language, Nature, Owner, ResolvedSection, SectionId, Text};
-use crate::ui::editor::table::{TableAnswer, category_key};
+use crate::ui::editor::table::TableAnswer;
 use crate::ui::scene::Scene;
 use crate::ui::widgets::{APART, bold};
 use crate::words::Words;

@@ -116,10 +116,7 @@ impl<'p, 'a, 'i> Body<'p, 'a, 'i> {
         let properties = xml::child(paragraph, "pPr");
         let style = properties.and_then(|it| xml::value(it, "pStyle"));
         let styles = &self.source.styles;
-        let outline = properties.and_then(styles::outline);
-        let kind = outline
-            .and_then(styles::heading)
-            .unwrap_or_else(|| styles.kind(style));
+        let kind = styles.kind(style, properties);
         let place = match kind {
             Kind::Title | Kind::Heading(_) => Place::Heading,
             Kind::Contents | Kind::Caption | Kind::Text => Place::Text,

@@ -246,10 +246,7 @@ impl<'p, 'a, 'i> Reader<'p, 'a, 'i> {
         let properties = xml::child(paragraph, "pPr");
         let style = properties.and_then(|it| xml::value(it, "pStyle"));
         let styles = &self.source.styles;
-        let outline = properties.and_then(styles::outline);
-        let kind = outline
-            .and_then(styles::heading)
-            .unwrap_or_else(|| styles.kind(style));
+        let kind = styles.kind(style, properties);
         let list = properties.and_then(styles::list).or(styles.list(style));
         let list = list.filter(|(list, _)| *list != "0");
         let dress = match styles.name(style) {

@@ -100,7 +100,11 @@ impl Styles {
         .take(DEEPEST)
     }
 
-    pub fn kind(&self, id: Option<&str>) -> Kind {
+    /// What a paragraph of a style is; its own properties may say that it is a heading.
+    pub fn kind(&self, id: Option<&str>, properties: Option<Node<'_, '_>>) -> Kind {
+        if let Some(heading) = properties.and_then(outline).and_then(heading) {
+            return heading;
+        }
         let mut behind = self.behind(id);
         let by_style = behind.find_map(|(id, style)| kind_of(id, style));
         // A style that the document does not define still has a name.
@@ -158,7 +162,7 @@ fn style(node: Node<'_, '_>) -> Style {
 }
 
 /// The level in an outline that the properties of a paragraph name, from 0.
-pub fn outline(properties: Node<'_, '_>) -> Option<u8> {
+fn outline(properties: Node<'_, '_>) -> Option<u8> {
     xml::value(properties, "outlineLvl")?.parse().ok()
 }
 
@@ -183,7 +187,7 @@ fn kind_of(id: &str, style: &Style) -> Option<Kind> {
 }
 
 /// A heading at a level of an outline; the lowest level is that of text.
-pub fn heading(outline: u8) -> Option<Kind> {
+fn heading(outline: u8) -> Option<Kind> {
     (outline < 9).then(|| Kind::Heading((outline + 1).min(6)))
 }
 

@@ -23,6 +23,7 @@ use egui_material_icons::icons::ICON_EDIT;
 use super::Editor;
 use super::cards::{of_section, section_name};
 use super::field::field_id;
+use crate::messages::category_key;
 use crate::model::{
     Adaptation, Category, CellAddress, Consent, Element, Owner, ResolvedColumn, ResolvedSection,
     ResolvedTable, RowAddress, RowId, SectionId,
@@ -365,17 +366,4 @@ fn cell_name(
         ("says", says.into()),
     ];
     scene.words.say_of("cell-name", &values).into_owned()
-}
-
-/// The key of what a category is called.
-pub fn category_key(category: &Category) -> &'static str {
-    match category {
-        Category::Necessary => "category-necessary",
-        Category::Functional => "category-functional",
-        Category::Audience => "category-audience",
-        Category::Personalisation => "category-personalisation",
-        Category::Advertising => "category-advertising",
-        Category::Social => "category-social",
-        Category::Other(_) => "category-other",
-    }
 }
