@@ -8,10 +8,12 @@ use super::{End, report, told};
 use crate::document::Document;
 use crate::document::comparison::{Comparison, Rigour};
 use crate::messages::{self, charter_name};
-use crate::model::{CharterEdit, Collection, Edit, Following, Form, Owner, Platform, PlatformId};
+use crate::model::{Collection, Owner, Platform, PlatformId};
 use crate::render::{self, Design, Format};
 use crate::words::Words;
-use crate::workspace::comparing::{How, Told, compare_versions, owners_of_both};
+use crate::workspace::comparing::{
+    How, Told, compare_versions, owners_of_both, without_adaptations,
+};
 use crate::workspace::{Cancel, Progress, files};
 
 /// Tells what leads from one version to the other: of these platforms; without any, of the models
@@ -142,18 +144,4 @@ fn properties(words: &Words, collection: &Collection, platform: &Platform) -> Ve
         lines.push(format!("{field}: {said}"));
     }
     lines
-}
-
-/// The collection as if a charter adapted nothing of the model that it follows; nothing, if it
-/// follows none.
-fn without_adaptations(collection: &Collection, owner: &Owner) -> Option<Collection> {
-    let model = collection.charter(owner)?.follows()?.clone();
-    let form = Form::Following(Following {
-        model,
-        adaptations: Vec::new(),
-    });
-    let mut plain = collection.clone();
-    let edit = Edit::Charter(owner.clone(), CharterEdit::Form(form));
-    plain.apply(edit).ok()?;
-    Some(plain)
 }

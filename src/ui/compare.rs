@@ -17,7 +17,9 @@ use crate::workspace::Session;
 /// What a charter is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum With {
-    /// The model that it follows, or another model or platform.
+    /// What it would show if it adapted nothing of the model that it follows.
+    Model(ModelId),
+    /// Another model or platform.
     Charter(Owner),
     /// Itself, as it was last saved or opened.
     Saved,
@@ -91,11 +93,11 @@ fn near(
         near.push((Arc::new(candidate), with));
     };
     if let Some(model) = model {
-        let model = Owner::Model(model.clone());
-        let name = name_of(session.collection(), &model, words.language());
+        let owner = Owner::Model(model.clone());
+        let name = name_of(session.collection(), &owner, words.language());
         add(
             ICON_DESCRIPTION,
-            With::Charter(model),
+            With::Model(model.clone()),
             "compare-model",
             name,
         );

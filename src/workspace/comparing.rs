@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use super::jobs::{Cancel, Progress};
 use crate::document::Document;
 use crate::document::comparison::{Comparison, Rigour};
-use crate::model::{Collection, Language, Owner};
+use crate::model::{CharterEdit, Collection, Edit, Following, Form, Language, Owner};
 
 /// What differs between two versions.
 #[derive(Debug, Default)]
@@ -136,4 +136,19 @@ fn is_as_it_was(before: &Collection, after: &Collection, owner: &Owner) -> bool 
         Owner::Model(id) => before.models.get(id) == after.models.get(id),
         Owner::Platform(id) => before.platforms.get(id) == after.platforms.get(id),
     }
+}
+
+/// The collection as if a charter adapted nothing of the model that it follows; nothing, if it
+/// follows none.
+#[must_use]
+pub fn without_adaptations(collection: &Collection, owner: &Owner) -> Option<Collection> {
+    let model = collection.charter(owner)?.follows()?.clone();
+    let form = Form::Following(Following {
+        model,
+        adaptations: Vec::new(),
+    });
+    let mut plain = collection.clone();
+    let edit = Edit::Charter(owner.clone(), CharterEdit::Form(form));
+    plain.apply(edit).ok()?;
+    Some(plain)
 }

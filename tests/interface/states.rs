@@ -525,6 +525,7 @@ pub const STATES: &[State] = &[
         desk.run(Command::Compare);
     }),
     state("compared-charters", on_file, |desk| {
+        desk.look_at("Données Valbrune");
         desk.run(Command::Compare);
         desk.type_text(desk.either("modèle", "model"));
         desk.press(Modifiers::NONE, Key::Enter);

@@ -9,13 +9,13 @@ use super::filing::outcome;
 use crate::document::Document;
 use crate::document::comparison::{Comparison, Rigour};
 use crate::messages::{self, charter_name, cookie_counts, differences, release_name};
-use crate::model::{Collection, Owner};
+use crate::model::{Collection, ModelId, Owner};
 use crate::ui::compare::{CompareWith, With};
 use crate::ui::dialogs::{ComparedForm, Dialog};
 use crate::ui::picker::Purpose;
 use crate::ui::scene::name_of;
 use crate::workspace::Outcome;
-use crate::workspace::comparing::{How, Told, Versions, compare_versions};
+use crate::workspace::comparing::{How, Told, Versions, compare_versions, without_adaptations};
 use crate::workspace::files::{self, FileError};
 use crate::workspace::releases::{Register, Release, finished};
 
@@ -46,6 +46,7 @@ impl Window {
             return;
         };
         match with {
+            With::Model(model) => self.compare_with_model(&model, &owner),
             With::Charter(other) => self.compare_charters(&other, &owner),
             With::Saved => {
                 let view = &mut self.view;
@@ -56,6 +57,22 @@ impl Window {
             With::Release(number) => self.read_release(&owner, number),
             With::File => self.ask_path(Purpose::OtherVersion),
         }
+    }
+
+    /// What this charter adapts of its model.
+    fn compare_with_model(&mut self, model: &ModelId, owner: &Owner) {
+        let view = &self.view;
+        let collection = view.session.collection();
+        let name = name_of(
+            collection,
+            &Owner::Model(model.clone()),
+            view.words.language(),
+        );
+        let plain = without_adaptations(collection, owner).and_then(|plain| {
+            let resolved = plain.resolve(owner)?;
+            Some(Document::new(&plain, &resolved, &view.language))
+        });
+        self.compare_documents(plain.as_ref(), name, owner);
     }
 
     /// What this charter says otherwise than another one.
