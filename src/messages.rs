@@ -1,5 +1,6 @@
 //! How errors and findings are told: what happened, then what to do, the path last.
 
+mod board;
 mod comparison;
 mod exporting;
 mod history;
@@ -22,6 +23,7 @@ use crate::words::Words;
 use crate::workspace::files::FileError;
 use crate::workspace::import::Unread;
 
+pub use board::{board_fault, bulk_outcome, counted};
 pub use comparison::{
     Difference, category_key, charter_name, cookie_counts, difference_lines, differences,
     said_otherwise,

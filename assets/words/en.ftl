@@ -1673,3 +1673,163 @@ command-check-online = Check the live page…
 command-check-online-hint = Compares a copy of the live page with the last release.
 command-show-releases = Releases
 command-show-releases-hint = Shows or hides the register of releases.
+
+## The board
+
+command-board = Board of platforms
+command-board-hint = All platforms, to sort and to change together.
+board-title = Board
+board-close = Close the board
+board-counts = { $all ->
+    [one] 1 platform
+   *[other] { $all-said } platforms
+}{ $searched ->
+    [0] {""}
+   *[other] , { $shown ->
+        [0] none shown
+        [one] 1 shown
+       *[other] { $shown-said } shown
+    }
+}
+board-reading = Reading: { $done } of { $of }
+board-stop = Stop
+board-stopped = The reading was stopped.
+board-read-again = Read again
+board-search = Look for platforms
+board-search-hint = Name, address, follows:commun, missing:en…
+board-search-help = Look for words, or for example: follows:commun, -adapted:yes, model-changed, language:en, missing:en, finding:untranslated, published-before:2026-01-01, feature:matomo, field:publisher.name=town. The menu “Filter” writes them for you.
+board-nothing-found = No platform is what you are looking for.
+board-unknown-key = “{ $key }” is not known here: nothing is looked for.
+board-no-value = What to look for behind “{ $key }:”? Write it without a space.
+board-wrong-value = “{ $key }” cannot be “{ $value }”.
+board-filters = Filter
+board-filter-follows = Model followed
+board-filter-adapted = With adaptations
+board-filter-not-adapted = Without adaptations
+board-filter-moved-on = The model has changed since
+board-filter-missing = Missing text: { language-name }
+board-filter-findings = Findings
+board-filter-any-finding = With a finding
+board-filter-blocking = That blocks the export
+board-filter-unpublished = Never published
+board-filter-changed = Changed since its release
+kind-cycle = Models that follow each other in a circle
+kind-unknown-model = Model that is not there
+kind-unknown-field = Field that nothing defines
+kind-unset-field = Field without a value
+kind-gone = Adaptation of something gone
+kind-taken = Id that is taken
+kind-untranslated = Text without a translation
+board-choose-hint = Tick platforms to change them together: Space ticks, Shift extends, Ctrl+A ticks all; Enter opens.
+board-choose-all = Choose all that are shown
+board-choose-none = Choose none
+board-chosen = { $count ->
+    [one] 1 chosen
+   *[other] { $count-said } chosen
+}{ $hidden ->
+    [0] {""}
+    [one] , 1 of them not shown
+   *[other] , { $hidden-said } of them not shown
+}
+board-change = Change
+board-export = Export…
+board-changed = { $count ->
+    [one] One platform is changed; Undo brings it back.
+   *[other] { $count-said } platforms are changed; Undo brings all of them back.
+}
+board-name = Name
+board-follows = Follows
+board-follows-none = none
+board-adaptations = Adaptations
+board-languages = Languages
+board-updated = Updated
+board-release = Release
+board-findings = Findings
+board-sort = Sort: { $column }
+board-sorted-up = { $column }: sorted upwards
+board-sorted-down = { $column }: sorted downwards
+board-adapted = { $moved ->
+    [0] { $count }
+   *[other] { $count }, { $moved } to see
+}
+board-written = { $language } { $percent }%
+board-released = { $number } of { $date }
+board-told-follows = Follows: { $value }
+board-told-adaptations = Adaptations: { $value }
+board-told-languages = Languages: { $value }
+board-told-updated = Updated: { $value }
+board-told-release = Release: { $value }
+board-told-findings = Findings: { $value }
+
+bulk-field = Give a field a value…
+bulk-have-fact = Add a feature…
+bulk-lack-fact = Take a feature away…
+bulk-follow = Follow another model…
+bulk-add-language = Add a language…
+bulk-hide-section = Hide a section…
+bulk-show-section = Show a section again…
+bulk-add-row = Add a row to a table…
+bulk-remove-row = Take a row out of a table…
+bulk-remove = Remove…
+bulk-chosen = { $count ->
+    [one] 1 platform chosen
+   *[other] { $count-said } platforms chosen
+}
+bulk-which-field = Field
+bulk-words = Value
+bulk-clears = Nothing: the field says its default again
+bulk-all-languages = All languages
+bulk-language = Language
+bulk-language-hint = The languages of the collection are set in its properties.
+bulk-fact = Feature
+bulk-model = Model to follow
+bulk-section = Section
+bulk-table = Table of the section
+bulk-row = Row
+bulk-remove-hint = They leave the collection; what was published stays in the register.
+bulk-not-asked = First choose what is to change.
+bulk-planning = What will change: { $done } of { $of }
+bulk-counts = { $changes ->
+    [0] No platform will change
+    [one] 1 platform will change
+   *[other] { $changes-said } platforms will change
+}{ $same ->
+    [0] {""}
+    [one] , 1 is so already
+   *[other] , { $same-said } are so already
+}{ $impossible ->
+    [0] {""}
+    [one] , 1 cannot
+   *[other] , { $impossible-said } cannot
+}.
+bulk-changes = { $name }
+bulk-changes-from = { $name } (now: { $value })
+bulk-same = { $name }: so already
+bulk-impossible = { $name }: { $value }
+bulk-own-texts = its charter has texts of its own
+bulk-no-model = that model is gone
+bulk-no-language = the collection does not have this language
+bulk-no-section = does not have this section
+bulk-own-section = this section is its own
+bulk-hidden-by-model = its model hides it
+bulk-no-table = does not have this table
+bulk-other-columns = its table has other columns
+bulk-do = { $count ->
+    [0] Change
+    [one] Change 1 platform
+   *[other] Change { $count-said } platforms
+}
+bulk-do-remove = { $count ->
+    [0] Remove
+    [one] Remove 1 platform
+   *[other] Remove { $count-said } platforms
+}
+deed-many-fields = field of several platforms
+deed-many-facts = feature of several platforms
+deed-many-follow = model of several platforms
+deed-many-languages = language of several platforms
+deed-many-hide = section hidden on several platforms
+deed-many-show = section shown again on several platforms
+deed-many-add-row = row added on several platforms
+deed-many-remove-row = row taken out of several platforms
+deed-many-remove = several platforms removed

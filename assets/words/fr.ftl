@@ -1688,3 +1688,163 @@ command-check-online = Vérifier la page en ligne…
 command-check-online-hint = Compare une copie de la page en ligne avec la dernière publication.
 command-show-releases = Publications
 command-show-releases-hint = Montre ou cache le registre des publications.
+
+## Tableau de bord
+
+command-board = Tableau de bord
+command-board-hint = Toutes les plateformes, à trier et à modifier ensemble.
+board-title = Tableau de bord
+board-close = Fermer le tableau de bord
+board-counts = { $all ->
+    [one] 1 plateforme
+   *[other] { $all-said } plateformes
+}{ $searched ->
+    [0] {""}
+   *[other] , { $shown ->
+        [0] aucune affichée
+        [one] 1 affichée
+       *[other] { $shown-said } affichées
+    }
+}
+board-reading = Lecture : { $done } sur { $of }
+board-stop = Arrêter
+board-stopped = La lecture a été arrêtée.
+board-read-again = Relire
+board-search = Chercher des plateformes
+board-search-hint = Nom, adresse, suit:commun, manque:en…
+board-search-help = Cherchez des mots, ou par exemple : suit:commun, -adaptée:oui, modèle-changé, langue:en, manque:en, constat:sans-traduction, publiée-avant:2026-01-01, caractéristique:matomo, champ:publisher.name=ville. Le menu « Filtrer » les écrit pour vous.
+board-nothing-found = Aucune plateforme ne répond à cette recherche.
+board-unknown-key = « { $key } » n’est pas connu ici : rien n’est cherché.
+board-no-value = Que chercher derrière « { $key }: » ? Écrivez-le sans espace.
+board-wrong-value = « { $key } » ne peut pas être « { $value } ».
+board-filters = Filtrer
+board-filter-follows = Modèle suivi
+board-filter-adapted = Avec des adaptations
+board-filter-not-adapted = Sans adaptation
+board-filter-moved-on = Le modèle a changé depuis
+board-filter-missing = Texte manquant : { language-name }
+board-filter-findings = Constats
+board-filter-any-finding = Avec un constat
+board-filter-blocking = Qui empêche l’export
+board-filter-unpublished = Jamais publiée
+board-filter-changed = Modifiée depuis sa publication
+kind-cycle = Modèles qui se suivent en rond
+kind-unknown-model = Modèle absent
+kind-unknown-field = Champ que rien ne définit
+kind-unset-field = Champ sans valeur
+kind-gone = Adaptation d’un élément disparu
+kind-taken = Identifiant déjà pris
+kind-untranslated = Texte sans traduction
+board-choose-hint = Cochez des plateformes pour les modifier ensemble : Espace coche, Maj étend, Ctrl+A coche tout ; Entrée ouvre.
+board-choose-all = Choisir toutes celles qui sont affichées
+board-choose-none = Ne rien choisir
+board-chosen = { $count ->
+    [one] 1 choisie
+   *[other] { $count-said } choisies
+}{ $hidden ->
+    [0] {""}
+    [one] , dont 1 hors de la recherche
+   *[other] , dont { $hidden-said } hors de la recherche
+}
+board-change = Modifier
+board-export = Exporter…
+board-changed = { $count ->
+    [one] Une plateforme est modifiée ; Annuler la rétablit.
+   *[other] { $count-said } plateformes sont modifiées ; Annuler les rétablit toutes.
+}
+board-name = Nom
+board-follows = Modèle suivi
+board-follows-none = aucun
+board-adaptations = Adaptations
+board-languages = Langues
+board-updated = Mise à jour
+board-release = Publication
+board-findings = Constats
+board-sort = Trier : { $column }
+board-sorted-up = { $column } : tri croissant
+board-sorted-down = { $column } : tri décroissant
+board-adapted = { $moved ->
+    [0] { $count }
+   *[other] { $count }, { $moved } à revoir
+}
+board-written = { $language } { $percent } %
+board-released = nº { $number } du { $date }
+board-told-follows = Modèle suivi : { $value }
+board-told-adaptations = Adaptations : { $value }
+board-told-languages = Langues : { $value }
+board-told-updated = Mise à jour : { $value }
+board-told-release = Publication : { $value }
+board-told-findings = Constats : { $value }
+
+bulk-field = Donner une valeur à un champ…
+bulk-have-fact = Ajouter une caractéristique…
+bulk-lack-fact = Retirer une caractéristique…
+bulk-follow = Suivre un autre modèle…
+bulk-add-language = Ajouter une langue…
+bulk-hide-section = Masquer une section…
+bulk-show-section = Réafficher une section…
+bulk-add-row = Ajouter une ligne à un tableau…
+bulk-remove-row = Retirer une ligne d’un tableau…
+bulk-remove = Supprimer…
+bulk-chosen = { $count ->
+    [one] 1 plateforme choisie
+   *[other] { $count-said } plateformes choisies
+}
+bulk-which-field = Champ
+bulk-words = Valeur
+bulk-clears = Rien : le champ reprend sa valeur par défaut
+bulk-all-languages = Toutes les langues
+bulk-language = Langue
+bulk-language-hint = Les langues du chartrier se règlent dans ses propriétés.
+bulk-fact = Caractéristique
+bulk-model = Modèle à suivre
+bulk-section = Section
+bulk-table = Tableau de la section
+bulk-row = Ligne
+bulk-remove-hint = Elles quittent le chartrier ; ce qui est publié reste au registre.
+bulk-not-asked = Choisissez d’abord ce qui doit changer.
+bulk-planning = Ce qui changera : { $done } sur { $of }
+bulk-counts = { $changes ->
+    [0] Aucune plateforme ne changera
+    [one] 1 plateforme changera
+   *[other] { $changes-said } plateformes changeront
+}{ $same ->
+    [0] {""}
+    [one] , 1 est déjà ainsi
+   *[other] , { $same-said } sont déjà ainsi
+}{ $impossible ->
+    [0] {""}
+    [one] , 1 ne peut pas
+   *[other] , { $impossible-said } ne peuvent pas
+}.
+bulk-changes = { $name }
+bulk-changes-from = { $name } (aujourd’hui : { $value })
+bulk-same = { $name } : déjà ainsi
+bulk-impossible = { $name } : { $value }
+bulk-own-texts = sa charte a ses propres textes
+bulk-no-model = ce modèle n’existe plus
+bulk-no-language = le chartrier n’a pas cette langue
+bulk-no-section = n’a pas cette section
+bulk-own-section = cette section est la sienne
+bulk-hidden-by-model = son modèle la masque
+bulk-no-table = n’a pas ce tableau
+bulk-other-columns = son tableau a d’autres colonnes
+bulk-do = { $count ->
+    [0] Modifier
+    [one] Modifier 1 plateforme
+   *[other] Modifier { $count-said } plateformes
+}
+bulk-do-remove = { $count ->
+    [0] Supprimer
+    [one] Supprimer 1 plateforme
+   *[other] Supprimer { $count-said } plateformes
+}
+deed-many-fields = champ de plusieurs plateformes
+deed-many-facts = caractéristique de plusieurs plateformes
+deed-many-follow = modèle de plusieurs plateformes
+deed-many-languages = langue de plusieurs plateformes
+deed-many-hide = section masquée sur plusieurs plateformes
+deed-many-show = section réaffichée sur plusieurs plateformes
+deed-many-add-row = ligne ajoutée sur plusieurs plateformes
+deed-many-remove-row = ligne retirée de plusieurs plateformes
+deed-many-remove = plusieurs plateformes supprimées

@@ -16,6 +16,7 @@ mod markdown;
 mod names;
 mod origin;
 mod place;
+mod survey;
 mod wording;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use markdown::{blocks_in, fields_in};
 pub use names::{CookieName, NamePattern, names_in};
 pub use origin::Origin;
 pub use place::block_at;
+pub use survey::{Coverage, Survey};
 pub use wording::{Links, wording, wording_of};
 
 /// A charter in one language.

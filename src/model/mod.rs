@@ -32,7 +32,7 @@ pub use edit::{
 };
 pub use element::{CellAddress, ColumnAddress, Element, Owner, RowAddress};
 pub use field::{BuiltIn, Fact, Field};
-pub use finding::{Finding, Problem};
+pub use finding::{Finding, Problem, ProblemKind};
 pub use id::{ColumnId, FactId, FieldId, InvalidId, ModelId, PlatformId, RowId, SectionId};
 pub use indexed::Indexed;
 pub use language::{InvalidLanguage, Language};

@@ -5,7 +5,8 @@ use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_DATA_OBJECT, ICON_FILE_EXPORT, ICON_FOLDER_OPEN, ICON_FORMAT_BOLD,
     ICON_FORMAT_ITALIC, ICON_FORMAT_LIST_BULLETED, ICON_FORMAT_LIST_NUMBERED, ICON_LINK,
-    ICON_NOTE_ADD, ICON_REDO, ICON_SAVE, ICON_SEARCH, ICON_SPACE_BAR, ICON_UNDO, ICON_UPLOAD_FILE,
+    ICON_NOTE_ADD, ICON_REDO, ICON_SAVE, ICON_SEARCH, ICON_SPACE_BAR, ICON_TABLE_VIEW, ICON_UNDO,
+    ICON_UPLOAD_FILE,
 };
 
 use crate::words::Words;
@@ -94,6 +95,7 @@ commands! {
     }
     View {
         { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); ShowReleases = "show-releases"; }
+        { Board = "board", ctrl_shift(Key::P) => ICON_TABLE_VIEW; }
         { ShowPages = "show-pages"; ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
         { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
         { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; }

@@ -70,3 +70,22 @@ pub fn paint_words(ui: &Ui, words: Arc<Galley>, rect: Rect, left: f32, color: Co
     let top = rect.center().y - words.size().y / 2.0;
     ui.painter().galley(pos2(left, top), words, color);
 }
+
+/// A number of lines, to be measured.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a list has far fewer lines than an f32 counts exactly"
+)]
+pub fn as_points(count: usize) -> f32 {
+    count as f32
+}
+
+/// How many whole lines something measures.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of lines, kept from being negative"
+)]
+pub fn as_number(points: f32) -> usize {
+    points.max(0.0) as usize
+}

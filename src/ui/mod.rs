@@ -3,6 +3,7 @@
 //! Everything here but [`run`] knows only egui and can be driven by tests; [`run`] is the thin
 //! shell that opens a real window. Nothing here touches a file, or waits.
 
+mod board;
 mod bottom;
 mod chooser;
 pub mod clipboard;

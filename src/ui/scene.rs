@@ -10,7 +10,8 @@ use super::releases::{Releases, Wanted};
 use crate::document::Document;
 use crate::messages::{self, Reading};
 use crate::model::{
-    Collection, Element, FieldId, Finding, Language, ModelId, Origin, Owner, Resolved, Standing,
+    Collection, Element, FieldId, Finding, Language, ModelId, Origin, Owner, PlatformId, Resolved,
+    Standing,
 };
 use crate::render::Design;
 use crate::words::Words;
@@ -90,6 +91,8 @@ pub enum Action {
     OpenAddress(String),
     /// Asks the person something.
     Ask(Dialog),
+    /// Asks how to export some platforms.
+    Export(Arc<[PlatformId]>),
     /// Does something with the releases of the platform that is looked at.
     Releases(Wanted),
 }

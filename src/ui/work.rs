@@ -12,6 +12,8 @@ use super::window::{Copied, NotChecked, NotRead, ReadIn, ReadToCompare};
 use crate::document::Document;
 use crate::model::{PlatformId, Presentation};
 use crate::render::{Design, RenderError};
+use crate::workspace::board::Entries;
+use crate::workspace::changes::bulk::{Bulk, Plan};
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError, RegisterError};
@@ -81,6 +83,20 @@ pub type CheckedPage = Result<(Found, u32, Document), NotChecked>;
 /// What came of writing a file: where, and why not.
 pub type Written = (PathBuf, Result<io::Result<()>, RenderError>);
 
+/// What is told of the platforms, as it is being made, for a state of the collection.
+pub struct Boarding {
+    pub job: Job<Option<Entries>>,
+    pub point: SavePoint,
+    /// The time of the frame in which that began.
+    pub since: f64,
+}
+
+/// What a change of many platforms would do, as it is being worked out.
+pub struct Planning {
+    pub job: Job<Option<Plan>>,
+    pub of: Bulk,
+}
+
 /// What is under way. There is at most one of a kind.
 #[derive(Default)]
 pub struct Work {
@@ -95,6 +111,9 @@ pub struct Work {
     pub removing: Option<Job<Removed>>,
     pub reading: Option<Reading>,
     pub publishing: Option<Publishing>,
+    /// Reading the platforms for the board.
+    pub boarding: Option<Boarding>,
+    pub planning: Option<Planning>,
     /// Looking at the last releases of all platforms.
     pub glancing: Option<Job<Option<Glances>>>,
     pub chaining: Option<Chained>,

@@ -72,6 +72,15 @@ deeds! {
     Settle = "deed-settle";
     Import = "deed-import";
     Review = "deed-review";
+    ManyFields = "deed-many-fields";
+    ManyFacts = "deed-many-facts";
+    ManyFollow = "deed-many-follow";
+    ManyLanguages = "deed-many-languages";
+    ManyHide = "deed-many-hide";
+    ManyShow = "deed-many-show";
+    ManyAddRow = "deed-many-add-row";
+    ManyRemoveRow = "deed-many-remove-row";
+    ManyRemove = "deed-many-remove";
 }
 
 /// Where something happened.

@@ -3,6 +3,7 @@
 //!
 //! Only [`files`] touches the file system and the clock.
 
+pub mod board;
 pub mod changes;
 pub mod comparing;
 pub mod export;

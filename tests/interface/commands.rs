@@ -124,6 +124,7 @@ fn case_of(command: Command) -> Case {
         Command::Palette => case(at_once, |it| it.has_cursor(&it.say("palette-field"))),
 
         Command::ShowPlatforms => case(at_once, |it| !it.has(&it.say("filter"))),
+        Command::Board => shows!(at_once, "board-close"),
         Command::ShowPreview => case(at_once, |it| !it.has(&it.say("preview-page"))),
         Command::ShowFindings => case(at_once, |it| {
             it.is_chosen(&it.say_about("tab-findings", "count", "1"))

@@ -1,5 +1,6 @@
 //! The window, driven by the names that a screen reader would say.
 
+mod board;
 mod commands;
 mod comparing;
 mod conflicts;

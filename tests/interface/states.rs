@@ -675,6 +675,59 @@ pub const STATES: &[State] = &[
         desk.click(&leave).press(Modifiers::NONE, Key::Escape);
     }),
     state("path-import", on_examples, |desk| desk.run(Command::Import)),
+    state("board", on_moved_on, |desk| {
+        desk.show_board();
+    }),
+    state("board-found", on_untranslated, |desk| {
+        desk.show_board();
+        desk.type_text(desk.either("manque:en", "missing:en"));
+    }),
+    state("board-nothing", on_examples, |desk| {
+        desk.show_board();
+        desk.type_text("zzz");
+    }),
+    state("board-wrong", on_examples, |desk| {
+        desk.show_board();
+        desk.type_text("zzz:1");
+    }),
+    state("board-released", on_new_file, |desk| {
+        desk.publish_twice();
+        desk.command(Command::ShowReleases);
+        desk.show_board();
+    }),
+    state("board-chosen", on_examples, |desk| {
+        desk.choose_on_board();
+    }),
+    state("board-filters", on_examples, |desk| {
+        desk.show_board();
+        desk.click(&desk.say("board-filters"));
+    }),
+    state("board-change", on_examples, |desk| {
+        desk.choose_on_board();
+        desk.click(&desk.say("board-change"));
+    }),
+    state("bulk-field", on_examples, |desk| {
+        desk.change_many("bulk-field");
+        desk.choose_of_list("bulk-which-field", desk.publisher());
+        desk.focus(&desk.say("bulk-words")).type_text("Coquelicot");
+        let told = desk.either("plateformes changeront", "platforms will change");
+        desk.wait_until("told", |desk| desk.shows(told));
+    }),
+    state("bulk-follow", on_examples, |desk| {
+        desk.change_many("bulk-follow");
+    }),
+    state("bulk-section", on_examples, |desk| {
+        desk.change_many("bulk-hide-section");
+    }),
+    state("bulk-add-row", on_examples, |desk| {
+        desk.change_many("bulk-add-row");
+    }),
+    state("bulk-remove", on_examples, |desk| {
+        desk.choose_on_board();
+        desk.click(&desk.say("bulk-remove"));
+        let label = desk.either("Supprimer 3 plateformes", "Remove 3 platforms");
+        desk.wait_until("told", |desk| desk.shows(label));
+    }),
     state("findings", on_findings, |desk| {
         let findings = desk.say_about("findings", "count", "2");
         desk.click_containing(&findings);
@@ -972,6 +1025,44 @@ impl Desk {
             .say_of("release-open-spoken", &values)
             .into_owned();
         self.wait_until("listed", |desk| desk.shows(&open));
+    }
+
+    /// Shows the board, its first row with the cursor.
+    fn show_board(&mut self) {
+        self.command(Command::Board);
+        self.wait_until("read", |desk| desk.shows("data.caf.fr. "));
+        self.harness.run();
+    }
+
+    fn choose_on_board(&mut self) {
+        self.show_board();
+        self.press(Modifiers::COMMAND, Key::A);
+    }
+
+    /// Asks for a change of all platforms.
+    fn change_many(&mut self, change: &str) {
+        self.choose_on_board();
+        self.click(&self.say("board-change"));
+        self.click(&self.say(change));
+    }
+
+    /// How the field of the publisher's name is called in the examples.
+    pub fn publisher(&self) -> &'static str {
+        self.either("Éditeur de la plateforme", "Publisher of the platform")
+    }
+
+    /// Chooses one of a list in a dialog, by its name.
+    pub fn choose_of_list(&mut self, list: &str, one: &str) {
+        let label = self.say(list);
+        let mut lists = self.harness.query_all_by_role(AccessRole::ComboBox);
+        let list = lists.find(|node| {
+            let name = node.accesskit_node().label();
+            name.is_some_and(|name| name.starts_with(&label))
+        });
+        list.expect("it is offered").click();
+        drop(lists);
+        self.harness.run();
+        self.click(one);
     }
 
     fn open_file(&mut self, name: &str) {

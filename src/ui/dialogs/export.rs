@@ -111,6 +111,14 @@ impl ExportForm {
         self
     }
 
+    /// The same form for some platforms.
+    #[must_use]
+    pub fn of_these(mut self, these: &[PlatformId]) -> Self {
+        self.chosen = these.iter().cloned().collect();
+        self.which = Which::Chosen;
+        self
+    }
+
     /// Whether all platforms are asked for.
     #[must_use]
     pub(super) fn is_of_all(&self) -> bool {

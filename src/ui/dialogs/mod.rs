@@ -1,6 +1,7 @@
 //! The dialogs. One at a time stands over the window; what the person answers is handed to the
 //! window, which alone does things.
 
+mod bulk;
 mod collection;
 pub mod column;
 mod compared;
@@ -44,6 +45,7 @@ use crate::workspace::{Change, Starter};
 
 use parts::{Ready, at_the_right, buttons, buttons_or, close_ui, near_ui, take_cursor};
 
+pub use bulk::{BulkForm, BulkKind};
 pub use collection::CollectionForm;
 pub use compared::ComparedForm;
 pub use conflicts::ConflictsForm;
@@ -99,6 +101,8 @@ pub enum Dialog {
     Publish(Box<PublishForm>),
     /// What the charter that is looked at is to be compared with.
     CompareWith(Box<CompareWith>),
+    /// A change of the platforms that are chosen on the board.
+    Bulk(Box<BulkForm>),
     /// What differs.
     Compared(Box<ComparedForm>),
     /// How finished charters look.
@@ -159,6 +163,8 @@ pub enum Answer {
     Export,
     CancelExport,
     Publish,
+    /// Changes the platforms that are chosen.
+    Bulk,
     /// Shows a document as a page in the browser.
     ShowPage(Arc<Document>),
     /// Removes what earlier exports left.
@@ -249,7 +255,7 @@ impl Dialog {
             Self::Collection(_) => 640.0,
             Self::Difference(_) | Self::Conflicts(_) | Self::Compared(_) => 680.0,
             Self::Review(_) => 720.0,
-            Self::Publish(_) => 520.0,
+            Self::Publish(_) | Self::Bulk(_) => 520.0,
             Self::Shortcuts => 600.0,
             _ => 460.0,
         }
@@ -287,6 +293,7 @@ impl Dialog {
             Self::Collection(form) => form.ui(ui, around),
             Self::Export(form) => form.ui(ui, around),
             Self::Publish(form) => form.ui(ui, around),
+            Self::Bulk(form) => form.ui(ui, around),
             Self::Compared(form) => form.ui(ui, words),
             Self::Presentation(form) => form.ui(ui, around),
             Self::Overwrite { path, message } => {

@@ -1,6 +1,6 @@
 //! What dialogs are made of: lines to type in, choices of models, and the buttons at the end.
 
-use egui::{Align, Key, Layout, Response, RichText, TextEdit, Ui};
+use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextEdit, Ui};
 
 use super::{Answer, Surroundings};
 use crate::model::ModelId;
@@ -142,6 +142,37 @@ pub fn choose_model_ui(
     if let Some(Chosen(now)) = model_choice_ui(ui, around.collection, language, &choice) {
         *chosen = now;
     }
+}
+
+/// A choice among things by their names, below its label.
+pub fn choose_ui<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    chosen: &mut Option<T>,
+    among: &[(T, String)],
+) {
+    name_ui(ui, label);
+    let name_of = |one: &T| among.iter().find(|(it, _)| it == one).map(|(_, name)| name);
+    let said = chosen.as_ref().and_then(name_of).cloned();
+    let said = said.unwrap_or_default();
+    let shown = ComboBox::from_id_salt(label)
+        .width(ui.available_width())
+        .truncate()
+        .selected_text(said.as_str())
+        .show_ui(ui, |ui| {
+            for (one, name) in among {
+                let is_chosen = chosen.as_ref() == Some(one);
+                if ui.selectable_label(is_chosen, name).clicked() {
+                    *chosen = Some(one.clone());
+                }
+            }
+        });
+    take_cursor(ui, &shown.response);
+    named(
+        &shown.response,
+        egui::Role::ComboBox,
+        &format!("{label} {said}"),
+    );
 }
 
 /// All models of the collection, to choose from.

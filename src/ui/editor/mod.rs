@@ -35,7 +35,7 @@ use cards::Measured;
 use cards::section_name;
 use drag::Drag;
 use facts::applies;
-pub use facts::fact_label;
+pub use facts::{fact_label, label_of_fact};
 use reference::Reference;
 use sections::go_to_new;
 pub use seek::Marks;

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, pos2, vec2};
 use egui_material_icons::icons::ICON_CLOSE;
 
+use super::line::{as_number, as_points};
 use super::scene::{Action, Scene, name_of};
 use super::theme::Palette;
 use super::widgets::{icon_button, named_field};
@@ -411,21 +412,4 @@ fn filter_id() -> Id {
 
 fn row_id(row: &Row) -> Id {
     Id::unique(("platforms-row", row))
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a list has far fewer rows than an f32 counts exactly"
-)]
-fn as_points(count: usize) -> f32 {
-    count as f32
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "numbers of rows, kept from being negative"
-)]
-fn as_number(points: f32) -> usize {
-    points.max(0.0) as usize
 }

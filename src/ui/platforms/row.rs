@@ -9,7 +9,7 @@ use egui::{
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ADD, ICON_CHEVRON_RIGHT, ICON_DESCRIPTION, ICON_EDIT_NOTE, ICON_EXPAND_MORE, ICON_LINK,
-    ICON_PUBLIC, ICON_PUBLISHED_WITH_CHANGES, ICON_WARNING,
+    ICON_PUBLIC, ICON_PUBLISHED_WITH_CHANGES, ICON_TABLE_VIEW, ICON_WARNING,
 };
 
 use super::found::{Group, Row, Rows};
@@ -23,6 +23,9 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, icon_button, menu_item_ui};
 use crate::workspace::changes::{Direction, step};
 use crate::workspace::releases::Glance as Release;
+
+/// How wide a button in the row of a group is.
+const BUTTON: f32 = 26.0;
 
 impl Platforms {
     pub(super) fn group_ui(
@@ -49,7 +52,11 @@ impl Platforms {
             Group::Models => Command::AddModel,
             Group::Platforms => Command::AddPlatform,
         };
-        let (header, corner) = rect.split_left_right_at_x(rect.right() - 34.0);
+        let buttons = match group {
+            Group::Models => BUTTON,
+            Group::Platforms => 2.0 * BUTTON,
+        };
+        let (header, corner) = rect.split_left_right_at_x(rect.right() - buttons);
         let id = row_id(&Row::Group(group));
         let response = ui.interact(header, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &*label));
@@ -66,7 +73,7 @@ impl Platforms {
         } else if (response.clicked() || unfold) && !is_open {
             self.closed.remove(&group);
         }
-        if add_button_ui(ui, corner, group, &words.say(command.key())).clicked() {
+        if let Some(command) = buttons_ui(ui, scene, corner, (group, command)) {
             actions.push(Action::Command(command));
         }
     }
@@ -199,14 +206,31 @@ fn paint_group(ui: &Ui, response: &Response, header: Rect, label: &str, is_open:
     paint_words(ui, name, header, x, palette.text);
 }
 
-/// The button that adds to a group, in the corner of its row.
-fn add_button_ui(ui: &mut Ui, corner: Rect, group: Group, name: &str) -> Response {
+/// The buttons in the corner of a group's row: the one that shows all platforms in a table, and the
+/// one that adds to the group; the command of the one that was clicked.
+fn buttons_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    corner: Rect,
+    (group, add): (Group, Command),
+) -> Option<Command> {
     let middle = Layout::left_to_right(Align::Center);
     let inside = UiBuilder::new().max_rect(corner).layout(middle);
     let mut inside = ui.new_child(inside.id_salt(("add", group)));
     // As high as its row, and no higher.
-    inside.spacing_mut().button_padding.y = 2.0;
-    icon_button(&mut inside, ICON_ADD, name, true)
+    inside.spacing_mut().button_padding = vec2(4.0, 2.0);
+    inside.spacing_mut().item_spacing.x = 0.0;
+    let mut clicked = |command: Command, icon| {
+        let name = scene.words.say(command.key());
+        icon_button(&mut inside, icon, &name, true).clicked()
+    };
+    let shows_board = group == Group::Platforms
+        && !scene.collection.platforms.is_empty()
+        && clicked(Command::Board, ICON_TABLE_VIEW);
+    if shows_board {
+        return Some(Command::Board);
+    }
+    clicked(add, ICON_ADD).then_some(add)
 }
 
 /// The one that gets the cursor when another goes.

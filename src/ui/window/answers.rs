@@ -40,8 +40,10 @@ impl Window {
         };
         let exporting = self.work.exporting.as_ref().map(|it| &it.job.progress);
         let publishing = self.work.publishing.as_ref().map(|it| &it.job.progress);
+        let planning = self.work.planning.as_ref().map(|it| &it.job.progress);
         let progress = match &dialog {
             Dialog::Publish(_) => publishing,
+            Dialog::Bulk(_) => planning,
             _ => exporting,
         };
         let progress = progress.map(Progress::get);
@@ -150,6 +152,11 @@ impl Window {
             Answer::Publish => {
                 if let Dialog::Publish(form) = dialog {
                     self.start_publishing(form);
+                }
+            }
+            Answer::Bulk => {
+                if let Dialog::Bulk(form) = dialog {
+                    self.change_many(*form);
                 }
             }
             Answer::ShowPage(document) => {

@@ -56,6 +56,7 @@ impl Window {
                 Owner::Model(id) => self.ask_to_remove_model(id),
             },
             Command::Properties => {
+                self.leave_board();
                 self.look_at(owner.clone());
                 self.editor.show_properties();
             }

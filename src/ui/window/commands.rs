@@ -33,6 +33,9 @@ impl Window {
             return false;
         }
         match command {
+            Command::Board => !self.starting && !session.collection().platforms.is_empty(),
+            Command::Find if self.is_boarding() => true,
+            command if self.is_boarding() && Self::is_of_a_charter(command) => false,
             Command::Undo => session.next_undo().is_some(),
             Command::Redo => session.next_redo().is_some(),
             // One save at a time.
@@ -124,6 +127,7 @@ impl Window {
             Command::InEnglish => speaks(Interface::English),
             Command::Typography => settings.typography,
             Command::ShowPlatforms => panels.platforms,
+            Command::Board => self.is_boarding(),
             Command::ShowPreview => panels.preview,
             Command::ShowFindings => shows(Tab::Findings),
             Command::History => shows(Tab::History),
@@ -170,6 +174,8 @@ impl Window {
                 let owner = self.view.owner.clone();
                 self.run_about(owner.as_ref(), command);
             }
+            Command::Board => self.toggle_board(),
+            Command::Find if self.is_boarding() => self.board.search(),
             Command::Find => self.find(ctx),
             Command::FindNext => self.finder.step(Step::Next),
             Command::FindPrevious => self.finder.step(Step::Previous),

@@ -8,7 +8,8 @@ use egui::{Context, Event, ViewportCommand};
 
 use super::Window;
 use crate::messages;
-use crate::model::Owner;
+use crate::model::{Owner, PlatformId};
+use crate::ui::board::Board;
 use crate::ui::dialogs::{Dialog, ExportForm, ImportFrom, Next, PathForm, Told};
 use crate::ui::picker::{Picked, Purpose};
 use crate::ui::platforms::Platforms;
@@ -67,6 +68,8 @@ impl Window {
         self.view.owner = None;
         self.editor = self.editor.anew();
         self.platforms = Platforms::default();
+        self.leave_board();
+        self.board = Board::default();
         self.preview = Preview::default();
         // Places, steps and files of another collection lead nowhere in this one.
         self.known_places = Known::default();
@@ -334,6 +337,16 @@ impl Window {
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         path.with_file_name(format!("{name}-export"))
+    }
+
+    /// Asks how to export some platforms, or shows what is being exported.
+    pub(super) fn ask_export_of(&mut self, platforms: &[PlatformId]) {
+        self.ask_export();
+        if let Some(Dialog::Export(form)) = &mut self.dialog
+            && !form.running
+        {
+            *form = form.clone().of_these(platforms);
+        }
     }
 
     /// Asks what to export, or shows what is being exported.

@@ -59,6 +59,7 @@ impl Window {
             && !matches!(
                 command,
                 Command::ShowPlatforms
+                    | Command::Board
                     | Command::ShowPreview
                     | Command::ShowFindings
                     | Command::ShowReleases

@@ -6,6 +6,7 @@
 
 mod answers;
 mod bars;
+mod boarding;
 mod browser;
 mod charters;
 mod commands;
@@ -30,6 +31,7 @@ use egui::{
 };
 
 use crate::model::{Language, Owner, Presentation};
+use crate::ui::board::Board;
 use crate::ui::bottom::Bottom;
 use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
@@ -67,6 +69,7 @@ pub struct Window {
     view: View,
     editor: Editor,
     platforms: Platforms,
+    board: Board,
     preview: Preview,
     finder: Finder,
     bottom: Bottom,
@@ -144,6 +147,7 @@ impl Window {
             view: View::new(session, Words::on_screen(interface), settings),
             editor: Editor::default(),
             platforms: Platforms::default(),
+            board: Board::default(),
             preview: Preview::default(),
             finder: Finder::default(),
             bottom: Bottom::default(),
@@ -224,6 +228,8 @@ impl Window {
         self.take_dropped(&ctx);
         self.watch_file(&ctx);
         self.look_at_releases();
+        self.keep_board(&ctx);
+        self.plan_change();
         self.view.refresh();
         // Keys are taken before the panels see them, and done after what was typed before them.
         let pressed = if self.dialog.is_none() {
@@ -245,14 +251,21 @@ impl Window {
         } else if self.starting {
             self.run_all(&pressed, &ctx);
             self.start_page_ui(ui, &ctx);
+        } else if self.is_boarding() {
+            self.list_ui(ui, &mut actions);
+            self.run_all(&pressed, &ctx);
+            self.board_ui(ui, &mut actions);
+            self.perform(actions, &ctx);
         } else {
-            self.sides_ui(ui, &mut actions);
+            self.list_ui(ui, &mut actions);
+            self.editor_ui(ui, &mut actions);
             self.perform(std::mem::take(&mut actions), &ctx);
             self.run_all(&pressed, &ctx);
             self.preview_ui(ui, &mut actions);
             self.perform(actions, &ctx);
         }
         self.dialog_ui(&ctx);
+        self.plan_change();
         self.leave_menus(&ctx);
         self.drop_hint_ui(&ctx);
         self.keep_title(&ctx);
@@ -260,8 +273,8 @@ impl Window {
         self.keep_aside(&ctx);
     }
 
-    /// The list of platforms, and the editor.
-    fn sides_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// The list of models and platforms.
+    fn list_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let Some(scene) = self.view.scene() else {
             return;
         };
@@ -278,6 +291,15 @@ impl Window {
         named_edge(ui.ctx(), list_id, &words.say("resize-platforms"));
         note_width(&mut panels.platforms_width, list.as_ref());
         self.parts.platforms = list.map(|list| list.response.rect);
+        self.view.settings.panels = panels;
+    }
+
+    fn editor_ui(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let Some(scene) = self.view.scene() else {
+            return;
+        };
+        let words = scene.words;
+        let mut panels = self.view.settings.panels;
         let frame = side_frame(ui);
         let (editor, finder) = (&mut self.editor, &mut self.finder);
         let mut editor_ui = |ui: &mut Ui| {
@@ -438,10 +460,12 @@ impl Window {
                 }),
                 Action::Speak(language) => self.speak(language),
                 Action::GoTo(element) => {
+                    self.leave_board();
                     self.leave_for_place(None, Some(&element), Leaving::Going);
                     self.editor.go_to(element);
                 }
                 Action::Select(element, words) => {
+                    self.leave_board();
                     self.leave_for_place(None, Some(&element), Leaving::Searching);
                     self.editor.select(element, words);
                 }
@@ -455,6 +479,7 @@ impl Window {
                 Action::Notice(notice) => self.notice = Some(notice),
                 Action::OpenAddress(address) => self.open_address(address),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
+                Action::Export(platforms) => self.ask_export_of(&platforms),
                 Action::Releases(wanted) => self.release(wanted),
             }
             ctx.request_repaint();

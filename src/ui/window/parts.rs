@@ -59,7 +59,7 @@ impl Window {
         [
             (Part::Platforms, panels.platforms),
             (Part::Editor, true),
-            (Part::Preview, panels.preview),
+            (Part::Preview, panels.preview && !self.is_boarding()),
             (Part::Bottom, panels.bottom),
         ]
         .into_iter()
@@ -89,6 +89,7 @@ impl Window {
     fn give_cursor(&mut self, part: Part) {
         match part {
             Part::Platforms => self.platforms.take_cursor(),
+            Part::Editor if self.is_boarding() => self.board.take_cursor(),
             Part::Editor => {
                 if let Some(scene) = self.view.scene() {
                     self.editor.take_cursor(&scene);

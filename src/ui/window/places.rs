@@ -43,6 +43,7 @@ impl Window {
     /// Goes to a charter, and to an element of it.
     pub(super) fn visit(&mut self, target: Target) {
         let Target { owner, element } = target;
+        self.leave_board();
         self.leave_for_place(Some(&owner), element.as_ref(), Leaving::Going);
         self.look_at(owner);
         if let Some(element) = element {
@@ -70,6 +71,7 @@ impl Window {
         let Some(spot) = spot else {
             return;
         };
+        self.leave_board();
         self.look_at(spot.owner);
         self.write_in(&spot.language);
         if let Some(element) = spot.element {

@@ -196,7 +196,7 @@ impl Charters<'_> {
     }
 
     /// A row that says these words, called after its cookie.
-    fn new_row(
+    pub(super) fn new_row(
         &self,
         section: &SectionId,
         words: Vec<(ColumnId, String)>,

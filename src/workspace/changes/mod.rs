@@ -3,6 +3,7 @@
 //! A charter that follows a model shows what it does not hold: changing that is done where it is
 //! held (« everywhere ») or by an adaptation (« here »).
 
+pub mod bulk;
 mod cells;
 mod collection;
 mod columns;

@@ -187,18 +187,32 @@ pub fn set_field(
     language: &Language,
     words: &str,
 ) -> Change {
-    let before = platform.fields.get(field);
-    let first = collection.first_language();
-    let after = before.map_or_else(
-        || Text::same(words),
-        |text| text.translated(&first, language, words),
-    );
     let edit = PlatformEdit::Field {
         field: field.clone(),
-        value: (!after.is_empty()).then_some(after),
+        value: field_saying(collection, platform, field, Some(language), words),
         at: None,
     };
     set_property(&platform.id, edit)
+}
+
+/// What a field of a platform says with other words in a language, or in all; nothing where it says
+/// nothing any more.
+pub(super) fn field_saying(
+    collection: &Collection,
+    platform: &Platform,
+    field: &FieldId,
+    language: Option<&Language>,
+    words: &str,
+) -> Option<Text> {
+    let before = platform.fields.get(field);
+    let first = collection.first_language();
+    let after = match (before, language) {
+        // What says so already stays as it is, be it the same in every language.
+        (Some(before), Some(language)) if before.written(language) == Some(words) => before.clone(),
+        (Some(before), Some(language)) => before.translated(&first, language, words),
+        _ => Text::same(words),
+    };
+    (!after.is_empty()).then_some(after)
 }
 
 /// Names a model in a language.

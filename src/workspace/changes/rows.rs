@@ -167,6 +167,9 @@ impl Charters<'_> {
         } else {
             Deed::RemoveRow
         };
+        if lists.is_empty() && additions.len() == 1 {
+            return self.adapting(deed, &element, additions, scope);
+        }
         let first = self.adapting(deed, &element, lists, scope);
         if additions.is_empty() {
             return first;

@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::finished;
-use crate::model::{Collection, Element, Finding, Language, PlatformId, Problem};
+use crate::model::{Collection, Element, Finding, Language, PlatformId};
 
 /// A finding that stands when a charter is to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +26,7 @@ impl Standing {
     /// What it is, by which all of its kind are waived.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        match self.finding.problem {
-            Problem::Cycle(_) => "cycle",
-            Problem::UnknownModel(_) => "unknown-model",
-            Problem::UnknownField(_) => "unknown-field",
-            Problem::UnsetField(_) => "unset-field",
-            Problem::Gone => "gone",
-            Problem::Taken => "taken",
-            Problem::Untranslated { .. } => "untranslated",
-        }
+        self.finding.problem.kind().name()
     }
 
     /// Whether it can be published all the same, if there is a reason. What keeps a charter from

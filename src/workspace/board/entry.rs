@@ -1,0 +1,169 @@
+//! What is told of a platform on the board.
+
+use std::sync::Arc;
+
+use deunicode::deunicode;
+use jiff::civil::Date;
+
+use crate::document::{Coverage, Survey};
+use crate::model::{
+    Adaptation, Collection, Element, Language, Model, Owner, Platform, ProblemKind, Resolved,
+    Standing, Text,
+};
+
+/// A platform, with what matters of it among many.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The platform as it was when this was told. Since it is held here, an edit makes another of
+    /// it: the same pointer is the same platform.
+    pub platform: Arc<Platform>,
+    /// The models that it follows, nearest first, held for the same reason.
+    pub followed: Vec<Arc<Model>>,
+    pub adaptations: usize,
+    /// How many of those stand in the place of something that the model says otherwise by now.
+    pub moved_on: usize,
+    /// How much is written in each of its languages.
+    pub languages: Vec<Coverage>,
+    /// The date of the charter, its own or that of a model.
+    pub updated: Option<Date>,
+    /// How many findings of each kind there are, the kinds in their order.
+    pub findings: Vec<(ProblemKind, usize)>,
+    /// The name in every language, the address and the id, as they are compared.
+    searched: String,
+    /// The ids and names of the models that it follows, a line each, as they are compared.
+    models: String,
+}
+
+impl Entry {
+    #[must_use]
+    pub fn of(collection: &Collection, platform: &Arc<Platform>) -> Self {
+        let owner = Owner::Platform(platform.id.clone());
+        let charter = &platform.charter;
+        let resolved = collection.resolve(&owner);
+        let resolved = resolved.as_ref();
+        let survey = resolved.map(|it| Survey::of(collection, platform, it));
+        let survey = survey.unwrap_or_default();
+        let moved_on = resolved.map_or(0, |it| moved_on(it, charter.adaptations()));
+        let followed: Vec<Arc<Model>> = collection.followed(charter).cloned().collect();
+        Self {
+            platform: Arc::clone(platform),
+            models: named(followed.iter().map(|it| (it.id.as_str(), &it.name))),
+            followed,
+            adaptations: charter.adaptations().len(),
+            moved_on,
+            updated: resolved.and_then(|it| it.updated),
+            findings: by_kind(&survey),
+            languages: survey.languages,
+            searched: searched(platform),
+        }
+    }
+
+    /// Whether it still says what there is to say of a platform of a collection whose languages and
+    /// fields have not changed.
+    pub(super) fn is_of(&self, collection: &Collection, platform: &Arc<Platform>) -> bool {
+        let mut followed = collection.followed(&platform.charter);
+        Arc::ptr_eq(&self.platform, platform)
+            && self
+                .followed
+                .iter()
+                .all(|was| followed.next().is_some_and(|is| Arc::ptr_eq(was, is)))
+            && followed.next().is_none()
+    }
+
+    /// How much of its texts is missing, in all of its languages.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        self.languages.iter().map(|it| it.missing).sum()
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.findings.iter().map(|(_, count)| count).sum()
+    }
+
+    /// Whether a finding keeps the charter from being finished.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.findings.iter().any(|(kind, _)| kind.blocks_export())
+    }
+
+    /// Whether words, folded, stand in its name, address or id.
+    pub(super) fn has_words(&self, folded: &str) -> bool {
+        self.searched.contains(folded)
+    }
+
+    /// Whether a model of an id or a name, folded, is among those that it follows.
+    pub(super) fn follows(&self, folded: &str) -> bool {
+        self.models.lines().any(|line| line == folded)
+    }
+
+    /// The name by which a person who speaks a language sorts it.
+    pub(super) fn sorted_by(&self, reader: &Language, first: &Language) -> String {
+        match self.platform.name.said(reader, first).text.trim() {
+            "" => folded(self.platform.id.as_str()),
+            name => folded(name),
+        }
+    }
+}
+
+/// Letters as they are compared: without accents or case.
+pub(super) fn folded(words: &str) -> String {
+    deunicode(words).to_lowercase()
+}
+
+fn searched(platform: &Platform) -> String {
+    let mut searched = named([(platform.id.as_str(), &platform.name)].into_iter());
+    searched.push_str(&folded(&platform.url));
+    searched
+}
+
+/// Ids and names in every language, folded, a line each.
+fn named<'a>(all: impl Iterator<Item = (&'a str, &'a Text)>) -> String {
+    let mut named = String::new();
+    let mut add = |words: &str| {
+        named.push_str(&folded(words));
+        named.push('\n');
+    };
+    for (id, name) in all {
+        add(id);
+        match name {
+            Text::Same(name) => add(name),
+            Text::ByLanguage(names) => names.iter().for_each(|(_, name)| add(name)),
+        }
+    }
+    named
+}
+
+fn by_kind(survey: &Survey) -> Vec<(ProblemKind, usize)> {
+    let count = |kind| {
+        let of_kind = survey.findings.iter();
+        of_kind.filter(|it| it.problem.kind() == kind).count()
+    };
+    let counts = ProblemKind::ALL.into_iter().map(|kind| (kind, count(kind)));
+    counts.filter(|(_, count)| *count > 0).collect()
+}
+
+/// How many adaptations stand in the place of something that has changed since.
+fn moved_on(resolved: &Resolved, adaptations: &[Adaptation]) -> usize {
+    let replacements = adaptations.iter().filter(|it| it.is_replacement());
+    let has_moved = replacements.filter(|it| has_moved_on(resolved, it));
+    has_moved.count()
+}
+
+fn has_moved_on(resolved: &Resolved, adaptation: &Adaptation) -> bool {
+    let section = |section| resolved.section(section);
+    let origin = match adaptation {
+        Adaptation::ReplaceLevel { section: id, .. } => section(id).map(|it| &it.level.origin),
+        Adaptation::ReplaceNature { section: id, .. } => {
+            let table = section(id).and_then(|it| it.table.as_ref());
+            table.map(|it| &it.nature.origin)
+        }
+        _ => match adaptation.element() {
+            Element::Cell(address) => resolved.cell(&address).map(|(_, origin)| origin),
+            element => resolved.text(&element).map(|(_, origin)| origin),
+        },
+    };
+    let standing = origin.map(|origin| resolved.standing(origin));
+    matches!(standing, Some(Standing::Adapted { moved_on: true, .. }))
+}

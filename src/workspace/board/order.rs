@@ -1,0 +1,106 @@
+//! The order in which the board shows the platforms.
+
+use jiff::civil::Date;
+
+use super::entry::folded;
+use super::{Entries, Entry};
+use crate::model::Language;
+use crate::workspace::releases::Glances;
+
+/// What a column of the board tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Column {
+    Name,
+    Follows,
+    Adaptations,
+    Languages,
+    Updated,
+    Release,
+    Findings,
+}
+
+impl Column {
+    /// All columns, as they stand from left to right.
+    pub const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Follows,
+        Self::Adaptations,
+        Self::Languages,
+        Self::Updated,
+        Self::Release,
+        Self::Findings,
+    ];
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Ascending,
+    Descending,
+}
+
+/// By what the platforms are sorted. Those that are alike stay in the order of the collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    pub column: Column,
+    pub way: Way,
+}
+
+impl Sort {
+    /// The sort after another click on a column: up, then down, then the collection's own order.
+    #[must_use]
+    pub fn next(now: Option<Self>, column: Column) -> Option<Self> {
+        let way = match now.filter(|sort| sort.column == column) {
+            None => Way::Ascending,
+            Some(Self {
+                way: Way::Ascending,
+                ..
+            }) => Way::Descending,
+            Some(_) => return None,
+        };
+        Some(Self { column, way })
+    }
+
+    /// The places of the entries in this order, for a person who reads a language.
+    #[must_use]
+    pub fn order(self, entries: &Entries, glances: &Glances, reader: &Language) -> Vec<usize> {
+        let first = entries.languages.first().unwrap_or(reader);
+        let keys = entries
+            .iter()
+            .map(|entry| self.column.key(entry, glances, (reader, first)));
+        let mut order: Vec<(Key, usize)> = keys.zip(0..).collect();
+        // What is alike keeps its order whichever way the others go.
+        order.sort_by(|(one, _), (other, _)| match self.way {
+            Way::Ascending => one.cmp(other),
+            Way::Descending => other.cmp(one),
+        });
+        order.into_iter().map(|(_, at)| at).collect()
+    }
+}
+
+/// What entries are compared by. Those of a column are of one kind.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Count(usize, usize),
+    /// Those without a day come before all days.
+    Day(Option<Date>),
+    Words(String),
+}
+
+impl Column {
+    fn key(self, entry: &Entry, glances: &Glances, (reader, first): (&Language, &Language)) -> Key {
+        match self {
+            Self::Name => Key::Words(entry.sorted_by(reader, first)),
+            Self::Follows => {
+                let name = entry.followed.first().map(|model| &model.name);
+                let name = name.map_or("", |name| name.said(reader, first).text);
+                Key::Words(folded(name))
+            }
+            Self::Adaptations => Key::Count(entry.adaptations, entry.moved_on),
+            Self::Languages => Key::Count(entry.missing(), entry.languages.len()),
+            Self::Updated => Key::Day(entry.updated),
+            Self::Release => Key::Day(glances.of(&entry.platform.id).map(|it| it.date)),
+            // One that keeps a charter from being finished weighs more than any others.
+            Self::Findings => Key::Count(usize::from(entry.is_blocked()), entry.found()),
+        }
+    }
+}

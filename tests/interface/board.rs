@@ -1,0 +1,293 @@
+//! The board in the window: found, sorted, chosen and changed by names and keys.
+
+use chartrier::model::{FieldId, Platform, PlatformId, Text};
+use chartrier::ui::command::Command;
+use chartrier::words::Interface;
+use chartrier::workspace::{Session, examples};
+use egui::accesskit::{Role, Toggled};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::desk::{Answers, CAF, Desk};
+
+const NONE: Modifiers = Modifiers::NONE;
+const NAMES: [&str; 3] = [
+    "data.caf.fr",
+    "opendata.cc-coeurdefrance.fr",
+    "Données Valbrune",
+];
+
+/// The examples on the board, its first row with the cursor.
+fn board(interface: Interface) -> Desk {
+    let mut desk = Desk::with_examples(interface);
+    let keys = Command::Board.shortcut().expect("it has keys");
+    desk.press(keys.modifiers, keys.logical_key);
+    desk.wait_until("read", |desk| !rows(desk).is_empty());
+    desk.harness.run();
+    desk
+}
+
+/// The names of the platforms that are shown, in their order, those that are chosen with a tick.
+fn rows(desk: &Desk) -> Vec<String> {
+    let boxes = desk.harness.query_all_by_role(Role::CheckBox);
+    let mut rows: Vec<(f64, String)> = boxes
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            let label = node.label()?;
+            let name = NAMES
+                .into_iter()
+                .find(|name| label.starts_with(&format!("{name}. ")))?;
+            let tick = match node.toggled() {
+                Some(Toggled::True) => "✓ ",
+                _ => "",
+            };
+            let top = node.bounding_box().map_or(0.0, |place| place.y0);
+            Some((top, format!("{tick}{name}")))
+        })
+        .collect();
+    rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn changed(desk: &Desk, id: &str, field: &str) -> Option<String> {
+    let id = PlatformId::new(id).expect("an id");
+    let platform = desk.window().session().collection().platforms.get(&id)?;
+    let value = platform.fields.get(&FieldId::new(field).expect("an id"))?;
+    let language = desk.words.language();
+    value.written(language).map(str::to_owned)
+}
+
+#[test]
+fn all_platforms_stand_on_the_board_and_enter_opens_one() {
+    for interface in Interface::ALL {
+        let mut desk = board(interface);
+        assert_eq!(rows(&desk), NAMES);
+        desk.press(NONE, Key::ArrowDown).press(NONE, Key::Enter);
+        assert!(rows(&desk).is_empty(), "the charter is shown again");
+        let title = desk.say("title");
+        assert!(desk.shows(&title));
+        let keys = Command::Board.shortcut().expect("it has keys");
+        desk.press(keys.modifiers, keys.logical_key);
+        assert_eq!(rows(&desk), NAMES, "what was read stands at once");
+        // The cursor is where it was.
+        desk.press(NONE, Key::Space);
+        assert_eq!(rows(&desk)[1], format!("✓ {}", NAMES[1]));
+    }
+}
+
+#[test]
+fn letters_typed_on_a_row_are_looked_for() {
+    let mut desk = board(Interface::French);
+    desk.type_text("valbrune");
+    assert_eq!(rows(&desk), [NAMES[2]]);
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.type_text("-valbrune");
+    assert_eq!(rows(&desk), NAMES[..2]);
+    let clear = desk.say("filter-clear");
+    desk.harness
+        .query_all_by_label(&clear)
+        .last()
+        .expect("the line can be cleared")
+        .click();
+    desk.harness.run();
+    assert_eq!(rows(&desk), NAMES);
+}
+
+#[test]
+fn what_is_not_understood_is_told_and_finds_nothing() {
+    for (interface, told) in [
+        (Interface::French, "« suite » n’est pas connu"),
+        (Interface::English, "“suite” is not known"),
+    ] {
+        let mut desk = board(interface);
+        desk.type_text("suite:commun");
+        assert!(rows(&desk).is_empty());
+        assert!(desk.shows(told));
+    }
+}
+
+#[test]
+fn a_filter_of_the_menu_writes_what_it_looks_for() {
+    for interface in Interface::ALL {
+        let mut desk = board(interface);
+        let (filters, adapted) = (desk.say("board-filters"), desk.say("board-filter-adapted"));
+        desk.click(&filters).click(&adapted);
+        desk.press(NONE, Key::Escape);
+        let found = rows(&desk);
+        assert!(!found.is_empty() && found.len() < NAMES.len(), "{found:?}");
+        let written = match interface {
+            Interface::French => "adaptée:oui",
+            Interface::English => "adapted:yes",
+        };
+        let mut fields = desk.harness.query_all_by_role(Role::TextInput);
+        let is_there = |node: egui_kittest::Node<'_>| node.value().as_deref() == Some(written);
+        assert!(fields.any(is_there), "{written} is written");
+    }
+}
+
+#[test]
+fn a_click_on_a_head_sorts_by_it() {
+    let mut desk = board(Interface::French);
+    let head = |desk: &Desk, key: &str| {
+        let values = [("column", desk.say("board-name").into())];
+        desk.words.say_of(key, &values).into_owned()
+    };
+    let name = head(&desk, "board-sort");
+    desk.click(&name);
+    assert_eq!(rows(&desk), [NAMES[0], NAMES[2], NAMES[1]]);
+    let name = head(&desk, "board-sorted-up");
+    desk.click(&name);
+    assert_eq!(rows(&desk), [NAMES[1], NAMES[2], NAMES[0]]);
+    let name = head(&desk, "board-sorted-down");
+    desk.click(&name);
+    assert_eq!(rows(&desk), NAMES);
+}
+
+#[test]
+fn rows_are_chosen_one_by_one_in_ranges_and_all() {
+    let mut desk = board(Interface::French);
+    let ticks = |desk: &Desk| -> Vec<bool> {
+        rows(desk).iter().map(|row| row.starts_with('✓')).collect()
+    };
+    desk.press(NONE, Key::Space);
+    assert_eq!(ticks(&desk), [true, false, false]);
+    desk.press(Modifiers::SHIFT, Key::End);
+    assert_eq!(ticks(&desk), [true, true, true]);
+    desk.press(Modifiers::SHIFT, Key::ArrowUp);
+    assert_eq!(ticks(&desk), [true, true, false]);
+    desk.press(NONE, Key::Escape);
+    assert_eq!(ticks(&desk), [false, false, false]);
+    desk.press(Modifiers::COMMAND, Key::A);
+    assert_eq!(ticks(&desk), [true, true, true]);
+    // What is chosen stays so while something else is looked for, and is told.
+    desk.type_text("valbrune");
+    assert!(desk.shows("3 choisies, dont 2 hors de la recherche"));
+    let none = desk.say("board-choose-none");
+    desk.click(&none);
+    assert_eq!(ticks(&desk), [false]);
+}
+
+#[test]
+fn a_field_of_many_is_changed_once_it_is_told_where_and_taken_back_in_one_step() {
+    for interface in Interface::ALL {
+        let mut desk = board(interface);
+        let before = desk.bytes();
+        desk.press(Modifiers::COMMAND, Key::A);
+        let (change, field) = (desk.say("board-change"), desk.say("bulk-field"));
+        desk.click(&change).click(&field);
+        desk.choose_of_list("bulk-which-field", desk.publisher());
+        let words = desk.say("bulk-words");
+        desk.focus(&words).type_text("Métropole du Vexin");
+        let told = match interface {
+            Interface::French => "3 plateformes changeront",
+            Interface::English => "3 platforms will change",
+        };
+        desk.wait_until("told", |desk| desk.shows(told));
+        desk.harness.run();
+        assert_eq!(desk.bytes(), before, "nothing has changed yet");
+        let label = match interface {
+            Interface::French => "Modifier 3 plateformes",
+            Interface::English => "Change 3 platforms",
+        };
+        desk.click(label);
+        let value = changed(&desk, CAF, "publisher.name");
+        assert_eq!(value.as_deref(), Some("Métropole du Vexin"));
+        assert_eq!(desk.window().session().steps(), (1, 0));
+        desk.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(desk.bytes(), before);
+        assert_eq!(rows(&desk).len(), 3, "the board is still looked at");
+    }
+}
+
+#[test]
+fn platforms_that_are_chosen_are_removed_and_brought_back() {
+    for interface in Interface::ALL {
+        let mut desk = board(interface);
+        let before = desk.bytes();
+        desk.press(NONE, Key::Space)
+            .press(NONE, Key::ArrowDown)
+            .press(NONE, Key::Space)
+            .press(NONE, Key::Delete);
+        let label = match interface {
+            Interface::French => "Supprimer 2 plateformes",
+            Interface::English => "Remove 2 platforms",
+        };
+        desk.wait_until("planned", |desk| desk.shows(label));
+        desk.harness.run();
+        desk.click(label);
+        desk.wait_until("removed", |desk| rows(desk) == [NAMES[2]]);
+        desk.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(desk.bytes(), before);
+        desk.wait_until("back", |desk| rows(desk).len() == 3);
+    }
+}
+
+#[test]
+fn the_board_tells_what_was_changed_while_it_was_away() {
+    let mut desk = board(Interface::French);
+    desk.press(NONE, Key::Enter);
+    let body = desk
+        .words
+        .say_of(
+            "body-of",
+            &[("section", "Pourquoi cette page\u{202f}?".into())],
+        )
+        .into_owned();
+    desk.focus(&body).type_text("Coquelicot ");
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    let keys = Command::Board.shortcut().expect("it has keys");
+    desk.press(keys.modifiers, keys.logical_key);
+    let first = format!("{}. ", NAMES[0]);
+    let says_adapted = |desk: &Desk| {
+        let mut rows = desk.harness.query_all_by_label_contains(&first);
+        rows.any(|row| {
+            let label = row.accesskit_node().label().unwrap_or_default();
+            label.contains("Adaptations")
+        })
+    };
+    desk.wait_until("told", says_adapted);
+}
+
+#[test]
+fn the_export_is_asked_about_those_that_are_chosen() {
+    let mut desk = board(Interface::French);
+    desk.press(NONE, Key::Space);
+    let export = desk.say("board-export");
+    desk.click(&export);
+    let title = desk.say("export-title");
+    assert!(desk.shows(&title));
+    let chosen = [("count", 1.into())];
+    let chosen = desk.words.say_of("export-chosen", &chosen).into_owned();
+    assert!(desk.shows(&chosen), "{chosen}");
+}
+
+#[test]
+fn ten_thousand_platforms_are_scrolled_and_found() {
+    let mut collection = examples();
+    let first = collection.platforms.at(0).expect("there is one").clone();
+    for number in 0..10_000 {
+        let mut platform = Platform::clone(&first);
+        platform.id = PlatformId::new(&format!("p{number:05}")).expect("an id");
+        platform.name = Text::same(&format!("Portail {number:05}"));
+        collection.platforms.push(platform).expect("its id is new");
+    }
+    let session = Session::unsaved(collection);
+    let mut desk = Desk::of_size(
+        egui::vec2(1280.0, 720.0),
+        session,
+        Interface::French,
+        Answers::default(),
+    );
+    let keys = Command::Board.shortcut().expect("it has keys");
+    desk.press(keys.modifiers, keys.logical_key);
+    desk.wait_until("read", |desk| desk.shows("data.caf.fr. "));
+    assert!(desk.shows("10 003 plateformes") || desk.shows("10\u{a0}003 plateformes"));
+    desk.harness.run();
+    desk.press(NONE, Key::End);
+    assert!(desk.shows("Portail 09999. "));
+    desk.type_text("04242");
+    assert!(desk.shows("Portail 04242. "));
+    desk.press(NONE, Key::Enter).press(NONE, Key::Enter);
+    let name = desk.say("title");
+    desk.wait_until("opened", |desk| desk.shows(&name));
+}
