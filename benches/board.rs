@@ -31,9 +31,7 @@ use chartrier::workspace::changes::bulk::{Bulk, Plan};
 use chartrier::workspace::releases::Glances;
 use chartrier::workspace::{Cancel, Progress, Session};
 use clap::Parser as _;
-use egui::{
-    Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2,
-};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 
 /// How many frames of a kind are drawn.
 const FRAMES: usize = 500;
@@ -52,7 +50,13 @@ fn main() {
 
 fn collection(platforms: usize) -> Collection {
     let count = platforms.to_string();
-    let arguments = ["make_collection", "--platforms", &count, "--out", "none.ron"];
+    let arguments = [
+        "make_collection",
+        "--platforms",
+        &count,
+        "--out",
+        "none.ron",
+    ];
     make_collection::collection(&make_collection::Arguments::parse_from(arguments))
 }
 
@@ -60,7 +64,10 @@ fn collection(platforms: usize) -> Collection {
 
 fn engine(collection: &Collection) {
     let nothing = Entries::default();
-    told("reading all platforms", shortest(|| read(&nothing, collection)));
+    told(
+        "reading all platforms",
+        shortest(|| read(&nothing, collection)),
+    );
     let entries = read(&nothing, collection);
 
     let mut edited = collection.clone();
@@ -82,7 +89,11 @@ fn engine(collection: &Collection) {
 
     let glances = Glances::default();
     let all: Vec<usize> = (0..entries.len()).collect();
-    for written in ["999", "suit:villes adaptée:oui", "-manque:en champ:publisher.contact=donnees"] {
+    for written in [
+        "999",
+        "suit:villes adaptée:oui",
+        "-manque:en champ:publisher.contact=donnees",
+    ] {
         let query = Query::read(written).expect("it is understood");
         let took = shortest(|| query.found(&entries, &glances, &all));
         told(&format!("finding {written}"), took);
@@ -101,7 +112,15 @@ fn plans(collection: &Collection) {
     let platforms: Vec<PlatformId> = platforms.map(|it| it.id.clone()).collect();
     let hide = Bulk::HideSection(SectionId::new("contact").expect("an id"));
     for (what, bulk) in [("hiding a section", hide), ("removing", Bulk::Remove)] {
-        let plan = || Plan::of(collection, &platforms, &bulk, &Cancel::default(), &Progress::default());
+        let plan = || {
+            Plan::of(
+                collection,
+                &platforms,
+                &bulk,
+                &Cancel::default(),
+                &Progress::default(),
+            )
+        };
         told(&format!("planning for all: {what}"), shortest(plan));
         let change = plan().and_then(|plan| plan.change).expect("it changes");
         let mut session = Session::unsaved(collection.clone());
