@@ -39,7 +39,7 @@ const FRAMES: usize = 500;
 const TIMES: usize = 5;
 
 fn main() {
-    let wanted = std::env::args().filter_map(|it| it.parse().ok()).next();
+    let wanted = std::env::args().find_map(|it| it.parse().ok());
     for count in [10, wanted.unwrap_or(10_000)] {
         println!("{count} platforms");
         let made = collection(count);
