@@ -247,15 +247,10 @@ impl Desk {
 
     fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.time += 1.0 / 60.0;
-        let modifiers = events.iter().find_map(|event| match event {
-            Event::Key { modifiers, .. } => Some(*modifiers),
-            _ => None,
-        });
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1400.0, 860.0))),
             time: Some(self.time),
             focused: true,
-            modifiers: modifiers.unwrap_or_default(),
             events,
             ..RawInput::default()
         };

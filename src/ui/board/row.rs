@@ -143,7 +143,7 @@ impl Told {
     fn spoken_details(&self, ground: Ground<'_>) -> String {
         let told = self.cells.iter().filter(|(_, cell)| !cell.said.is_empty());
         let told = told.filter_map(|(column, cell)| cell.spoken(ground, *column));
-        told.collect::<Vec<_>>().join(" ; ")
+        told.collect::<Vec<_>>().join(". ")
     }
 
     /// Paints the row; where its name stands.

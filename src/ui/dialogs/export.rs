@@ -111,11 +111,15 @@ impl ExportForm {
         self
     }
 
-    /// The same form for some platforms.
+    /// The same form for some platforms of a collection, or for all.
     #[must_use]
-    pub fn of_these(mut self, these: &[PlatformId]) -> Self {
+    pub fn of_these(mut self, these: &[PlatformId], collection: &Collection) -> Self {
         self.chosen = these.iter().cloned().collect();
-        self.which = Which::Chosen;
+        self.which = if self.chosen.len() == collection.platforms.len() {
+            Which::All
+        } else {
+            Which::Chosen
+        };
         self
     }
 

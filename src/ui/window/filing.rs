@@ -345,7 +345,8 @@ impl Window {
         if let Some(Dialog::Export(form)) = &mut self.dialog
             && !form.running
         {
-            *form = form.clone().of_these(platforms);
+            let collection = self.view.session.collection();
+            *form = form.clone().of_these(platforms, collection);
         }
     }
 
