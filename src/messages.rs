@@ -4,6 +4,7 @@ mod comparison;
 mod exporting;
 mod history;
 mod merging;
+mod models;
 mod publishing;
 
 use std::io;
@@ -23,12 +24,13 @@ use crate::workspace::files::FileError;
 use crate::workspace::import::Unread;
 
 pub use comparison::{
-    Difference, category_key, charter_name, cookie_counts, difference_lines, differences,
+    Difference, category_key, charter_name, cookie_counts, difference_lines, differences, nature,
     said_otherwise,
 };
 pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
 pub use history::{agreement, compared, history, release_name};
 pub use merging::conflict_place;
+pub use models::{bare_value, carried, left, lifted};
 pub use publishing::{
     fault, not_compared, publish_error, read_date, refused, register_error, released, short_date,
 };

@@ -12,6 +12,8 @@ use super::window::{Copied, NotChecked, NotRead, ReadIn, ReadToCompare};
 use crate::document::Document;
 use crate::model::{PlatformId, Presentation};
 use crate::render::{Design, RenderError};
+use crate::workspace::lifting::{Lifting, NoLifting};
+use crate::workspace::moved_on::MovedOn;
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError, RegisterError};
@@ -72,6 +74,12 @@ pub struct Chained {
     pub of: PlatformId,
 }
 
+/// Adaptations whose originals have changed since, being looked for in a state of the collection.
+pub struct Looking {
+    pub job: Job<Option<Vec<MovedOn>>>,
+    pub point: SavePoint,
+}
+
 /// What came of checking a register: how many releases it holds, and what is not as it was.
 pub type Checked = Result<(usize, Vec<Fault>), RegisterError>;
 
@@ -106,6 +114,9 @@ pub struct Work {
     /// Writing a history.
     pub telling: Option<Job<Written>>,
     pub picking: Option<Picking>,
+    pub moved: Option<Looking>,
+    /// Looking for what platforms share.
+    pub lifting: Option<Job<Result<Lifting, NoLifting>>>,
     /// Writing the settings.
     pub keeping: Option<Job<()>>,
     /// Keeping aside what is not saved yet.

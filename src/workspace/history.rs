@@ -72,6 +72,9 @@ deeds! {
     Settle = "deed-settle";
     Import = "deed-import";
     Review = "deed-review";
+    KeepAdapted = "deed-keep-adapted";
+    MergeTexts = "deed-merge-texts";
+    Lift = "deed-lift";
 }
 
 /// Where something happened.

@@ -42,6 +42,8 @@ impl Window {
         let publishing = self.work.publishing.as_ref().map(|it| &it.job.progress);
         let progress = match &dialog {
             Dialog::Publish(_) => publishing,
+            Dialog::Lift(_) => self.work.lifting.as_ref().map(|it| &it.progress),
+            Dialog::Moved(_) => self.work.moved.as_ref().map(|it| &it.job.progress),
             _ => exporting,
         };
         let progress = progress.map(Progress::get);
@@ -165,6 +167,9 @@ impl Window {
                 }
                 self.dialog = Some(dialog);
             }
+            Answer::LookForShared => self.look_for_shared(dialog),
+            Answer::Lift => self.lift(dialog),
+            Answer::CancelLooking => self.stop_looking(dialog),
             Answer::RemoveLeftovers => self.remove_leftovers(dialog),
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
             Answer::Table(answer) => {

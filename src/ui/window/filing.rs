@@ -73,6 +73,7 @@ impl Window {
         self.trail = Trail::default();
         self.mark = None;
         self.told_of = None;
+        self.forget_moved();
         self.look_at_something();
     }
 
@@ -179,6 +180,8 @@ impl Window {
             self.take_picked(picking, ctx);
         }
         self.take_releases(ctx);
+        self.take_moved();
+        self.take_lifted();
     }
 
     fn take_saved(&mut self, saving: Saving, ctx: &Context) {
