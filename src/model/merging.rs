@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use similar::{DiffOp, TextDiff};
+use similar::{Algorithm, DiffOp, DiffableStr as _, capture_diff_slices};
 
 /// A stretch of two texts brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,20 +19,15 @@ pub enum Merged {
 /// Brings together by words what two texts made of a third, in the order in which it is read.
 #[must_use]
 pub fn merge_words(base: &str, one: &str, other: &str) -> Vec<Merged> {
-    let (to_one, to_other) = (
-        TextDiff::from_unicode_words(base, one),
-        TextDiff::from_unicode_words(base, other),
-    );
-    let words: Vec<&str> = (0..to_one.old_len())
-        .filter_map(|at| to_one.old_slice(at))
-        .collect();
-    let changes = [changes_of(&to_one), changes_of(&to_other)];
+    let [base, one, other] = [base, one, other].map(|text| format!("{BEFORE}{text}"));
+    let words = words_of(&base);
+    let sides = [&one, &other].map(|side| changes(&words, &words_of(side)));
     let mut merged = Vec::new();
     let mut at = 0;
-    for region in regions(&changes) {
+    for region in regions(&sides) {
         push_agreed(&mut merged, said(&words, &(at..region.start)));
         let stood = said(&words, &region);
-        let [one, other] = changes
+        let [one, other] = sides
             .each_ref()
             .map(|changes| changed(&words, changes, &region));
         at = region.end;
@@ -41,11 +36,17 @@ pub fn merge_words(base: &str, one: &str, other: &str) -> Vec<Merged> {
         } else if one == stood {
             push_agreed(&mut merged, other);
         } else {
-            merged.push(Merged::Both { one, other });
+            let space = spaces_before(&one, &other);
+            push_agreed(&mut merged, one.get(..space).unwrap_or_default().to_owned());
+            let words = |side: &str| side.get(space..).unwrap_or_default().to_owned();
+            merged.push(Merged::Both {
+                one: words(&one),
+                other: words(&other),
+            });
         }
     }
     push_agreed(&mut merged, said(&words, &(at..words.len())));
-    merged
+    without_space_before(merged)
 }
 
 /// The text that two came to, unless both changed the same words.
@@ -58,6 +59,43 @@ pub fn agreed(merged: &[Merged]) -> Option<String> {
             Merged::Both { .. } => None,
         })
         .collect()
+}
+
+/// A space before each text, so that its first word has one as all others do.
+const BEFORE: char = ' ';
+
+/// A word, or a sign, with the space before it: a space alone would go with any other.
+#[derive(Debug, Clone, Copy)]
+struct Word<'a> {
+    whole: &'a str,
+    letters: &'a str,
+}
+
+fn words_of(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let mut push = |range: Range<usize>| {
+        let whole = text.get(range).unwrap_or_default();
+        words.push(Word {
+            whole,
+            letters: whole.trim_start(),
+        });
+    };
+    for token in text.tokenize_unicode_words() {
+        end += token.len();
+        if !token.trim_start().is_empty() {
+            push(start..end);
+            start = end;
+        }
+    }
+    if start < end {
+        push(start..end);
+    }
+    words
+}
+
+fn letters<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
+    words.iter().map(|word| word.letters).collect()
 }
 
 /// Words that stand in the place of others.
@@ -76,24 +114,26 @@ impl Change {
     }
 }
 
-/// What leads from one text to the other, in order; what follows right after another is one with
-/// it.
-fn changes_of(diff: &TextDiff<'_, '_, str>) -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
-    for op in diff.ops() {
-        if matches!(op, DiffOp::Equal { .. }) {
+/// What leads from one text to the other, in order.
+fn changes(before: &[Word<'_>], after: &[Word<'_>]) -> Vec<Change> {
+    let ops = capture_diff_slices(Algorithm::Myers, &letters(before), &letters(after));
+    let change = |place: Range<usize>, by: Range<usize>| Change {
+        words: said(after, &by),
+        place,
+    };
+    let mut changes = Vec::new();
+    for op in ops {
+        let (from, to) = (op.old_range(), op.new_range());
+        if !matches!(op, DiffOp::Equal { .. }) {
+            changes.push(change(from, to));
             continue;
         }
-        let words: String = op.new_range().filter_map(|at| diff.new_slice(at)).collect();
-        match changes.last_mut() {
-            Some(last) if last.place.end == op.old_range().start => {
-                last.place.end = op.old_range().end;
-                last.words.push_str(&words);
+        // The words are the same; the spaces before them need not be.
+        for (from, to) in from.zip(to) {
+            let (place, by) = (from..from + 1, to..to + 1);
+            if said(before, &place) != said(after, &by) {
+                changes.push(change(place, by));
             }
-            _ => changes.push(Change {
-                place: op.old_range(),
-                words,
-            }),
         }
     }
     changes
@@ -114,29 +154,35 @@ fn regions(sides: &[Vec<Change>; 2]) -> Vec<Range<usize>> {
 }
 
 /// What one side made of a region, into which each of its changes falls wholly or not at all.
-fn changed(words: &[&str], changes: &[Change], region: &Range<usize>) -> String {
+fn changed(words: &[Word<'_>], changes: &[Change], region: &Range<usize>) -> String {
     let mut text = String::new();
     let mut at = region.start;
     for change in changes {
         let place = &change.place;
         let is_whole = place.start >= region.start && place.end <= region.end;
         // What is put in right before or after a region of words is a region of its own.
-        let is_apart = place.is_empty() && !region.is_empty() && {
-            place.start == region.start || place.start == region.end
-        };
-        if !is_whole || is_apart {
-            continue;
+        let is_at_edge = place.start == region.start || place.start == region.end;
+        let is_apart = place.is_empty() && !region.is_empty() && is_at_edge;
+        if is_whole && !is_apart {
+            text.push_str(&said(words, &(at..place.start)));
+            text.push_str(&change.words);
+            at = place.end;
         }
-        text.push_str(&said(words, &(at..place.start)));
-        text.push_str(&change.words);
-        at = place.end;
     }
     text.push_str(&said(words, &(at..region.end)));
     text
 }
 
-fn said(words: &[&str], range: &Range<usize>) -> String {
-    words.get(range.clone()).unwrap_or_default().concat()
+fn said(words: &[Word<'_>], range: &Range<usize>) -> String {
+    let words = words.get(range.clone()).unwrap_or_default();
+    words.iter().map(|word| word.whole).collect()
+}
+
+/// How many bytes of space both begin with.
+fn spaces_before(one: &str, other: &str) -> usize {
+    let pairs = one.chars().zip(other.chars());
+    let same = pairs.take_while(|(one, other)| one == other && one.is_whitespace());
+    same.map(|(space, _)| space.len_utf8()).sum()
 }
 
 fn push_agreed(merged: &mut Vec<Merged>, words: String) {
@@ -145,4 +191,23 @@ fn push_agreed(merged: &mut Vec<Merged>, words: String) {
         Some(Merged::Agreed(before)) => before.push_str(&words),
         _ => merged.push(Merged::Agreed(words)),
     }
+}
+
+/// Takes the space before the text away again.
+fn without_space_before(mut merged: Vec<Merged>) -> Vec<Merged> {
+    let strip = |words: &mut String| {
+        if words.starts_with(BEFORE) {
+            words.remove(0);
+        }
+    };
+    match merged.first_mut() {
+        Some(Merged::Agreed(words)) => strip(words),
+        Some(Merged::Both { one, other }) => {
+            strip(one);
+            strip(other);
+        }
+        None => {}
+    }
+    merged.retain(|it| !matches!(it, Merged::Agreed(words) if words.is_empty()));
+    merged
 }

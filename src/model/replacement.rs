@@ -1,11 +1,11 @@
 //! What an adaptation replaces, whichever kind of thing that is.
 
+use super::Text;
 use super::adaptation::{Adaptation, Nature};
 use super::charter::Level;
 use super::element::CellAddress;
 use super::resolve::{Origin, Resolved};
 use super::table::Cell;
-use super::Text;
 
 /// Something of a charter that a follower may say otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,9 +46,10 @@ impl Adaptation {
             Self::ReplaceTitle { was, text }
             | Self::ReplaceHeading { was, text, .. }
             | Self::ReplaceBody { was, text, .. }
-            | Self::ReplaceLabel { was, text, .. } => {
-                (Replaceable::Text(was.clone()), Replaceable::Text(text.clone()))
-            }
+            | Self::ReplaceLabel { was, text, .. } => (
+                Replaceable::Text(was.clone()),
+                Replaceable::Text(text.clone()),
+            ),
             Self::ReplaceLevel { was, level, .. } => {
                 (Replaceable::Level(*was), Replaceable::Level(*level))
             }
@@ -56,9 +57,10 @@ impl Adaptation {
                 Replaceable::Nature(was.clone()),
                 Replaceable::Nature(nature.clone()),
             ),
-            Self::ReplaceCell { was, cell, .. } => {
-                (Replaceable::Cell(was.clone()), Replaceable::Cell(cell.clone()))
-            }
+            Self::ReplaceCell { was, cell, .. } => (
+                Replaceable::Cell(was.clone()),
+                Replaceable::Cell(cell.clone()),
+            ),
             _ => return None,
         })
     }

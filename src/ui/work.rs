@@ -12,11 +12,11 @@ use super::window::{Copied, NotChecked, NotRead, ReadIn, ReadToCompare};
 use crate::document::Document;
 use crate::model::{PlatformId, Presentation};
 use crate::render::{Design, RenderError};
-use crate::workspace::lifting::{Lifting, NoLifting};
-use crate::workspace::moved_on::MovedOn;
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError, RegisterError};
+use crate::workspace::lifting::{Lifting, NoLifting};
+use crate::workspace::moved_on::MovedOn;
 use crate::workspace::releases::{Chain, Fault, Found, Glances, PublishError, Published};
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 

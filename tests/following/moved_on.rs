@@ -65,16 +65,25 @@ fn all_of_them_are_found_those_of_models_first() {
 fn looking_can_be_stopped() {
     let cancel = Cancel::default();
     cancel.cancel();
-    assert_eq!(moved_on(&collection(MOVED), &cancel, &Progress::default()), None);
+    assert_eq!(
+        moved_on(&collection(MOVED), &cancel, &Progress::default()),
+        None
+    );
 }
 
 #[test]
 fn what_is_kept_is_not_found_again_and_shows_what_it_showed() {
     let session = decided(|collection, moved| keep_adapted(collection, &[moved]));
     let news = |lines: Vec<String>| -> Vec<String> {
-        lines.into_iter().map(|it| it.replace(", moved on", "")).collect()
+        lines
+            .into_iter()
+            .map(|it| it.replace(", moved on", ""))
+            .collect()
     };
-    assert_eq!(shown(session.collection(), "p"), news(shown(&collection(MOVED), "p")));
+    assert_eq!(
+        shown(session.collection(), "p"),
+        news(shown(&collection(MOVED), "p"))
+    );
     assert_eq!(session.steps().0, 4);
 }
 

@@ -40,7 +40,9 @@ fn moved(adaptations: &str) -> (Collection, Carried) {
     let moving = moving(&before, &platform("p"), &to).expect("it can follow it");
     let start = ron(&before);
     let mut session = Session::unsaved(before);
-    session.make(moving.change).expect("what is offered can be made");
+    session
+        .make(moving.change)
+        .expect("what is offered can be made");
     let after = session.collection().clone();
     session.undo();
     assert_eq!(ron(session.collection()), start, "one step undoes it");
@@ -121,7 +123,13 @@ fn what_has_neither_a_place_nor_words_goes_and_is_named() {
         elements(&carried.dropped),
         ["columns / but", "mesure / pk", "droits"]
     );
-    assert!(after.charter(&platform("p")).unwrap().adaptations().is_empty());
+    assert!(
+        after
+            .charter(&platform("p"))
+            .unwrap()
+            .adaptations()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -145,7 +153,11 @@ fn additions_stay_where_they_stood_and_never_under_a_taken_name() {
         ],
     );
     let findings = &after.resolve(&platform("p")).unwrap().findings;
-    assert!(findings.is_empty(), "{:?}", findings.iter().map(told).collect::<Vec<_>>());
+    assert!(
+        findings.is_empty(),
+        "{:?}",
+        findings.iter().map(told).collect::<Vec<_>>()
+    );
 }
 
 #[test]

@@ -59,7 +59,9 @@ fn what_both_changed_alike_is_taken_once() {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    let pieces = ["un", "deux", "trois", " ", " ", "\n\n", "é", "«\u{a0}", ".", "{{ x }}", "🍪"];
+    let pieces = [
+        "un", "deux", "trois", " ", " ", "\n\n", "é", "«\u{a0}", ".", "{{ x }}", "🍪",
+    ];
     proptest::collection::vec(proptest::sample::select(pieces.to_vec()), 0..12)
         .prop_map(|pieces| pieces.concat())
 }

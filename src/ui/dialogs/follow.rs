@@ -42,7 +42,10 @@ impl FollowForm {
         let owner = crate::model::Owner::Model(model.clone());
         let values = [
             ("name", scene.name_of(scene.owner()).into()),
-            ("model", name_of(collection, &owner, words.language()).into()),
+            (
+                "model",
+                name_of(collection, &owner, words.language()).into(),
+            ),
         ];
         Some(Self {
             title: words.say_of("follow-title", &values).into_owned(),

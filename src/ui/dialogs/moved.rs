@@ -211,8 +211,14 @@ impl Shown {
             first: &first,
         };
         let values = [
-            ("name", name_of(collection, &moved.owner, words.language()).into()),
-            ("place", messages::place(words, reading, &moved.element()).into()),
+            (
+                "name",
+                name_of(collection, &moved.owner, words.language()).into(),
+            ),
+            (
+                "place",
+                messages::place(words, reading, &moved.element()).into(),
+            ),
         ];
         Some(Self {
             place: words.say_of("moved-place", &values).into_owned(),

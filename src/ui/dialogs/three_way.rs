@@ -129,7 +129,10 @@ impl ThreeWay {
             if chosen == Choice::Keep {
                 take_cursor(ui, &button);
             }
-            if button.on_hover_text(words.say(&format!("{key}-hint"))).clicked() {
+            if button
+                .on_hover_text(words.say(&format!("{key}-hint")))
+                .clicked()
+            {
                 choice = Some(chosen);
             }
         }

@@ -291,7 +291,9 @@ fn follow_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         // What there is to lose or to read otherwise is shown before.
         let has_adaptations = !charter.adaptations().is_empty();
         let asked = has_adaptations.then(|| FollowForm::new(scene, &model));
-        let asked = asked.flatten().map(|it| Action::Ask(Dialog::Follow(Box::new(it))));
+        let asked = asked
+            .flatten()
+            .map(|it| Action::Ask(Dialog::Follow(Box::new(it))));
         let change = || follow(scene.collection, scene.owner(), &model).map(Action::Change);
         actions.extend(asked.or_else(change));
     }

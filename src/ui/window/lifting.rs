@@ -27,9 +27,10 @@ impl Window {
         };
         let collection = self.view.session.collection().clone();
         let (platforms, name) = form.ask(&collection);
-        self.work.lifting = Some(self.jobs.start(move |cancel, progress| {
-            lift(&collection, &platforms, &name, cancel, progress)
-        }));
+        self.work.lifting =
+            Some(self.jobs.start(move |cancel, progress| {
+                lift(&collection, &platforms, &name, cancel, progress)
+            }));
         self.dialog = Some(Dialog::Lift(form));
     }
 

@@ -28,8 +28,8 @@ pub use cells::{Content, CookieSheet, Pasted};
 pub use collection::{Shared, swapped};
 pub use columns::ColumnSheet;
 pub use models::{
-    Beginning, add_model, follow, followers, language_of_name, model_id,
-    possible_models, remove_model,
+    Beginning, add_model, follow, followers, language_of_name, model_id, possible_models,
+    remove_model,
 };
 pub use moved_on::{keep_adapted, put_together, take_the_models};
 pub use parting::NoJoin;

@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use super::platforms::change_of;
-use crate::model::{
-    Charter, Collection, Edit, Language, ListEdit, Model, ModelId, Owner, Text,
-};
+use crate::model::{Charter, Collection, Edit, Language, ListEdit, Model, ModelId, Owner, Text};
 use crate::workspace::history::{Change, Deed};
 use crate::workspace::moving::{Way, moving};
 

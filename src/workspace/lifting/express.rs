@@ -96,7 +96,9 @@ impl Writer<'_> {
                 self.hide_column(table, &column.column.id);
             }
         }
-        let gone = base.iter().filter(|it| wanted.find(&it.column.id).is_none());
+        let gone = base
+            .iter()
+            .filter(|it| wanted.find(&it.column.id).is_none());
         for column in gone.filter(|it| it.hidden.is_none()) {
             self.hide_column(table, &column.column.id);
         }
@@ -265,7 +267,10 @@ impl Writer<'_> {
     }
 
     fn cells(&mut self, section: &SectionId, base: &Row, wanted: &Row) {
-        let others = wanted.cells.keys().filter(|id| !base.cells.contains_key(*id));
+        let others = wanted
+            .cells
+            .keys()
+            .filter(|id| !base.cells.contains_key(*id));
         for column in base.cells.keys().chain(others) {
             let (was, cell) = (base.cells.get(column), wanted.cells.get(column));
             let element = || {
@@ -310,7 +315,10 @@ fn arranged<Id: Clone + Eq + Hash>(held: &[&Id], wanted: &[&Id]) -> Vec<Step<Id>
         .enumerate()
         .map(|(place, id)| (*id, place))
         .collect();
-    let known: Vec<usize> = wanted.iter().filter_map(|id| places.get(id).copied()).collect();
+    let known: Vec<usize> = wanted
+        .iter()
+        .filter_map(|id| places.get(id).copied())
+        .collect();
     let mut stays = staying(&known).into_iter();
     let mut before: Option<&Id> = None;
     let mut steps = Vec::with_capacity(wanted.len());
@@ -359,7 +367,10 @@ pub fn is_like(one: &ResolvedColumn, other: &ResolvedColumn) -> bool {
 pub fn holds_words(resolved: &Resolved, section: &ResolvedSection) -> bool {
     let owner = &resolved.owner;
     let table = section.table.as_ref();
-    let mut columns = table.and_then(|it| it.columns.as_ref()).into_iter().flatten();
+    let mut columns = table
+        .and_then(|it| it.columns.as_ref())
+        .into_iter()
+        .flatten();
     let mut rows = table.map(|it| &it.rows).into_iter().flatten();
     [
         &section.origin,

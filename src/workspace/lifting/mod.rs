@@ -333,7 +333,10 @@ enum Part<'a> {
 /// What every element of a document says.
 fn parts(document: &Document) -> HashMap<&Element, Part<'_>> {
     let title = std::iter::once(&document.title);
-    let headings = document.sections.iter().filter_map(|it| it.heading.as_ref());
+    let headings = document
+        .sections
+        .iter()
+        .filter_map(|it| it.heading.as_ref());
     let tables = || document.sections.iter().filter_map(|it| it.table.as_ref());
     let labels = tables().flat_map(|it| &it.columns).map(|it| &it.label);
     let lines = title.chain(headings).chain(labels);

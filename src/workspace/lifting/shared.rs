@@ -6,8 +6,9 @@ use std::hash::Hash;
 use super::express::{as_column, as_section, is_like, listed};
 use super::site::Sites;
 use crate::model::{
-    Cell, Charter, Column, ColumnId, Complete, CookieTable, Form, Identified, Indexed, List, Nature,
-    Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable, Row, Section, Text,
+    Cell, Charter, Column, ColumnId, Complete, CookieTable, Form, Identified, Indexed, List,
+    Nature, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable, Row, Section,
+    Text,
 };
 
 /// What charters are lifted into.
@@ -116,8 +117,7 @@ impl Sharing<'_> {
         Some(CookieTable {
             category: nature.category,
             consent: nature.consent,
-            columns: (!columns.is_empty())
-                .then(|| self.columns(&columns, columns_above)),
+            columns: (!columns.is_empty()).then(|| self.columns(&columns, columns_above)),
             rows: listed(rows),
         })
     }
@@ -155,7 +155,9 @@ impl Sharing<'_> {
         let taken = common(all, of_model, |it| it.hidden.is_none(), is_like);
         listed(taken.into_iter().filter_map(|some| {
             let (_, one) = some.first()?;
-            let labels = some.iter().map(|(at, it)| (*at, Some(it.label.value.clone())));
+            let labels = some
+                .iter()
+                .map(|(at, it)| (*at, Some(it.label.value.clone())));
             Some(Column {
                 label: self.text(labels).unwrap_or_default(),
                 ..as_column(one)
@@ -221,7 +223,10 @@ fn common<'a, T: Identified>(
         ids.filter(|id| taken.contains(id)).collect()
     });
     let order = orders(ids);
-    order.into_iter().filter_map(|id| by_id.remove(id)).collect()
+    order
+        .into_iter()
+        .filter_map(|id| by_id.remove(id))
+        .collect()
 }
 
 /// One order for several lists: the one that most of them have, into which the others put what it

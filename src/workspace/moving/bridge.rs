@@ -86,39 +86,39 @@ impl<'a> Bridge<'a> {
     }
 
     fn paired_sections(&self, from: &'a Resolved) -> HashMap<&'a SectionId, &'a SectionId> {
-        let shown = |resolved: &'a Resolved| -> Vec<&'a ResolvedSection> {
-            let sections = resolved.sections.iter();
-            sections.filter(|it| it.hidden.is_none()).collect()
-        };
-        let (before, after) = (shown(from), shown(self.to));
-        // A table has no place in a section without one.
-        let has_table = |it: &ResolvedSection| it.table.is_some();
+        let before: Vec<&ResolvedSection> = from.sections.iter().collect();
+        let after: Vec<&ResolvedSection> = self.to.sections.iter().collect();
+        // A table has no place in a section without one, nor what is seen in what is hidden.
+        let frame = |it: &ResolvedSection| (it.table.is_some(), it.hidden.is_some());
         let mut pairing = Pairing::new(before.len(), after.len());
-        pairing.by(&before, &after, |it| Some((&it.id, has_table(it))));
+        pairing.by(&before, &after, |it| Some((&it.id, frame(it))));
         pairing.by(&before, &after, |it| {
             let heading = self.said(&it.heading.value).trim().to_lowercase();
-            (!heading.is_empty()).then(|| (heading, has_table(it)))
+            (!heading.is_empty()).then(|| (heading, frame(it)))
         });
         pairing.by(&before, &after, |it| {
             let body = self.said(&it.body.value).trim();
-            (!body.is_empty()).then(|| (body.to_owned(), has_table(it)))
+            (!body.is_empty()).then(|| (body.to_owned(), frame(it)))
         });
-        let words = |it: &ResolvedSection| {
-            let texts = [&it.heading.value, &it.body.value];
-            Words::joined(&texts.map(|text| Words::of(self.said(text))))
+        let worded = |resolved: &Resolved| -> Vec<((bool, bool), Words)> {
+            let sections = resolved.sections.iter();
+            sections
+                .map(|it| (frame(it), self.words(resolved, it)))
+                .collect()
         };
-        let worded = |sections: &[&'a ResolvedSection]| -> Vec<(bool, Words)> {
-            let sections = sections.iter();
-            sections.map(|it| (has_table(it), words(it))).collect()
-        };
-        let likeness = |one: &(bool, Words), other: &(bool, Words)| {
-            if one.0 == other.0 {
-                one.1.likeness(&other.1)
+        let likeness = |(frame, words): &(_, Words), (other, others): &(_, Words)| {
+            if frame == other {
+                words.likeness(others)
             } else {
                 0.0
             }
         };
-        pairing.by_likeness(&worded(&before), &worded(&after), likeness, NEAR);
+        pairing.by_likeness(&worded(from), &worded(self.to), likeness, NEAR);
+        // Tables of cookies of one kind are for the same, whatever stands in them.
+        pairing.by(&before, &after, |it| {
+            let nature = &it.table.as_ref()?.nature.value;
+            Some((nature.category.clone(), frame(it)))
+        });
         let pairs = before.iter().enumerate().filter_map(|(at, section)| {
             let partner = after.get(pairing.partner_of(at)?)?;
             Some((&section.id, &partner.id))
@@ -126,20 +126,33 @@ impl<'a> Bridge<'a> {
         pairs.collect()
     }
 
-    /// The rows that a charter shows; `within` tells what their sections are in the other charter.
+    /// What a section says: its heading, its text, and the names in its table.
+    fn words(&self, resolved: &Resolved, section: &ResolvedSection) -> Words {
+        let texts = [&section.heading.value, &section.body.value];
+        let mut words = texts.map(|text| Words::of(self.said(text))).to_vec();
+        if let Some(table) = &section.table {
+            let columns = resolved.columns_of(table);
+            words.extend(table.rows.iter().flat_map(|row| {
+                [Role::Name, Role::Provider]
+                    .map(|role| Words::of(&self.cell_of(row, columns, role)))
+            }));
+        }
+        Words::joined(&words)
+    }
+
+    /// The rows of a charter; `within` tells what their sections are in the other charter.
     fn entries(
         &self,
         resolved: &'a Resolved,
         within: impl Fn(&'a SectionId) -> Option<&'a SectionId>,
     ) -> Vec<Entry<'a>> {
         let mut entries = Vec::new();
-        for section in resolved.sections.iter().filter(|it| it.hidden.is_none()) {
+        for section in &resolved.sections {
             let Some(table) = &section.table else {
                 continue;
             };
             let columns = resolved.columns_of(table);
-            let rows = table.rows.iter().filter(|it| it.hidden.is_none());
-            entries.extend(rows.map(|row| Entry {
+            entries.extend(table.rows.iter().map(|row| Entry {
                 section: &section.id,
                 within: within(&section.id),
                 row,
@@ -154,18 +167,22 @@ impl<'a> Bridge<'a> {
         let column = columns.iter().find(|it| it.column.role == role);
         let cell = column.and_then(|it| row.cell(&it.column.id).0);
         let text = cell.and_then(Cell::text);
-        text.map_or_else(String::new, |text| {
-            self.said(text).trim().to_lowercase()
-        })
+        text.map_or_else(String::new, |text| self.said(text).trim().to_lowercase())
     }
 
     fn paired_rows(&self, from: &'a Resolved) -> HashMap<RowAddress, RowAddress> {
         let before = self.entries(from, |section| self.section(section));
         let after = self.entries(self.to, Some);
         let mut pairing = Pairing::new(before.len(), after.len());
-        pairing.by(&before, &after, |it| Some((it.within?, it.row.id())));
-        pairing.by(&before, &after, |it| Some((it.within?, it.known_by()?)));
-        pairing.by(&before, &after, Entry::known_by);
+        // What is seen has no place in what is hidden.
+        let is_hidden = |it: &Entry<'_>| it.row.hidden.is_some();
+        pairing.by(&before, &after, |it| {
+            Some((it.within?, it.row.id(), is_hidden(it)))
+        });
+        pairing.by(&before, &after, |it| {
+            Some((it.within?, it.known_by()?, is_hidden(it)))
+        });
+        pairing.by(&before, &after, |it| Some((it.known_by()?, is_hidden(it))));
         let address = |it: &Entry<'_>| RowAddress {
             section: it.section.clone(),
             row: it.row.id().clone(),
@@ -190,7 +207,9 @@ impl<'a> Bridge<'a> {
         };
         let label = |it: &ResolvedColumn| self.said(&it.label.value).trim().to_lowercase();
         pairing.by(before, after, |it| Some(it.column.id.clone()));
-        pairing.by(before, after, |it| Some((it.column.role, label(it))).filter(|it| !it.1.is_empty()));
+        pairing.by(before, after, |it| {
+            Some((it.column.role, label(it))).filter(|it| !it.1.is_empty())
+        });
         pairing.by(before, after, role);
         let pairs = before.iter().enumerate().filter_map(|(at, column)| {
             let partner = after.get(pairing.partner_of(at)?)?;

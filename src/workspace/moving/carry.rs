@@ -45,7 +45,9 @@ pub fn carry(bridge: &Bridge<'_>, seen: &Resolved, adaptations: &[Adaptation]) -
     carrier.sections();
     carrier.moved_columns(adaptations);
     // What spoke of nothing goes on doing so: a finding says it, and no word is lost.
-    let aimless = adaptations.iter().filter(|it| !is_there(seen, &it.element()));
+    let aimless = adaptations
+        .iter()
+        .filter(|it| !is_there(seen, &it.element()));
     carrier.carried.adaptations.extend(aimless.cloned());
     carrier.carried
 }
@@ -330,12 +332,7 @@ impl<'a> Carrier<'a> {
     }
 
     /// The columns of a table that has its own.
-    fn own_columns(
-        &mut self,
-        section: &ResolvedSection,
-        table: &ResolvedTable,
-        there: &SectionId,
-    ) {
+    fn own_columns(&mut self, section: &ResolvedSection, table: &ResolvedTable, there: &SectionId) {
         let to = self.table_of(there);
         for column in table.columns.iter().flatten() {
             let is_own = self.is_own(&column.origin);
@@ -483,9 +480,8 @@ impl<'a> Carrier<'a> {
     ) -> RowId {
         let to = self.bridge.to.section(there);
         let rows = to.and_then(|it| it.table.as_ref()).map(|it| &it.rows);
-        let is_taken = |id: &RowId| {
-            taken.contains(id) || rows.is_some_and(|rows| rows.find(id).is_some())
-        };
+        let is_taken =
+            |id: &RowId| taken.contains(id) || rows.is_some_and(|rows| rows.find(id).is_some());
         let id = if is_taken(row.id()) {
             RowId::made_from(row.id().as_str(), is_taken)
         } else {
