@@ -1,8 +1,8 @@
 //! Following another model: what becomes of what the charter wrote, and what reads otherwise then.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
-use super::difference::laid_out;
+use super::compared::differences_ui;
 use super::parts::{Ready, buttons};
 use super::{Answer, Surroundings};
 use crate::messages::{self, Difference, Reading, differences};
@@ -11,9 +11,6 @@ use crate::ui::scene::{Scene, name_of};
 use crate::ui::widgets::bold;
 use crate::workspace::Change;
 use crate::workspace::moving::moving;
-
-/// The size of letters of what differs.
-const LETTERS: f32 = 14.5;
 
 /// What following another model comes to.
 #[derive(Debug, Clone)]
@@ -68,14 +65,7 @@ impl FollowForm {
             ui.add_space(6.0);
             let count = [("count", self.differences.len().into())];
             ui.label(bold(words.say_of("follow-differences", &count)));
-            for difference in &self.differences {
-                ui.add_space(4.0);
-                ui.label(RichText::new(difference.head(words)).strong());
-                if !difference.spans.is_empty() {
-                    let spans = laid_out(ui, &difference.spans, LETTERS);
-                    ui.add(Label::new(spans).wrap());
-                }
-            }
+            differences_ui(ui, words, &self.differences);
         });
         let follow = (
             &*words.say("follow-do"),

@@ -24,7 +24,7 @@ use crate::model::{
     Owner, Platform, PlatformId, Resolved, Text,
 };
 use express::express;
-pub(super) use express::{as_column, as_section, hidden_in, holds_words};
+pub(super) use express::{as_column, as_section, hidden_in, holds_words, listed};
 use shared::{Above, shared};
 use site::Sites;
 
