@@ -1697,6 +1697,11 @@ moved-take-hint = This text follows the model again.
 moved-merge = Merge…
 moved-merge-hint = Puts together the words that the model changed and those that were changed here.
 moved-together = Both together
+moved-together-line = { $count ->
+    [one] Merged text
+   *[other] Merged text, line { $at } of { $count }
+}
+moved-only-removed = Nothing is to be written: lines are removed.
 moved-undecided = In brackets: the words of the model, then those here. Keep those that fit.
 moved-use = Use this text
 moved-keep-all = Keep all { $count } here

@@ -1712,6 +1712,11 @@ moved-take-hint = Ce texte suit de nouveau le modèle.
 moved-merge = Fusionner…
 moved-merge-hint = Réunit les mots que le modèle a changés et ceux qui ont été changés ici.
 moved-together = Les deux ensemble
+moved-together-line = { $count ->
+    [one] Texte réuni
+   *[other] Texte réuni, ligne { $at } sur { $count }
+}
+moved-only-removed = Rien n’est à récrire : des lignes sont retirées.
 moved-undecided = Entre crochets : les mots du modèle, puis ceux d’ici. Gardez ceux qui conviennent.
 moved-use = Utiliser ce texte
 moved-keep-all = Garder les { $count } d’ici

@@ -102,12 +102,12 @@ fn texts_are_put_together_and_what_both_changed_is_for_a_person_to_say() {
     desk.click("Fusionner…").click("Utiliser ce texte");
     assert_eq!(body(&desk, "p", "a"), "Notre Matomo compte chaque visite.");
     desk.click("Fusionner…");
-    let text = desk.acting("Les deux ensemble").accesskit_node().value();
+    let text = desk.acting("Texte réuni").accesskit_node().value();
     assert_eq!(text.as_deref(), Some("gardé [6 | 25] mois"));
     assert!(desk.shows("Entre crochets"));
     desk.click("Utiliser ce texte");
     assert!(desk.shows("1 sur 2"), "nothing is decided yet");
-    desk.focus("Les deux ensemble")
+    desk.focus("Texte réuni")
         .press(Modifiers::COMMAND, Key::A)
         .type_text("gardé 12 mois");
     desk.click("Utiliser ce texte");

@@ -9,7 +9,7 @@ use crate::messages;
 use crate::model::{Collection, Merged, Replaceable, Span, compare_words};
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{main_button, named_field};
+use crate::ui::widgets::{bold, main_button, named_field};
 use crate::words::Words;
 use crate::workspace::Change;
 use crate::workspace::changes::{keep_adapted, put_together, take_the_models};
@@ -46,9 +46,17 @@ struct Part {
     /// From then to what stands here.
     here: Vec<Span>,
     /// The text put together, as it is being written.
-    together: String,
+    together: Vec<Line>,
     /// What both changed, as it stands in that text until someone has decided.
     undecided: Vec<String>,
+}
+
+/// A line of a text that is put together.
+#[derive(Debug, Clone)]
+struct Line {
+    words: String,
+    /// Whether it is not one that stood there before.
+    is_changed: bool,
 }
 
 /// What is decided.
@@ -152,7 +160,7 @@ impl ThreeWay {
     fn text_together(&self) -> Option<Replaceable> {
         let parts = self.parts.iter();
         let given: Vec<(Spoken, String)> = parts
-            .map(|part| (part.language.clone(), part.together.clone()))
+            .map(|part| (part.language.clone(), part.text_together()))
             .collect();
         self.versions.merged(&given)
     }
@@ -172,35 +180,58 @@ impl Part {
                 }
             }
         }
+        let is_changed = |line: &str| !said.was.split('\n').any(|it| it == line);
+        let lines = together.split('\n').map(|line| Line {
+            words: line.to_owned(),
+            is_changed: is_changed(line),
+        });
         Self {
             language: said.language.clone(),
             was: vec![Span::Kept(said.was.clone())],
             now: compare_words(&said.was, &said.now),
             here: compare_words(&said.was, &said.here),
-            together,
+            together: lines.collect(),
             undecided,
         }
     }
 
-    /// Whether nothing that both changed stands in the text any more.
-    fn is_decided(&self) -> bool {
-        let mut undecided = self.undecided.iter();
-        !undecided.any(|both| self.together.contains(both.as_str()))
+    fn text_together(&self) -> String {
+        let lines: Vec<&str> = self.together.iter().map(|it| it.words.as_str()).collect();
+        lines.join("\n")
     }
 
-    /// The text put together, to be changed before it is used.
+    /// Whether nothing that both changed stands in the text any more.
+    fn is_decided(&self) -> bool {
+        let text = self.text_together();
+        !self
+            .undecided
+            .iter()
+            .any(|both| text.contains(both.as_str()))
+    }
+
+    /// The lines of the text put together that are not as they were, to be changed before it is
+    /// used.
     fn together_ui(&mut self, ui: &mut Ui, words: &Words) {
-        let name = words.say("moved-together");
-        ui.label(crate::ui::widgets::bold(&*name));
+        ui.label(bold(&*words.say("moved-together")));
         if !self.is_decided() {
-            ui.label(RichText::new(words.say("moved-undecided")).small().weak());
+            let hint = RichText::new(words.say("moved-undecided")).small();
+            ui.label(hint.weak());
         }
-        let edit = TextEdit::multiline(&mut self.together)
-            .id_salt(("together", &self.language))
-            .desired_width(f32::INFINITY)
-            .desired_rows(2);
-        let response = ui.add(edit);
-        named_field(ui, &response, &name);
+        let changed = self.together.iter_mut().filter(|it| it.is_changed);
+        let changed: Vec<&mut Line> = changed.collect();
+        if changed.is_empty() {
+            ui.weak(words.say("moved-only-removed"));
+        }
+        let count = changed.len();
+        for (at, line) in changed.into_iter().enumerate() {
+            let edit = TextEdit::multiline(&mut line.words)
+                .id_salt(("together", &self.language, at))
+                .desired_width(f32::INFINITY)
+                .desired_rows(1);
+            let response = ui.add(edit);
+            let values = [("at", (at + 1).into()), ("count", count.into())];
+            named_field(ui, &response, &words.say_of("moved-together-line", &values));
+        }
     }
 }
 
