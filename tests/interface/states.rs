@@ -1132,7 +1132,15 @@ impl Desk {
         if let Some(menu) = rare {
             self.click_containing(&self.say(menu));
         }
-        self.click_containing(&self.say(command.key()));
+        let name = self.say(command.key());
+        // A long menu scrolls in a small window.
+        let mut named = self.harness.query_all_by_label_contains(self.shown(&name));
+        if let Some(item) = named.next() {
+            item.scroll_to_me();
+        }
+        drop(named);
+        self.harness.run();
+        self.click_containing(&name);
     }
 
     /// Scrolls the editor until something of that name, or whose name begins so, is in sight.

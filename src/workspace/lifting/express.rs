@@ -245,7 +245,10 @@ impl Writer<'_> {
                 if is_shown_again || there.when() != row.when() || there.note() != row.note() {
                     return None;
                 }
-                self.cells(section, &there.as_shown(), &row.as_shown());
+                // Rows are shared until they are changed.
+                if !row.has_cells_of(there) {
+                    self.cells(section, &there.as_shown(), &row.as_shown());
+                }
             }
             if row.hidden.is_some() && there.is_none_or(|it| it.hidden.is_none()) {
                 self.hide_row(section, row.id());

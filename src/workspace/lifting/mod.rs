@@ -8,6 +8,7 @@ mod express;
 mod shared;
 mod site;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,7 +18,6 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::changes::model_id;
 use super::history::{Change, Deed, Place};
 use super::jobs::{Cancel, Progress};
-use crate::document::comparison::{Comparison, Rigour};
 use crate::document::{Block, Document, Inline};
 use crate::model::{
     Charter, CharterEdit, Collection, Edit, Element, Following, Form, ListEdit, Model, ModelId,
@@ -218,14 +218,14 @@ impl Lift<'_> {
         let platform = platform_of(self.before, wanted)?;
         let sites = Sites::of(self.before, platform);
         let before = documents(self.before, wanted);
+        // What is shown, and reads the same with fields as far as anyone knows yet.
+        let shown = || before.iter().flat_map(|it| parts(it).into_keys());
+        let mut fielded: OnceCell<HashSet<&Element>> = OnceCell::new();
         // With fields wherever they may say the same; then without those that do not.
-        let mut fielded: HashSet<&Element> = before
-            .iter()
-            .flat_map(|document| parts(document).into_keys())
-            .collect();
         for _ in 0..2 {
             let same = |element: &Element, base: &Text, text: &Text| {
-                fielded.contains(element) && sites.in_fields(text) == *base
+                sites.in_fields(text) == *base
+                    && fielded.get_or_init(|| shown().collect()).contains(element)
             };
             let adaptations = express(&self.base, wanted, &same)?;
             let charter = Charter {
@@ -234,14 +234,12 @@ impl Lift<'_> {
             };
             let resolved = self.after.resolve_as(&wanted.owner, &charter)?;
             let after = documents(self.after, &resolved);
-            let is_same = resolved.findings.is_empty()
-                && before.iter().zip(&after).all(|(before, after)| {
-                    before.findings == after.findings
-                        && Comparison::between(before, after, Rigour::Strict).is_empty()
-                });
-            if is_same && before.len() == after.len() {
+            let mut pairs = before.iter().zip(&after);
+            let is_same = pairs.all(|(before, after)| before.says_what(after));
+            if is_same && resolved.findings.is_empty() {
                 return Some(charter);
             }
+            let fielded = fielded.get_mut()?;
             for (before, after) in before.iter().zip(&after) {
                 let after = parts(after);
                 for (element, part) in parts(before) {
