@@ -5,6 +5,7 @@ mod comparison;
 mod exporting;
 mod history;
 mod merging;
+mod models;
 mod publishing;
 
 use std::io;
@@ -25,12 +26,13 @@ use crate::workspace::import::Unread;
 
 pub use board::{board_fault, bulk_outcome, counted};
 pub use comparison::{
-    Difference, category_key, charter_name, cookie_counts, difference_lines, differences,
+    Difference, category_key, charter_name, cookie_counts, difference_lines, differences, nature,
     said_otherwise,
 };
 pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
 pub use history::{agreement, compared, history, release_name};
 pub use merging::conflict_place;
+pub use models::{bare_value, carried, left, lifted};
 pub use publishing::{
     fault, not_compared, publish_error, read_date, refused, register_error, released, short_date,
 };

@@ -241,6 +241,10 @@ command-properties = Properties
 command-properties-hint = Name, address, languages, fields and features.
 command-collection-properties = Properties of the collection…
 command-collection-properties-hint = Common languages, fields and features.
+command-moved-on = Adaptations to review…
+command-moved-on-hint = Shows, one by one, the adapted texts whose model has changed since.
+command-lift = Make a model from platforms…
+command-lift-hint = Puts in common what several platforms say. Each of them stays as it is shown.
 command-conflicts = Differences to settle…
 command-conflicts-hint = Shows what two merged versions say otherwise.
 conflicts-title = Two versions say something else
@@ -737,7 +741,7 @@ address-taken = “{ $name }” has this address already.
 add-follows = Follows
 follows-none = no model: a charter of its own
 follows-itself = This charter has texts of its own and follows no model.
-follow-keeps = Adaptations stay. Those of something that the new model lacks become findings.
+follow-keeps = Adaptations go to what is like theirs in the new model. A text written here that has no place there stays, as an addition.
 add-id = Identifier: { $id }
 add-id-hint = Made from the name once and for all; it is also the name of the export folder.
 add-model-title = Add a model charter
@@ -1193,6 +1197,9 @@ help-keys = { $name }: { $keys }
 
 ## Importing
 deed-presentation = looks
+deed-keep-adapted = adaptation kept
+deed-merge-texts = texts merged
+deed-lift = model made from platforms
 deed-settle = choice between two versions
 deed-review = review taken in
 deed-import = charters imported
@@ -1833,3 +1840,93 @@ deed-many-show = section shown again on several platforms
 deed-many-add-row = row added on several platforms
 deed-many-remove-row = row taken out of several platforms
 deed-many-remove = several platforms removed
+## Adaptations whose model has changed
+
+moved-title = The model has changed since
+moved-none = No adaptation is to be reviewed.
+moved-looking = Looking for adaptations to review…
+moved-stop = Stop looking
+moved-place = { $name } · { $place }
+moved-language = In { language-name }
+moved-open = Go to this text
+moved-keep = Keep mine
+moved-keep-hint = Keeps what is written here. It is not to be reviewed again as long as the model stays as it is.
+moved-take = Take the model’s
+moved-take-hint = This text follows the model again.
+moved-merge = Merge…
+moved-merge-hint = Puts together the words that the model changed and those that were changed here.
+moved-together = Both together
+moved-together-line = { $count ->
+    [one] Merged text
+   *[other] Merged text, line { $at } of { $count }
+}
+moved-only-removed = Nothing is to be written: lines are removed.
+moved-undecided = In brackets: the words of the model, then those here. Keep those that fit.
+moved-use = Use this text
+moved-keep-all = Keep all { $count } here
+moved-take-all = Take all { $count } of the model
+moved-next = Next
+moved-previous = Previous
+moved-no-cell = (no cell)
+status-moved = { $count ->
+    [one] 1 adaptation to review
+   *[other] { $count } adaptations to review
+}
+
+## Following another model
+
+follow-title = “{ $name }” will follow “{ $model }”
+follow-kept = { $count ->
+    [one] 1 adaptation stays.
+   *[other] { $count } adaptations stay.
+}
+follow-said = { $count ->
+    [one] 1 adaptation is no longer needed: the model says the same.
+   *[other] { $count } adaptations are no longer needed: the model says the same.
+}
+follow-own = Has no place in the model, and stays as an addition: { $place }
+follow-dropped = Is no longer adapted, since the model does not have it: { $place }
+follow-nothing = Nothing is adapted.
+follow-differences = { $count ->
+    [0] The charter will read as before.
+    [one] 1 difference in the charter:
+   *[other] { $count } differences in the charter:
+}
+follow-do = Follow this model
+
+## Making a model from platforms
+
+lift-title = Make a model from platforms
+lift-text = What most of these platforms say becomes a model, which they follow. What is their own stays theirs, and each charter is shown exactly as before.
+lift-name = Name of the model
+lift-all = Check all
+lift-none = Uncheck all
+lift-look = See what they share
+lift-looking = Comparing: { $done } of { $of }
+lift-stop = Stop
+lift-back = Back to the choice
+lift-do = Create this model
+lift-summary = { $sections ->
+    [0] No section in common
+    [one] 1 section in common
+   *[other] { $sections } sections in common
+}, { $adaptations ->
+    [0] no adaptation
+    [one] 1 adaptation in 1 platform
+   *[other] { $adaptations } adaptations in { $platforms ->
+        [one] 1 platform
+       *[other] { $platforms } platforms
+    }
+}
+lift-sections = What the model will say
+lift-no-heading = (section without a heading)
+lift-platforms = What stays each one’s own
+lift-platform = { $name }: { $count ->
+    [0] nothing
+    [one] 1 adaptation
+   *[other] { $count } adaptations
+}
+lift-unsound = { $name } stays apart: a finding of its charter is to be corrected first.
+lift-other = { $name } stays apart: its charter would read otherwise.
+lift-nothing = These platforms have no section in common.
+lift-too-few = At least two platforms that can follow one model are needed.

@@ -243,6 +243,10 @@ command-properties = Propriétés
 command-properties-hint = Nom, adresse, langues, champs et caractéristiques.
 command-collection-properties = Propriétés du chartrier…
 command-collection-properties-hint = Langues, champs et caractéristiques communs.
+command-moved-on = Adaptations à revoir…
+command-moved-on-hint = Montre, un par un, les textes adaptés dont le modèle a changé depuis.
+command-lift = Tirer un modèle de plateformes…
+command-lift-hint = Met en commun ce que disent plusieurs plateformes. Chacune reste telle qu’elle est affichée.
 command-conflicts = Différences à trancher…
 command-conflicts-hint = Montre ce que deux versions fusionnées disent autrement.
 conflicts-title = Deux versions disent autre chose
@@ -743,7 +747,7 @@ address-taken = « { $name } » a déjà cette adresse.
 add-follows = Suit
 follows-none = aucun modèle : charte propre
 follows-itself = Cette charte a ses propres textes et ne suit aucun modèle.
-follow-keeps = Les adaptations restent. Celles qui portent sur ce que le nouveau modèle n’a pas deviennent des constats.
+follow-keeps = Les adaptations passent à ce qui leur ressemble dans le nouveau modèle. Un texte écrit ici qui n’y a pas sa place reste, comme ajout.
 add-id = Identifiant : { $id }
 add-id-hint = Fait du nom une fois pour toutes ; c’est aussi le nom du dossier d’export.
 add-model-title = Ajouter une charte modèle
@@ -1200,6 +1204,9 @@ help-keys = { $name } : { $keys }
 
 ## Importer
 deed-presentation = présentation
+deed-keep-adapted = adaptation gardée
+deed-merge-texts = textes fusionnés
+deed-lift = modèle tiré de plateformes
 deed-settle = choix entre deux versions
 deed-import = import de chartes
 deed-review = relecture reprise
@@ -1848,3 +1855,93 @@ deed-many-show = section réaffichée sur plusieurs plateformes
 deed-many-add-row = ligne ajoutée sur plusieurs plateformes
 deed-many-remove-row = ligne retirée de plusieurs plateformes
 deed-many-remove = plusieurs plateformes supprimées
+## Adaptations dont le modèle a changé
+
+moved-title = Le modèle a changé depuis
+moved-none = Aucune adaptation n’est à revoir.
+moved-looking = Recherche des adaptations à revoir…
+moved-stop = Arrêter la recherche
+moved-place = { $name } · { $place }
+moved-language = En { language-name }
+moved-open = Aller à ce texte
+moved-keep = Garder le mien
+moved-keep-hint = Garde ce qui est écrit ici. Il n’est plus à revoir tant que le modèle reste tel quel.
+moved-take = Prendre celui du modèle
+moved-take-hint = Ce texte suit de nouveau le modèle.
+moved-merge = Fusionner…
+moved-merge-hint = Réunit les mots que le modèle a changés et ceux qui ont été changés ici.
+moved-together = Les deux ensemble
+moved-together-line = { $count ->
+    [one] Texte réuni
+   *[other] Texte réuni, ligne { $at } sur { $count }
+}
+moved-only-removed = Rien n’est à récrire : des lignes sont retirées.
+moved-undecided = Entre crochets : les mots du modèle, puis ceux d’ici. Gardez ceux qui conviennent.
+moved-use = Utiliser ce texte
+moved-keep-all = Garder les { $count } d’ici
+moved-take-all = Prendre les { $count } du modèle
+moved-next = Suivante
+moved-previous = Précédente
+moved-no-cell = (pas de cellule)
+status-moved = { $count ->
+    [one] 1 adaptation à revoir
+   *[other] { $count } adaptations à revoir
+}
+
+## Suivre un autre modèle
+
+follow-title = « { $name } » suivra « { $model } »
+follow-kept = { $count ->
+    [one] 1 adaptation reste.
+   *[other] { $count } adaptations restent.
+}
+follow-said = { $count ->
+    [one] 1 adaptation n’est plus utile : le modèle dit la même chose.
+   *[other] { $count } adaptations ne sont plus utiles : le modèle dit la même chose.
+}
+follow-own = N’a pas sa place dans le modèle, et reste comme ajout : { $place }
+follow-dropped = N’est plus adapté, car le modèle ne l’a pas : { $place }
+follow-nothing = Rien n’est adapté.
+follow-differences = { $count ->
+    [0] La charte se lira comme avant.
+    [one] 1 différence dans la charte :
+   *[other] { $count } différences dans la charte :
+}
+follow-do = Suivre ce modèle
+
+## Tirer un modèle de plateformes
+
+lift-title = Tirer un modèle de plateformes
+lift-text = Ce que disent la plupart de ces plateformes devient un modèle, qu’elles suivent. Ce qui leur est propre leur reste, et chaque charte s’affiche exactement comme avant.
+lift-name = Nom du modèle
+lift-all = Tout cocher
+lift-none = Tout décocher
+lift-look = Voir ce qu’elles partagent
+lift-looking = Comparaison : { $done } sur { $of }
+lift-stop = Arrêter
+lift-back = Revenir au choix
+lift-do = Créer ce modèle
+lift-summary = { $sections ->
+    [0] Aucune section commune
+    [one] 1 section commune
+   *[other] { $sections } sections communes
+}, { $adaptations ->
+    [0] aucune adaptation
+    [one] 1 adaptation dans 1 plateforme
+   *[other] { $adaptations } adaptations dans { $platforms ->
+        [one] 1 plateforme
+       *[other] { $platforms } plateformes
+    }
+}
+lift-sections = Ce que dira le modèle
+lift-no-heading = (section sans intertitre)
+lift-platforms = Ce qui reste à chacune
+lift-platform = { $name } : { $count ->
+    [0] rien
+    [one] 1 adaptation
+   *[other] { $count } adaptations
+}
+lift-unsound = { $name } reste à part : sa charte a un constat à corriger d’abord.
+lift-other = { $name } reste à part : sa charte se lirait autrement.
+lift-nothing = Ces plateformes n’ont aucune section en commun.
+lift-too-few = Il faut au moins deux plateformes qui puissent suivre un même modèle.

@@ -16,6 +16,7 @@ mod markdown;
 mod names;
 mod origin;
 mod place;
+mod sameness;
 mod survey;
 mod wording;
 

@@ -272,7 +272,7 @@ impl Teller<'_> {
             Some((None, _)) => self.say(place, "diff-table-added"),
             Some((_, None)) => self.say(place, "diff-table-removed"),
             Some((Some(before), Some(after))) => {
-                let (before, after) = (self.nature(before), self.nature(after));
+                let (before, after) = (nature(self.words, before), nature(self.words, after));
                 self.values(place, "diff-nature", before, after);
             }
         }
@@ -293,21 +293,6 @@ impl Teller<'_> {
         if table.reordered {
             self.say(place, "diff-reordered");
         }
-    }
-
-    fn nature(&self, nature: &Nature) -> String {
-        let category = match &nature.category {
-            Category::Other(name) => {
-                let language = self.words.language();
-                name.said(language, language).text.to_owned()
-            }
-            category => self.words.say(category_key(category)).into_owned(),
-        };
-        let consent = match nature.consent() {
-            Consent::Required => "consent-required",
-            Consent::Exempt => "consent-exempt",
-        };
-        format!("{category} · {}", self.words.say(consent))
     }
 
     fn cookie(&mut self, change: &CookieChange) {
@@ -359,6 +344,23 @@ pub fn category_key(category: &Category) -> &'static str {
         Category::Social => "category-social",
         Category::Other(_) => "category-other",
     }
+}
+
+/// A table's category and its rule of consent.
+#[must_use]
+pub fn nature(words: &Words, nature: &Nature) -> String {
+    let category = match &nature.category {
+        Category::Other(name) => {
+            let language = words.language();
+            name.said(language, language).text.to_owned()
+        }
+        category => words.say(category_key(category)).into_owned(),
+    };
+    let consent = match nature.consent() {
+        Consent::Required => "consent-required",
+        Consent::Exempt => "consent-exempt",
+    };
+    format!("{category} · {}", words.say(consent))
 }
 
 fn whole(said: &str, span: impl Fn(String) -> Span) -> Vec<Span> {

@@ -118,7 +118,7 @@ pub enum Place<Id> {
 }
 
 /// The category of a table and its rule of consent.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Nature {
     pub category: Category,

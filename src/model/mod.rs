@@ -17,7 +17,9 @@ mod id;
 mod indexed;
 mod language;
 mod list;
+mod merging;
 mod presentation;
+mod replacement;
 mod resolve;
 mod table;
 mod text;
@@ -37,7 +39,9 @@ pub use id::{ColumnId, FactId, FieldId, InvalidId, ModelId, PlatformId, RowId, S
 pub use indexed::Indexed;
 pub use language::{InvalidLanguage, Language};
 pub use list::{Identified, List};
+pub use merging::{Merged, agreed, merge_words};
 pub use presentation::{Beside, Logo, Look, NotBeside, Presentation};
+pub use replacement::Replaceable;
 pub use resolve::{
     Adapts, Held, Origin, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable,
     Standing,

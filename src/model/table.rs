@@ -29,7 +29,9 @@ pub struct CookieTable {
 }
 
 /// What the cookies of a table are for.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     #[default]
@@ -44,7 +46,7 @@ pub enum Category {
 }
 
 /// Whether visitors must agree before the cookies of a table are placed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Consent {
     Required,
@@ -189,7 +191,7 @@ impl Identified for Row {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Cell {
     Text(Text),
     /// What the row above says, as a cell that spans rows does.

@@ -109,13 +109,14 @@ commands! {
         {
             AddPlatform = "add-platform", ctrl_shift(Key::N) => ICON_ADD;
             AddModel = "add-model";
+            Lift = "lift";
             Duplicate = "duplicate";
             Rename = "rename", plain(Key::F12);
             MoveUp = "move-up";
             MoveDown = "move-down";
             RemovePlatform = "remove-platform";
         }
-        { Properties = "properties", ctrl(Key::R); CollectionProperties = "collection-properties"; Presentation = "presentation"; Conflicts = "conflicts"; }
+        { Properties = "properties", ctrl(Key::R); CollectionProperties = "collection-properties"; Presentation = "presentation"; Conflicts = "conflicts"; MovedOn = "moved-on"; }
         { Compare = "compare", ctrl_shift(Key::C); }
     }
     Section {

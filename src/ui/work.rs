@@ -17,6 +17,8 @@ use crate::workspace::changes::bulk::{Bulk, Plan};
 use crate::workspace::export::{ExportError, Leftover, Removal, Report};
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{DesignError, FileError, RegisterError};
+use crate::workspace::lifting::{Lifting, NoLifting};
+use crate::workspace::moved_on::MovedOn;
 use crate::workspace::releases::{Chain, Fault, Found, Glances, PublishError, Published};
 use crate::workspace::{Fingerprint, Job, SavePoint, Session, Source};
 
@@ -74,6 +76,12 @@ pub struct Chained {
     pub of: PlatformId,
 }
 
+/// Adaptations whose originals have changed since, being looked for in a state of the collection.
+pub struct Looking {
+    pub job: Job<Option<Vec<MovedOn>>>,
+    pub point: SavePoint,
+}
+
 /// What came of checking a register: how many releases it holds, and what is not as it was.
 pub type Checked = Result<(usize, Vec<Fault>), RegisterError>;
 
@@ -125,6 +133,9 @@ pub struct Work {
     /// Writing a history.
     pub telling: Option<Job<Written>>,
     pub picking: Option<Picking>,
+    pub moved: Option<Looking>,
+    /// Looking for what platforms share.
+    pub lifting: Option<Job<Result<Lifting, NoLifting>>>,
     /// Writing the settings.
     pub keeping: Option<Job<()>>,
     /// Keeping aside what is not saved yet.

@@ -81,6 +81,9 @@ deeds! {
     ManyAddRow = "deed-many-add-row";
     ManyRemoveRow = "deed-many-remove-row";
     ManyRemove = "deed-many-remove";
+    KeepAdapted = "deed-keep-adapted";
+    MergeTexts = "deed-merge-texts";
+    Lift = "deed-lift";
 }
 
 /// Where something happened.

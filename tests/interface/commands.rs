@@ -212,6 +212,8 @@ fn case_of(command: Command) -> Case {
         Command::Presentation => shows!(at_once, "presentation-title"),
         Command::Conflicts => shows!(at_once, "conflicts-title"),
         Command::Compare => shows!(at_once, "compare-model"),
+        Command::MovedOn => shows!(at_once, "moved-title"),
+        Command::Lift => shows!(at_once, "lift-title"),
 
         Command::AddSection => case(in_text, |it| {
             let sections = it.sections("p");

@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod keeping;
 mod looks;
+mod models;
 mod outline;
 mod platforms;
 mod presentation;

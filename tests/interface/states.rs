@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use chartrier::model::{Collection, Owner};
+use chartrier::model::{Adaptation, CharterEdit, Collection, Edit, Element, Owner, SectionId};
 use chartrier::render::{Design, Format, render};
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::ui::command::Command;
 use chartrier::words::Interface;
 use chartrier::workspace::files::{self, recovery};
-use chartrier::workspace::{Session, Starter, examples};
+use chartrier::workspace::{Change, Deed, Place, Session, Starter, examples};
 use egui::accesskit::Role as AccessRole;
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2, vec2,
@@ -344,6 +344,52 @@ pub const STATES: &[State] = &[
         let name = desk.say_about("body-of", "section", MATOMO);
         desk.bring_into_sight(&name).focus(&name);
         desk.command(Command::Difference);
+    }),
+    state("difference-merge", on_moved_on, |desk| {
+        desk.look_at("Données Valbrune");
+        let name = desk.say_about("body-of", "section", MATOMO);
+        desk.bring_into_sight(&name).focus(&name);
+        desk.command(Command::Difference);
+        desk.click(&desk.say("moved-merge"));
+    }),
+    state("moved", on_moved_on, |desk| desk.review_moved()),
+    state("moved-merge", on_moved_on, |desk| {
+        desk.review_moved();
+        desk.click(&desk.say("moved-merge"));
+    }),
+    state("moved-none", on_moved_on, |desk| {
+        desk.review_moved();
+        desk.click(&desk.say("moved-keep"));
+    }),
+    state("moved-counted", on_moved_on, |desk| {
+        let counted = desk.either("1 adaptation à revoir", "1 adaptation to review");
+        desk.wait_until("counted", |desk| desk.shows(counted));
+    }),
+    state("follow", on_two_models, |desk| {
+        desk.look_at("Données Valbrune");
+        desk.command(Command::Properties);
+        let name = format!("{} {}", desk.say("add-follows"), desk.model());
+        desk.bring_into_sight(&name).click(&name);
+        desk.click("Commune 2");
+    }),
+    state("lift", on_examples, |desk| {
+        desk.command(Command::Lift);
+    }),
+    state("lift-found", on_examples, |desk| {
+        desk.command(Command::Lift);
+        desk.type_text("Portails");
+        desk.click(&desk.say("lift-all"));
+        desk.click(&desk.say("lift-look"));
+        let found = desk.say("lift-do");
+        desk.wait_until("found", |desk| desk.shows(&found));
+    }),
+    state("lift-nothing", on_strangers, |desk| {
+        desk.command(Command::Lift);
+        desk.type_text("Portails");
+        desk.click(&desk.say("lift-all"));
+        desk.click(&desk.say("lift-look"));
+        let told = desk.say("lift-too-few");
+        desk.wait_until("told", |desk| desk.shows(&told));
     }),
     state("link", on_examples, |desk| {
         desk.go_into_why().command(Command::Link);
@@ -815,6 +861,48 @@ fn on_moved_on() -> Session {
     Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
 }
 
+/// The examples, with another model that says some of it.
+fn on_two_models() -> Session {
+    let text = store::write(&examples(), Notation::Ron);
+    let other = r#"models: [
+        Model(id: "deux", name: "Commune 2", title: "Cookies", sections: [
+            Section(id: "pourquoi", heading: {"fr": "Pourquoi cette page ?", "en": "Why this page?"}, body: {"fr": "Cette page parle des cookies.", "en": "This page is about cookies."}),
+        ]),"#;
+    let text = text.replacen("models: [", other, 1);
+    Session::unsaved(store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection"))
+}
+
+/// Platforms of which only one is sound.
+fn on_strangers() -> Session {
+    let mut session = on_examples();
+    let names: Vec<_> = session
+        .collection()
+        .platforms
+        .iter()
+        .map(|it| it.id.clone())
+        .collect();
+    for id in names.into_iter().skip(1) {
+        let gone = Adaptation::HideSection {
+            section: SectionId::new("nulle-part").expect("an id"),
+        };
+        let owner = Owner::Platform(id);
+        let edit = CharterEdit::Adapt {
+            at: 0,
+            adaptation: gone,
+        };
+        let change = Change {
+            deed: Deed::Hide,
+            place: Place {
+                owner: owner.clone(),
+                element: Element::Title,
+            },
+            edits: vec![Edit::Charter(owner, edit)],
+        };
+        session.make(change).expect("the charter is there");
+    }
+    session
+}
+
 /// The examples, without the English of a heading and of a text.
 fn on_untranslated() -> Session {
     let mut text = store::write(&examples(), Notation::Ron);
@@ -976,6 +1064,13 @@ impl Desk {
             .press(Modifiers::NONE, Key::Enter)
     }
 
+    /// Opens the queue of what was adapted and whose model has changed.
+    fn review_moved(&mut self) {
+        self.command(Command::MovedOn);
+        let keep = self.say("moved-keep");
+        self.wait_until("found", |desk| desk.shows(&keep));
+    }
+
     /// The name of the model.
     fn model(&self) -> &'static str {
         self.either("Charte commune", "Common charter")
@@ -1128,7 +1223,15 @@ impl Desk {
         if let Some(menu) = rare {
             self.click_containing(&self.say(menu));
         }
-        self.click_containing(&self.say(command.key()));
+        let name = self.say(command.key());
+        // A long menu scrolls in a small window.
+        let mut named = self.harness.query_all_by_label_contains(self.shown(&name));
+        if let Some(item) = named.next() {
+            item.scroll_to_me();
+        }
+        drop(named);
+        self.harness.run();
+        self.click_containing(&name);
     }
 
     /// Scrolls the editor until something of that name, or whose name begins so, is in sight.

@@ -7,7 +7,7 @@
 
 mod cookies;
 mod folding;
-mod pairing;
+pub(crate) mod pairing;
 mod parts;
 
 use jiff::civil::Date;

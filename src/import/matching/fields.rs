@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use super::reading::{Reading, Shape, without_fields};
-use crate::document::opens_address;
+use crate::document::{field_at, opens_address};
 use crate::model::{FieldId, host};
 
 /// What a page says of its platform.
@@ -75,6 +75,28 @@ impl Site {
         } else {
             text.to_owned()
         }
+    }
+
+    /// A text of a charter with fields in the place of what varies; those that it has stay.
+    pub fn in_fields(&self, text: &str) -> String {
+        if !self.needles().any(|(_, needle)| text.contains(needle)) {
+            return text.to_owned();
+        }
+        let mut fielded = String::with_capacity(text.len());
+        let mut words = 0;
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            let Some((_, after)) = field_at(rest) else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            };
+            fielded.push_str(&self.replaced(text.get(words..at).unwrap_or_default()));
+            let end = text.len() - after.len();
+            fielded.push_str(text.get(at..end).unwrap_or_default());
+            (words, at) = (end, end);
+        }
+        fielded.push_str(&self.replaced(text.get(words..).unwrap_or_default()));
+        fielded
     }
 
     fn needles(&self) -> impl Iterator<Item = (&'static str, &str)> {

@@ -32,13 +32,15 @@ use super::draft::Draft;
 use crate::model::{Charter, Collection, Form, Language, Model, ModelId, Platform, Text};
 use basis::Basis;
 use compose::Composer;
-use fields::Site;
 use fresh::{Fresh, Wording};
 use parts::all_parts;
 use writer::Writer;
 
 pub use choices::{Choices, Decision, FormChoice, PagePart, PartKey, PlatformChoice, Wish};
+pub(crate) use fields::Site;
+pub(crate) use likeness::{NEAR, Words};
 pub use many::{Asked, Together, most_common, propose_all};
+pub(crate) use pairs::staying;
 pub use proposal::{Counts, Outcome, Part, PlatformStanding, Proposal};
 pub use unify::Verdict;
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::model::adaptation::Nature;
-use crate::model::charter::{Complete, Form, Level, Section};
+use crate::model::charter::{Charter, Complete, Form, Level, Section};
 use crate::model::collection::Collection;
 use crate::model::element::{CellAddress, Element, Owner};
 use crate::model::finding::{Finding, Problem};
@@ -263,6 +263,13 @@ impl ResolvedRow {
                 .any(is_above)
     }
 
+    /// Whether a charter wrote it, or a cell of it.
+    #[must_use]
+    pub fn holds_words_of(&self, owner: &Owner) -> bool {
+        let mut replaced = self.replaced.iter();
+        self.origin.holder == *owner || replaced.any(|(_, held)| held.origin.holder == *owner)
+    }
+
     /// Whether it is the row that another one was made from, with the same cells in it, from the
     /// same places.
     ///
@@ -395,13 +402,18 @@ impl Collection {
     /// Puts a charter together. `None` where there is no such model or platform.
     #[must_use]
     pub fn resolve(&self, owner: &Owner) -> Option<Resolved> {
-        let charter = self.charter(owner)?;
+        self.resolve_as(owner, self.charter(owner)?)
+    }
+
+    /// Puts together what a model or a platform would say with another charter.
+    #[must_use]
+    pub fn resolve_as(&self, owner: &Owner, charter: &Charter) -> Option<Resolved> {
         let models: Vec<_> = self
             .followed(charter)
             .take_while(|model| !matches!(owner, Owner::Model(id) if *id == model.id))
             .collect();
         let followers = || models.iter().map(|model| Owner::Model(model.id.clone()));
-        let chain: Vec<(Owner, &crate::model::Charter)> = std::iter::once((owner.clone(), charter))
+        let chain: Vec<(Owner, &Charter)> = std::iter::once((owner.clone(), charter))
             .chain(followers().zip(models.iter().map(|model| &model.charter)))
             .collect();
 
@@ -453,7 +465,7 @@ fn complete_charter(owner: &Owner, holder: &Owner, complete: &Complete) -> Resol
     }
 }
 
-fn broken_chain(missing: ModelId, chain: &[(Owner, &crate::model::Charter)]) -> Problem {
+fn broken_chain(missing: ModelId, chain: &[(Owner, &Charter)]) -> Problem {
     let models: Vec<ModelId> = chain
         .iter()
         .filter_map(|(owner, _)| match owner {

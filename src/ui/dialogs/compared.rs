@@ -36,24 +36,13 @@ impl ComparedForm {
             ui.label(line);
         }
         let tallest = (ui.ctx().content_rect().height() - 260.0).max(120.0);
-        let height = |ui: &Ui| ui.text_style_height(&egui::TextStyle::Body);
         ScrollArea::vertical()
             .max_height(tallest)
             // As high as it needs to be at once, not by and by.
             .min_scrolled_height(tallest)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                for difference in self.differences.iter().take(SHOWN) {
-                    ui.label(bold(difference.head(words)));
-                    if !difference.spans.is_empty() {
-                        let spans = laid_out(ui, &difference.spans, LETTERS);
-                        ui.add(Label::new(spans).wrap());
-                    }
-                    ui.add_space(height(ui) / 3.0);
-                }
-                if let more @ 1.. = self.differences.len().saturating_sub(SHOWN) {
-                    ui.label(words.say_of("compared-more", &[("count", more.into())]));
-                }
+                differences_ui(ui, words, &self.differences);
                 if self.differences.is_empty() {
                     ui.label(RichText::new(words.say("diff-nothing")).weak());
                 }
@@ -66,5 +55,20 @@ impl ComparedForm {
             });
             shown.or(closed.then_some(Answer::Close))
         })
+    }
+}
+
+/// What differs, difference by difference, as far as anyone reads it here.
+pub(super) fn differences_ui(ui: &mut Ui, words: &Words, differences: &[Difference]) {
+    for difference in differences.iter().take(SHOWN) {
+        ui.label(bold(difference.head(words)));
+        if !difference.spans.is_empty() {
+            let spans = laid_out(ui, &difference.spans, LETTERS);
+            ui.add(Label::new(spans).wrap());
+        }
+        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) / 3.0);
+    }
+    if let more @ 1.. = differences.len().saturating_sub(SHOWN) {
+        ui.label(words.say_of("compared-more", &[("count", more.into())]));
     }
 }

@@ -3,8 +3,9 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
-use super::Answer;
 use super::parts::at_the_right;
+use super::three_way::ThreeWay;
+use super::{Answer, Surroundings};
 use crate::model::Span;
 use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::bold;
@@ -21,25 +22,16 @@ pub struct DifferenceForm {
     /// From what the model says now to what stands here.
     pub spans: Vec<Span>,
     /// Set where the model has changed since.
-    pub moved_on: Option<MovedOn>,
+    pub moved_on: Option<ThreeWay>,
     /// Lets the text follow the model again.
     pub back: Option<Change>,
     /// Takes what stands here to the model.
     pub everywhere: Option<Change>,
 }
 
-/// What a model said when its text was adapted, and what became of that.
-#[derive(Debug, Clone)]
-pub struct MovedOn {
-    pub was: String,
-    /// From then to what the model says now.
-    pub now: Vec<Span>,
-    /// From then to what stands here.
-    pub here: Vec<Span>,
-}
-
 impl DifferenceForm {
-    pub(super) fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Answer> {
+    pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
+        let words = around.words;
         let of_model = [("name", self.model.as_str().into())];
         ui.heading(words.say("difference-title"));
         let explained = match &self.moved_on {
@@ -47,30 +39,25 @@ impl DifferenceForm {
             Some(_) => words.say_of("difference-moved-on", &of_model),
         };
         ui.label(explained);
-        ui.horizontal_wrapped(|ui| {
-            let legend = [
-                Span::Removed(words.say("difference-removed").into_owned()),
-                Span::Added(words.say("difference-added").into_owned()),
-            ];
-            for span in legend {
-                ui.add(Label::new(laid_out(ui, &[span], LETTERS)));
-                ui.add_space(8.0);
-            }
-        });
+        legend_ui(ui, words);
         let tallest = (ui.ctx().content_rect().height() - 300.0).max(120.0);
         ScrollArea::vertical()
             .max_height(tallest)
-            .show(ui, |ui| match &self.moved_on {
+            .show(ui, |ui| match &mut self.moved_on {
                 None => part_ui(ui, None, &self.spans, words),
-                Some(parts) => {
-                    let was = [Span::Kept(parts.was.clone())];
-                    let now = words.say_of("difference-now", &of_model);
-                    part_ui(ui, Some(&words.say("difference-was")), &was, words);
-                    part_ui(ui, Some(&now), &parts.now, words);
-                    part_ui(ui, Some(&words.say("difference-here")), &parts.here, words);
-                }
+                Some(three) => three.versions_ui(ui, words),
             });
-        self.buttons_ui(ui, words)
+        match &mut self.moved_on {
+            None => self.buttons_ui(ui, words),
+            Some(three) => at_the_right(ui, |ui| {
+                let chosen = three.choices_ui(ui, words);
+                let closed = ui.button(words.say("close")).clicked();
+                let change = chosen.and_then(|choice| three.change(around.collection, &choice));
+                change
+                    .map(Answer::Change)
+                    .or(closed.then_some(Answer::Close))
+            }),
+        }
     }
 
     fn buttons_ui(&self, ui: &mut Ui, words: &Words) -> Option<Answer> {
@@ -98,6 +85,20 @@ impl DifferenceForm {
             answer
         })
     }
+}
+
+/// What the marks in compared texts mean.
+pub(super) fn legend_ui(ui: &mut Ui, words: &Words) {
+    ui.horizontal_wrapped(|ui| {
+        let legend = [
+            Span::Removed(words.say("difference-removed").into_owned()),
+            Span::Added(words.say("difference-added").into_owned()),
+        ];
+        for span in legend {
+            ui.add(Label::new(laid_out(ui, &[span], LETTERS)));
+            ui.add_space(8.0);
+        }
+    });
 }
 
 /// One compared text, under its title.

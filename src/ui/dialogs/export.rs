@@ -5,16 +5,16 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Grid, Key, ProgressBar, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Grid, Key, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::parts::{Ready, at_the_right, buttons, name_ui};
 use super::path::{path_field, typed_path};
+use super::several::Several;
 use super::{Answer, Surroundings};
-use crate::model::{Collection, Language, Owner, PlatformId};
+use crate::model::{Collection, Language, PlatformId};
 use crate::render::Format;
 use crate::ui::picker::Purpose;
-use crate::ui::scene::name_of;
-use crate::ui::widgets::{APART, named_field};
+use crate::ui::widgets::APART;
 use crate::words::Words;
 use crate::workspace::export::{Leftover, Request};
 use crate::workspace::settings::ExportChoice;
@@ -33,10 +33,7 @@ enum Which {
 pub struct ExportForm {
     pub folder: String,
     which: Which,
-    chosen: HashSet<PlatformId>,
-    filter: String,
-    /// The platforms that the filter leaves, and what they were found for.
-    found: Option<(String, Vec<PlatformId>)>,
+    some: Several,
     /// The languages that are left out.
     without: Vec<Language>,
     formats: Vec<Format>,
@@ -90,9 +87,7 @@ impl ExportForm {
             } else {
                 Which::Chosen
             },
-            chosen,
-            filter: String::new(),
-            found: None,
+            some: Several::new(chosen),
             without,
             formats,
             report: None,
@@ -103,7 +98,7 @@ impl ExportForm {
     /// The same form for the platform that is looked at or, without one, for none yet.
     #[must_use]
     pub(super) fn of_this(mut self, this: Option<&PlatformId>) -> Self {
-        self.chosen.clear();
+        self.some.chosen.clear();
         self.which = match this {
             Some(_) => Which::This,
             None => Which::Chosen,
@@ -114,8 +109,8 @@ impl ExportForm {
     /// The same form for some platforms of a collection, or for all.
     #[must_use]
     pub fn of_these(mut self, these: &[PlatformId], collection: &Collection) -> Self {
-        self.chosen = these.iter().cloned().collect();
-        self.which = if self.chosen.len() == collection.platforms.len() {
+        self.some.chosen = these.iter().cloned().collect();
+        self.which = if self.some.chosen.len() == collection.platforms.len() {
             Which::All
         } else {
             Which::Chosen
@@ -143,7 +138,7 @@ impl ExportForm {
             platforms: match self.which {
                 Which::All => Vec::new(),
                 Which::This => this.into_iter().cloned().collect(),
-                Which::Chosen => self.chosen.iter().cloned().collect(),
+                Which::Chosen => self.some.chosen.iter().cloned().collect(),
             },
             languages: if self.without.is_empty() {
                 Vec::new()
@@ -164,7 +159,7 @@ impl ExportForm {
                     choice.platforms.remove(path);
                 }
                 Which::Chosen => {
-                    let mut chosen: Vec<_> = self.chosen.iter().cloned().collect();
+                    let mut chosen: Vec<_> = self.some.chosen.iter().cloned().collect();
                     chosen.sort_unstable();
                     choice.platforms.insert(path.to_owned(), chosen);
                 }
@@ -210,7 +205,7 @@ impl ExportForm {
             path_field(ui, around, "export-folder", &mut self.folder, purpose)
         });
         let (browse, _) = shown.inner;
-        let some = self.which != Which::Chosen || !self.chosen.is_empty();
+        let some = self.which != Which::Chosen || !self.some.chosen.is_empty();
         let ready = some && !self.formats.is_empty() && !self.folder.trim().is_empty();
         let export = (&*words.say("export-do"), Answer::Export);
         let answer = buttons(ui, words, Ready::when(ready), export, |_| None);
@@ -238,58 +233,7 @@ impl ExportForm {
         if self.which != Which::Chosen {
             return;
         }
-        let hint = words.say("export-filter");
-        let edit = TextEdit::singleline(&mut self.filter)
-            .id_salt("export-filter")
-            .hint_text(&*hint)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        named_field(ui, &response, &hint);
-        self.find(around);
-        let found = self.found.as_ref().map_or(&[][..], |(_, found)| found);
-        let height = ui.spacing().interact_size.y;
-        let apart = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-        let room = ui.ctx().content_rect().height() - 420.0;
-        let rows = (room / height).floor().clamp(3.0, 5.0);
-        let scroll = ScrollArea::vertical()
-            .id_salt("export-platforms")
-            .max_height(height * rows)
-            // Whole rows are seen, however few there is room for.
-            .min_scrolled_height(height * rows)
-            .auto_shrink([false, true]);
-        scroll.show_rows(ui, height, found.len(), |ui, rows| {
-            for id in found.get(rows).unwrap_or_default() {
-                let owner = Owner::Platform(id.clone());
-                let name = name_of(around.collection, &owner, words.language());
-                let mut wanted = self.chosen.contains(id);
-                if ui.checkbox(&mut wanted, name).changed() {
-                    if wanted {
-                        self.chosen.insert(id.clone());
-                    } else {
-                        self.chosen.remove(id);
-                    }
-                }
-            }
-        });
-        ui.spacing_mut().item_spacing.y = apart;
-        let count = self.chosen.len();
-        ui.weak(words.say_of("export-chosen", &[("count", count.into())]));
-    }
-
-    /// Looks for the platforms that the filter leaves, when it has changed.
-    fn find(&mut self, around: &Surroundings<'_>) {
-        let filter = self.filter.trim().to_lowercase();
-        if self.found.as_ref().is_some_and(|(of, _)| *of == filter) {
-            return;
-        }
-        let has = |id: &PlatformId| {
-            let owner = Owner::Platform(id.clone());
-            let name = name_of(around.collection, &owner, around.words.language());
-            name.to_lowercase().contains(&filter)
-        };
-        let ids = around.collection.platforms.iter().map(|it| it.id.clone());
-        let found = ids.filter(has).collect();
-        self.found = Some((filter, found));
+        self.some.ui(ui, around);
     }
 
     fn languages_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {

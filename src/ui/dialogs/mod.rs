@@ -9,8 +9,11 @@ mod conflicts;
 pub mod cookie;
 pub mod difference;
 mod export;
+mod follow;
+mod lift;
 mod link;
 mod model;
+mod moved;
 mod note;
 mod parts;
 mod path;
@@ -19,8 +22,10 @@ mod presentation;
 mod publish;
 mod recover;
 mod review;
+mod several;
 mod shortcuts;
 pub mod table;
+mod three_way;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,16 +54,20 @@ pub use bulk::{BulkForm, BulkKind};
 pub use collection::CollectionForm;
 pub use compared::ComparedForm;
 pub use conflicts::ConflictsForm;
-pub use difference::{DifferenceForm, MovedOn};
+pub use difference::DifferenceForm;
 pub use export::{ExportForm, Told};
+pub use follow::FollowForm;
+pub use lift::LiftForm;
 pub use link::LinkForm;
 pub use model::{ModelForm, RemoveModelForm};
+pub use moved::MovedForm;
 pub use note::NoteForm;
 pub use path::PathForm;
 pub use platform::{NewPlatform, PlatformForm};
 pub use presentation::PresentationForm;
 pub use publish::PublishForm;
 pub use review::ReviewForm;
+pub use three_way::ThreeWay;
 
 /// What was asked for before the unsaved changes were asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,6 +133,12 @@ pub enum Dialog {
     Conflicts(ConflictsForm),
     /// A text here, and what the model says.
     Difference(Box<DifferenceForm>),
+    /// What following another model comes to.
+    Follow(Box<FollowForm>),
+    /// What several platforms share, to make a model of it.
+    Lift(Box<LiftForm>),
+    /// What was adapted, and whose original has changed since.
+    Moved(MovedForm),
     /// What reviewed documents propose.
     Review(Box<ReviewForm>),
     /// A word for colleagues.
@@ -162,6 +177,12 @@ pub enum Answer {
     Edit(Option<Change>),
     Export,
     CancelExport,
+    /// Looks for what the chosen platforms share.
+    LookForShared,
+    /// Makes a model of what they share.
+    Lift,
+    /// Stops looking for what is to be shown.
+    CancelLooking,
     Publish,
     /// Changes the platforms that are chosen.
     Bulk,
@@ -253,9 +274,13 @@ impl Dialog {
     fn width(&self) -> f32 {
         match self {
             Self::Collection(_) => 640.0,
-            Self::Difference(_) | Self::Conflicts(_) | Self::Compared(_) => 680.0,
+            Self::Difference(_)
+            | Self::Conflicts(_)
+            | Self::Compared(_)
+            | Self::Moved(_)
+            | Self::Follow(_) => 680.0,
             Self::Review(_) => 720.0,
-            Self::Publish(_) | Self::Bulk(_) => 520.0,
+            Self::Publish(_) | Self::Bulk(_) | Self::Lift(_) => 520.0,
             Self::Shortcuts => 600.0,
             _ => 460.0,
         }
@@ -327,7 +352,10 @@ impl Dialog {
                 buttons(ui, words, Ready::Yes, leave, |_| None)
             }
             Self::Conflicts(form) => form.ui(ui, around),
-            Self::Difference(form) => form.ui(ui, words),
+            Self::Difference(form) => form.ui(ui, around),
+            Self::Moved(form) => form.ui(ui, around),
+            Self::Follow(form) => form.ui(ui, around),
+            Self::Lift(form) => form.ui(ui, around),
             Self::Review(form) => form.ui(ui, around),
             Self::Note(form) => form.ui(ui, words),
             Self::Link(form) => form.ui(ui, words),

@@ -12,10 +12,11 @@ use super::Editor;
 use super::field::origin;
 use crate::model::{Element, Owner, Standing, compare_words};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, DifferenceForm, MovedOn};
+use crate::ui::dialogs::{Dialog, DifferenceForm, ThreeWay};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{badge, menu_item_ui, named};
+use crate::workspace::moved_on::MovedOn;
 
 /// What can be decided about a text, as its menu has them.
 const DECISIONS: [Command; 4] = [
@@ -299,15 +300,10 @@ fn difference_form(scene: &Scene<'_>, element: &Element) -> Option<DifferenceFor
         .text(element)
         .map_or_else(String::new, |(text, _)| said(text));
     let here = said(here);
-    let was = own
-        .replacement_of(element)
-        .and_then(|at| own.adaptations().get(at)?.replaced_text())
-        .map(said);
-    let moved_on = was.filter(|_| moved_on).map(|was| MovedOn {
-        now: compare_words(&was, &now),
-        here: compare_words(&was, &here),
-        was,
-    });
+    let moved_on = moved_on
+        .then(|| MovedOn::of(scene.collection, scene.owner(), element))
+        .flatten()
+        .and_then(|moved| ThreeWay::new(scene.words, scene.collection, moved));
     let charters = scene.charters();
     Some(DifferenceForm {
         model: scene.name_of(from),

@@ -14,12 +14,14 @@ use crate::model::{
     Element, FieldId, Language, Model, Owner, Platform, PlatformEdit, Problem, Resolved, Text,
     TextEdit as Change,
 };
+use crate::ui::dialogs::{Dialog, FollowForm};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{Chosen, ModelChoice, bold, id_ui, line_ui, model_choice_ui, note_ui};
 use crate::workspace::changes::{
-    can_follow, follow, name_model, possible_models, set_note, set_property, set_updated,
+    follow, name_model, possible_models, set_note, set_property, set_updated,
 };
+use crate::workspace::moving::can_follow;
 use crate::workspace::uses::Uses;
 
 /// What the properties remember between frames.
@@ -286,8 +288,14 @@ fn follow_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     };
     let chosen = model_choice_ui(ui, scene.collection, words.language(), &choice);
     if let Some(Chosen(Some(model))) = chosen {
-        let change = follow(scene.collection, scene.owner(), &model);
-        actions.extend(change.map(Action::Change));
+        // What there is to lose or to read otherwise is shown before.
+        let has_adaptations = !charter.adaptations().is_empty();
+        let asked = has_adaptations.then(|| FollowForm::new(scene, &model));
+        let asked = asked
+            .flatten()
+            .map(|it| Action::Ask(Dialog::Follow(Box::new(it))));
+        let change = || follow(scene.collection, scene.owner(), &model).map(Action::Change);
+        actions.extend(asked.or_else(change));
     }
     if !charter.adaptations().is_empty() && models.len() > 1 {
         let keeps = RichText::new(words.say("follow-keeps")).small();

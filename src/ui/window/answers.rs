@@ -44,6 +44,8 @@ impl Window {
         let progress = match &dialog {
             Dialog::Publish(_) => publishing,
             Dialog::Bulk(_) => planning,
+            Dialog::Lift(_) => self.work.lifting.as_ref().map(|it| &it.progress),
+            Dialog::Moved(_) => self.work.moved.as_ref().map(|it| &it.job.progress),
             _ => exporting,
         };
         let progress = progress.map(Progress::get);
@@ -172,6 +174,9 @@ impl Window {
                 }
                 self.dialog = Some(dialog);
             }
+            Answer::LookForShared => self.look_for_shared(dialog),
+            Answer::Lift => self.lift(dialog),
+            Answer::CancelLooking => self.stop_looking(dialog),
             Answer::RemoveLeftovers => self.remove_leftovers(dialog),
             Answer::Overwrite(path) => self.start_saving(path, Replace::Any),
             Answer::Table(answer) => {

@@ -216,6 +216,7 @@ impl Window {
                     findings_button_ui(ui, &scene, actions);
                 }
                 conflicts_button_ui(ui, words, self.view.session.collection(), actions);
+                self.moved_button_ui(ui, actions);
                 self.release_ui(ui);
                 self.work_ui(ui);
                 self.notice_ui(ui);

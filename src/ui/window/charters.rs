@@ -144,7 +144,7 @@ impl Window {
     }
 
     /// Looks at a charter and brings its row into sight.
-    fn show(&mut self, owner: Owner) {
+    pub(super) fn show(&mut self, owner: Owner) {
         self.platforms.reveal(&owner);
         self.look_at(owner);
     }

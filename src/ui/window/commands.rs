@@ -54,6 +54,8 @@ impl Window {
             Command::PreviousPlatform => self.neighbour(-1).is_some(),
             Command::Export => !self.starting && !session.collection().platforms.is_empty(),
             Command::Conflicts => !session.collection().conflicts.is_empty(),
+            Command::Lift => session.collection().platforms.len() > 1,
+            Command::MovedOn => !session.collection().models.is_empty(),
             Command::Publish => !self.starting && !session.collection().platforms.is_empty(),
             Command::CheckOnline => self.work.checking.is_none() && self.is_published(),
             Command::Compare => self.work.comparing.is_none() && self.view.scene().is_some(),
@@ -165,6 +167,8 @@ impl Window {
             Command::Presentation => self.ask_presentation(),
             Command::Compare => self.ask_compare(),
             Command::Conflicts => self.dialog = Some(Dialog::Conflicts(ConflictsForm::default())),
+            Command::MovedOn => self.ask_moved(),
+            Command::Lift => self.ask_lift(),
             Command::Undo => self.turn(Session::undo),
             Command::Redo => self.turn(Session::redo),
             Command::AddPlatform | Command::AddModel | Command::CollectionProperties => {

@@ -76,6 +76,7 @@ impl Window {
         self.trail = Trail::default();
         self.mark = None;
         self.told_of = None;
+        self.forget_moved();
         self.look_at_something();
     }
 
@@ -182,6 +183,8 @@ impl Window {
             self.take_picked(picking, ctx);
         }
         self.take_releases(ctx);
+        self.take_moved();
+        self.take_lifted();
     }
 
     fn take_saved(&mut self, saving: Saving, ctx: &Context) {

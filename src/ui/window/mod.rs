@@ -16,7 +16,9 @@ mod designing;
 mod filing;
 mod importing;
 mod keeping;
+mod lifting;
 mod menus;
+mod moved;
 mod parts;
 mod places;
 mod releasing;
@@ -56,6 +58,7 @@ use crate::workspace::settings::Settings;
 use crate::workspace::{Change, Fingerprint, Jobs, Mark, Session};
 use keeping::Kept;
 use menus::Menus;
+use moved::KnownMoved;
 use parts::Parts;
 use releasing::ReadOfRegister;
 use view::View;
@@ -115,6 +118,7 @@ pub struct Window {
     published: u64,
     /// What was read of the register, and for what.
     read: ReadOfRegister,
+    known_moved: KnownMoved,
 }
 
 /// Something that was chosen from a list.
@@ -178,6 +182,7 @@ impl Window {
             told_of: None,
             published: 0,
             read: ReadOfRegister::default(),
+            known_moved: KnownMoved::default(),
         }
     }
 
@@ -230,6 +235,7 @@ impl Window {
         self.look_at_releases();
         self.keep_board(&ctx);
         self.plan_change();
+        self.look_at_moved(&ctx);
         self.view.refresh();
         // Keys are taken before the panels see them, and done after what was typed before them.
         let pressed = if self.dialog.is_none() {

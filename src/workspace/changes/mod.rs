@@ -9,6 +9,7 @@ mod collection;
 mod columns;
 mod conflicts;
 mod models;
+mod moved_on;
 mod order;
 mod parting;
 mod platforms;
@@ -28,9 +29,10 @@ pub use cells::{Content, CookieSheet, Pasted};
 pub use collection::{Shared, swapped};
 pub use columns::ColumnSheet;
 pub use models::{
-    Beginning, add_model, can_follow, follow, followers, language_of_name, model_id,
-    possible_models, remove_model,
+    Beginning, add_model, follow, followers, language_of_name, model_id, possible_models,
+    remove_model,
 };
+pub use moved_on::{keep_adapted, put_together, take_the_models};
 pub use parting::NoJoin;
 pub use platforms::{
     add_platform, add_platform_following, duplicate, name_model, platform_id, platform_name,

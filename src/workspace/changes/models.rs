@@ -4,11 +4,9 @@
 use std::sync::Arc;
 
 use super::platforms::change_of;
-use crate::model::{
-    Charter, CharterEdit, Collection, Complete, Edit, Following, Form, Language, ListEdit, Model,
-    ModelId, Owner, Text,
-};
+use crate::model::{Charter, Collection, Edit, Language, ListEdit, Model, ModelId, Owner, Text};
 use crate::workspace::history::{Change, Deed};
+use crate::workspace::moving::{Way, moving};
 
 /// What a new model begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,45 +94,21 @@ pub fn remove_model(
     let possible = possible_models(collection, &owner);
     let instead = instead.filter(|it| possible.contains(it));
     let mut edits = Vec::new();
-    for follower in followers(collection, id) {
-        let instead = instead?;
-        edits.push(refollow(collection, &follower, instead)?);
+    let followers = followers(collection, id);
+    if !followers.is_empty() {
+        let way = Way::new(collection, Some(id), instead?)?;
+        for follower in &followers {
+            edits.push(way.edit(follower)?);
+        }
     }
     edits.push(Edit::Models(ListEdit::Remove(id.clone())));
     Some(change_of(Deed::RemoveModel, owner, edits))
 }
 
-/// Makes a charter follow another model. Its adaptations stay: those of something that the new
-/// model lacks become findings. A charter with texts of its own keeps them, and follows nothing.
+/// Makes a charter follow another model; what it wrote goes along.
 #[must_use]
 pub fn follow(collection: &Collection, owner: &Owner, model: &ModelId) -> Option<Change> {
-    let charter = collection.charter(owner)?;
-    if charter.follows() == Some(model) || !possible_models(collection, owner).contains(model) {
-        return None;
-    }
-    let edit = refollow(collection, owner, model)?;
-    Some(change_of(Deed::Follow, owner.clone(), vec![edit]))
-}
-
-/// Whether a charter could follow a model without losing texts.
-#[must_use]
-pub fn can_follow(charter: &Charter) -> bool {
-    match &charter.form {
-        Form::Following(_) => true,
-        Form::Complete(complete) => *complete == Complete::default(),
-    }
-}
-
-fn refollow(collection: &Collection, owner: &Owner, model: &ModelId) -> Option<Edit> {
-    let charter = collection.charter(owner)?;
-    if !can_follow(charter) {
-        return None;
-    }
-    let form = Form::Following(Following {
-        model: model.clone(),
-        adaptations: charter.adaptations().to_vec(),
-    });
-    Some(Edit::Charter(owner.clone(), CharterEdit::Form(form)))
+    moving(collection, owner, model).map(|moving| moving.change)
 }
 
 /// The language in which a name is shown to a reader of another.

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use indexmap::IndexMap;
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator};
 
-use super::models::{can_follow, follow};
+use super::models::follow;
 use super::platforms::field_saying;
 use crate::model::{
     Collection, ColumnId, Edit, Element, FactId, FieldId, Language, ListEdit, ModelId, Owner,
@@ -21,6 +21,7 @@ use crate::model::{
 };
 use crate::workspace::history::{Change, Deed, Place};
 use crate::workspace::jobs::{Cancel, Progress};
+use crate::workspace::moving::can_follow;
 
 pub use offers::{ColumnOffer, Offers, RowOffer, SectionOffer, TableOffer};
 

@@ -1,0 +1,229 @@
+//! What was adapted, and whose original has changed since: found in all charters, and the three
+//! texts of each (what it was, the model's now, the one here).
+//!
+//! Pure. Only charters that replace something are put together.
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::jobs::{Cancel, Progress};
+use crate::model::{
+    Adaptation, Charter, Collection, Element, Form, Language, Merged, Owner, Replaceable, Text,
+    agreed, merge_words,
+};
+
+/// An adaptation whose original has changed since it was made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MovedOn {
+    /// The charter that adapts.
+    pub owner: Owner,
+    /// A replacement, as the charter has it: the last of what it replaces.
+    pub adaptation: Adaptation,
+}
+
+/// What stands at one place: then, in the model now, and here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Versions {
+    /// The charter that holds what was adapted.
+    pub original: Owner,
+    pub was: Replaceable,
+    pub now: Replaceable,
+    pub here: Replaceable,
+}
+
+/// A language of a text; none where it is the same in every language.
+pub type Spoken = Option<Language>;
+
+/// How many charters are looked at between two looks at whether that is still wanted.
+const AT_ONCE: usize = 500;
+
+/// All adaptations of a collection whose originals have changed since, those of models first.
+/// Nothing where it was stopped.
+#[must_use]
+pub fn moved_on(
+    collection: &Collection,
+    cancel: &Cancel,
+    progress: &Progress,
+) -> Option<Vec<MovedOn>> {
+    let models = collection.models.iter();
+    let platforms = collection.platforms.iter();
+    let all: Vec<(Owner, &Charter)> = models
+        .map(|it| (Owner::Model(it.id.clone()), &it.charter))
+        .chain(platforms.map(|it| (Owner::Platform(it.id.clone()), &it.charter)))
+        .filter(|(_, charter)| replaces_something(charter))
+        .collect();
+    let mut found = Vec::new();
+    for (number, some) in all.chunks(AT_ONCE).enumerate() {
+        if cancel.is_cancelled() {
+            return None;
+        }
+        progress.set(number * AT_ONCE, all.len());
+        let of_some: Vec<Vec<MovedOn>> = some
+            .par_iter()
+            .map(|(owner, charter)| moved_on_in(collection, owner, charter))
+            .collect();
+        found.extend(of_some.into_iter().flatten());
+    }
+    progress.set(all.len(), all.len());
+    Some(found)
+}
+
+fn replaces_something(charter: &Charter) -> bool {
+    charter.adaptations().iter().any(Adaptation::is_replacement)
+}
+
+/// The adaptations of one charter whose originals have changed since.
+fn moved_on_in(collection: &Collection, owner: &Owner, charter: &Charter) -> Vec<MovedOn> {
+    let Some(resolved) = collection.resolve_as(owner, charter) else {
+        return Vec::new();
+    };
+    let has_moved = |adaptation: &Adaptation| {
+        resolved.replaceable(adaptation).is_some_and(|(_, origin)| {
+            origin.holder == *owner && origin.adapts.as_ref().is_some_and(|it| it.moved_on)
+        })
+    };
+    let adaptations = charter.adaptations();
+    let moved = adaptations.iter().enumerate().filter(|(at, adaptation)| {
+        let later = adaptations.iter().skip(at + 1);
+        adaptation.is_replacement()
+            && has_moved(adaptation)
+            && !later.into_iter().any(|it| it.replaces_what(adaptation))
+    });
+    moved
+        .map(|(_, adaptation)| MovedOn {
+            owner: owner.clone(),
+            adaptation: adaptation.clone(),
+        })
+        .collect()
+}
+
+impl MovedOn {
+    /// The adaptation of an element's text, if its original has changed since.
+    #[must_use]
+    pub fn of(collection: &Collection, owner: &Owner, element: &Element) -> Option<Self> {
+        let charter = collection.charter(owner)?;
+        let moved = moved_on_in(collection, owner, charter);
+        moved.into_iter().find(|it| it.element() == *element)
+    }
+
+    #[must_use]
+    pub fn element(&self) -> Element {
+        self.adaptation.element()
+    }
+
+    /// Where among the charter's adaptations it stands, if it still does.
+    pub(super) fn place(&self, charter: &Charter) -> Option<usize> {
+        let mut adaptations = charter.adaptations().iter();
+        adaptations.rposition(|it| *it == self.adaptation)
+    }
+
+    /// What it was, what the model says now, and what stands here; nothing where the adaptation is
+    /// not there any more.
+    #[must_use]
+    pub fn versions(&self, collection: &Collection) -> Option<Versions> {
+        let charter = collection.charter(&self.owner)?;
+        let at = self.place(charter)?;
+        let (was, here) = self.adaptation.replacement()?;
+        let mut beneath = charter.clone();
+        if let Form::Following(following) = &mut beneath.form {
+            following.adaptations.remove(at);
+        }
+        let beneath = collection.resolve_as(&self.owner, &beneath)?;
+        let (now, origin) = beneath.replaceable(&self.adaptation)?;
+        Some(Versions {
+            original: origin.holder.clone(),
+            was,
+            now,
+            here,
+        })
+    }
+}
+
+/// A text in one language, thrice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub language: Spoken,
+    pub was: String,
+    pub now: String,
+    pub here: String,
+}
+
+impl Said {
+    /// What the model and this charter made of what it was, brought together by words.
+    #[must_use]
+    pub fn merged(&self) -> Vec<Merged> {
+        merge_words(&self.was, &self.now, &self.here)
+    }
+}
+
+impl Versions {
+    /// The texts, language by language; nothing where one of the three is no text.
+    #[must_use]
+    pub fn said(&self) -> Option<Vec<Said>> {
+        let texts = [self.was.text()?, self.now.text()?, self.here.text()?];
+        let said = |language: &Spoken| {
+            let [was, now, here] = texts.map(|text| written(text, language));
+            Said {
+                language: language.clone(),
+                was,
+                now,
+                here,
+            }
+        };
+        Some(languages(texts).iter().map(said).collect())
+    }
+
+    /// What stands here once texts are brought together: in each language what is given for it,
+    /// and else what the two come to.
+    #[must_use]
+    pub fn merged(&self, given: &[(Spoken, String)]) -> Option<Replaceable> {
+        let words = |said: &Said| {
+            let given = given.iter().find(|(of, _)| *of == said.language);
+            given.map_or_else(
+                || agreed(&said.merged()).unwrap_or_else(|| said.here.clone()),
+                |(_, words)| words.clone(),
+            )
+        };
+        let said = self.said()?;
+        let text = match said.as_slice() {
+            [one] if one.language.is_none() => Text::same(&words(one)),
+            several => Text::ByLanguage(
+                several
+                    .iter()
+                    .filter_map(|said| Some((said.language.clone()?, words(said))))
+                    .filter(|(_, words)| !words.is_empty())
+                    .map(|(language, words)| (language, words.into()))
+                    .collect(),
+            ),
+        };
+        Some(self.here.with_text(text))
+    }
+}
+
+/// The languages of texts, in the order of the model's; none alone where they are the same in all.
+fn languages([was, now, here]: [&Text; 3]) -> Vec<Spoken> {
+    let mut languages: Vec<Spoken> = Vec::new();
+    for text in [now, here, was] {
+        let Text::ByLanguage(texts) = text else {
+            continue;
+        };
+        for (language, _) in texts {
+            let language = Some(language.clone());
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+    }
+    if languages.is_empty() {
+        languages.push(None);
+    }
+    languages
+}
+
+fn written(text: &Text, language: &Spoken) -> String {
+    let written = match (text, language) {
+        (Text::Same(text), _) => Some(text.as_ref()),
+        (Text::ByLanguage(_), Some(language)) => text.written(language),
+        (Text::ByLanguage(_), None) => None,
+    };
+    written.unwrap_or_default().to_owned()
+}

@@ -1,0 +1,280 @@
+//! What several platforms share becomes a model, and each of them renders exactly as before.
+
+use std::sync::Arc;
+
+use chartrier::document::Document;
+use chartrier::document::comparison::{Comparison, Rigour};
+use chartrier::model::{Charter, CharterEdit, Collection, Edit, Form, Owner, PlatformId};
+use chartrier::render::{Design, Format, render};
+use chartrier::workspace::lifting::{Left, Lifting, NoLifting, Why, lift};
+use chartrier::workspace::{Cancel, Progress, Session};
+use proptest::prelude::*;
+
+use crate::support::{collection, generate, model, platform, ron};
+
+fn all(collection: &Collection) -> Vec<PlatformId> {
+    collection
+        .platforms
+        .iter()
+        .map(|it| it.id.clone())
+        .collect()
+}
+
+fn lifted(collection: &Collection) -> Result<Lifting, NoLifting> {
+    let (cancel, progress) = (Cancel::default(), Progress::default());
+    lift(collection, &all(collection), "Commun", &cancel, &progress)
+}
+
+/// The collection once the model of all its platforms is made.
+#[track_caller]
+fn after(before: &Collection) -> (Collection, Lifting) {
+    let lifting = lifted(before).expect("they share something");
+    let mut session = Session::unsaved(before.clone());
+    session
+        .make(lifting.change.clone())
+        .expect("what is offered can be made");
+    let after = session.collection().clone();
+    session.undo();
+    assert_eq!(ron(session.collection()), ron(before), "one step undoes it");
+    (after, lifting)
+}
+
+/// What a charter is in every language.
+fn documents(collection: &Collection, owner: &Owner) -> Vec<Document> {
+    let resolved = collection.resolve(owner).expect("it is there");
+    let languages = collection.languages_of(owner).iter();
+    languages
+        .map(|language| Document::new(collection, &resolved, language))
+        .collect()
+}
+
+/// The formats that are quick to make and tell nothing of where things are written.
+const FORMATS: [Format; 10] = [
+    Format::Html,
+    Format::Fragment,
+    Format::Markdown,
+    Format::Text,
+    Format::Docx,
+    Format::Csv,
+    Format::Cookieconsent,
+    Format::Klaro,
+    Format::Orejime,
+    Format::Tarteaucitron,
+];
+
+fn rendered(documents: &[Document]) -> Vec<Option<Vec<u8>>> {
+    let of = |document: &Document, format| render(document, format, &Design::default()).ok();
+    documents
+        .iter()
+        .flat_map(|document| FORMATS.map(|format| of(document, format)))
+        .collect()
+}
+
+#[track_caller]
+fn renders_as_before(before: &Collection, after: &Collection, of: &[PlatformId]) {
+    for id in of {
+        let owner = Owner::Platform(id.clone());
+        let (was, is) = (documents(before, &owner), documents(after, &owner));
+        for (was, is) in was.iter().zip(&is) {
+            let comparison = Comparison::between(was, is, Rigour::Strict);
+            assert!(comparison.is_empty(), "{id}: {comparison:#?}");
+            assert!(was.findings == is.findings, "{id}");
+        }
+        assert!(rendered(&was) == rendered(&is), "{id}");
+    }
+}
+
+fn adaptations(collection: &Collection, id: &str) -> Vec<String> {
+    let charter = collection.charter(&platform(id)).expect("it is there");
+    let adaptations = charter.adaptations().iter();
+    adaptations.map(|it| it.element().to_string()).collect()
+}
+
+const PAGES: &str = r#"platforms: [
+    Platform(id: "a", name: "Données Alpha", url: "https://alpha.fr", title: "Charte", columns: [Column(id: "nom", role: name), Column(id: "duree", role: duration)], sections: [
+        Section(id: "quoi", heading: "Quoi", body: {"fr": "Le site Données Alpha (alpha.fr) utilise des cookies.", "en": "Données Alpha uses cookies."}),
+        Section(id: "liste", heading: "Liste", table: CookieTable(rows: [Row(id: "s", cells: {"nom": "session", "duree": "la visite"}), Row(id: "ga", cells: {"nom": "_ga", "duree": "13 mois"})])),
+    ]),
+    Platform(id: "b", name: "Portail Bravo", url: "https://bravo.fr", updated: "2026-01-02", title: "Charte", columns: [Column(id: "nom", role: name), Column(id: "duree", role: duration)], sections: [
+        Section(id: "quoi", heading: "Quoi", body: {"fr": "Le site Portail Bravo (bravo.fr) utilise des cookies.", "en": "Portail Bravo uses cookies."}),
+        Section(id: "chez-nous", heading: "Chez nous", body: "Rien d’autre."),
+        Section(id: "liste", heading: "Liste", table: CookieTable(rows: [Row(id: "s", cells: {"nom": "session", "duree": "la visite"}), Row(id: "ga", cells: {"nom": "_ga", "duree": "6 mois"})])),
+    ]),
+    Platform(id: "c", name: "Charlie", url: "https://charlie.fr", title: "Politique", columns: [Column(id: "nom", role: name), Column(id: "duree", role: duration)], sections: [
+        Section(id: "liste", heading: "Liste", table: CookieTable(rows: [Row(id: "ga", cells: {"nom": "_ga", "duree": "13 mois"}), Row(id: "s", cells: {"nom": "session", "duree": "la visite"})])),
+        Section(id: "quoi", heading: "Quoi", body: {"fr": "Le site Charlie (charlie.fr) utilise des cookies.", "en": "Charlie uses cookies."}),
+    ]),
+]"#;
+
+#[test]
+fn charters_of_their_own_come_to_follow_what_most_of_them_say() {
+    let before = collection(PAGES);
+    let (after, lifting) = after(&before);
+    renders_as_before(&before, &after, &all(&before));
+    assert_eq!(lifting.sections.len(), 2);
+    assert!(lifting.left.is_empty());
+    assert_eq!(adaptations(&after, "a"), [""; 0]);
+    assert_eq!(
+        adaptations(&after, "b"),
+        ["chez-nous", "liste / ga / duree"]
+    );
+    assert_eq!(adaptations(&after, "c"), ["title", "liste", "liste / ga"]);
+    let charter = after.charter(&model("commun")).expect("it was made");
+    assert_eq!(charter.follows(), None);
+}
+
+#[test]
+fn what_varies_by_what_is_known_of_a_platform_becomes_fields() {
+    let (after, _) = after(&collection(PAGES));
+    let text = ron(&after);
+    assert!(
+        text.contains("Le site {{ platform.name }} ({{ platform.host }}) utilise des cookies."),
+        "{text}"
+    );
+    assert!(text.contains("{{ platform.name }} uses cookies."), "{text}");
+}
+
+#[test]
+fn a_field_that_would_read_otherwise_stays_words() {
+    // Between backticks nothing is a field's name, and a name may be a word of a sentence.
+    let page = |id: &str, name: &str, body: &str| {
+        format!(
+            r#"Platform(id: "{id}", name: "{name}", title: "T", sections: [Section(id: "s", body: "{body}"), Section(id: "t", body: "Bonjour")])"#
+        )
+    };
+    let pages = [
+        page("a", "Alphabet", "Un Alphabet ; *Alphabet*"),
+        page("b", "Bravoure", "Un Bravoure ; *Bravoure*"),
+        page("c", "Charlie*", "Un Charlie* ; *Charlie*"),
+    ];
+    let before = collection(&format!("platforms: [{}]", pages.join(", ")));
+    let (after, _) = after(&before);
+    renders_as_before(&before, &after, &all(&before));
+}
+
+#[test]
+fn those_that_follow_one_model_become_a_family_of_it() {
+    let before = collection(
+        r#"models: [Model(id: "m", title: "Charte", sections: [
+                Section(id: "x", heading: "X", body: "Un."), Section(id: "y", heading: "Y", body: "Deux."), Section(id: "z", heading: "Z", body: "Trois.")])],
+           platforms: [
+                Platform(id: "p", follows: "m", adaptations: [replace_body(section: "x", was: "Un.", text: "Premier."), hide_section(section: "z"), add_section(section: Section(id: "n", heading: "N", body: "Neuf."), place: first)]),
+                Platform(id: "q", follows: "m", adaptations: [hide_section(section: "z"), replace_body(section: "x", was: "Un.", text: "Premier."), add_section(section: Section(id: "n", heading: "N", body: "Neuf."), place: first), replace_body(section: "y", was: "Deux.", text: "Second.")]),
+                Platform(id: "autre", follows: "m"),
+           ]"#,
+    );
+    let two = crate::without_platforms(before, |id| id != "autre");
+    let (after, lifting) = after(&two);
+    renders_as_before(&two, &after, &all(&two));
+    let family = after.charter(&model("commun")).expect("it was made");
+    assert_eq!(family.follows().map(|it| it.as_str()), Some("m"));
+    assert_eq!(family.adaptations().len(), 3, "what both adapt");
+    assert_eq!(adaptations(&after, "p"), [""; 0]);
+    assert_eq!(adaptations(&after, "q"), ["y / body"]);
+    assert_eq!(lifting.sections.len(), 3);
+}
+
+#[test]
+fn what_cannot_be_resolved_stays_as_it_is_and_is_named() {
+    let text = PAGES.replacen(
+        r#"Platform(id: "c", name: "Charlie", url: "https://charlie.fr","#,
+        r#"Platform(id: "gone", follows: "nulle-part"), Platform(id: "c", name: "Charlie", url: "https://charlie.fr","#,
+        1,
+    );
+    let before = collection(&text);
+    let (after, lifting) = after(&before);
+    let gone = PlatformId::new("gone").expect("an id");
+    assert_eq!(
+        lifting.left,
+        [Left {
+            id: gone,
+            why: Why::Unsound
+        }]
+    );
+    let charter = |it: &Collection| it.charter(&platform("gone")).cloned();
+    assert_eq!(charter(&after), charter(&before));
+}
+
+#[test]
+fn there_is_nothing_to_make_of_one_platform_or_of_nothing_in_common() {
+    let one = crate::without_platforms(collection(PAGES), |id| id == "a");
+    assert!(matches!(lifted(&one), Err(NoLifting::TooFew(_))));
+    let strangers = collection(
+        r#"platforms: [Platform(id: "a", sections: [Section(id: "x", body: "Un")]), Platform(id: "b", sections: [Section(id: "y", body: "Deux")])]"#,
+    );
+    assert!(matches!(lifted(&strangers), Err(NoLifting::NothingShared)));
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let pages = collection(PAGES);
+    let stopped = lift(&pages, &all(&pages), "C", &cancel, &Progress::default());
+    assert!(matches!(stopped, Err(NoLifting::Stopped)));
+}
+
+/// How the platforms of a generated collection stand to each other.
+#[derive(Debug, Clone, Copy)]
+enum Kinship {
+    Strangers,
+    /// They follow one model.
+    Followers,
+    /// They began as copies of one charter.
+    Copies,
+}
+
+fn related() -> impl Strategy<Value = Collection> {
+    let kinships = [Kinship::Strangers, Kinship::Followers, Kinship::Copies];
+    (
+        generate::collection(),
+        proptest::sample::select(kinships.to_vec()),
+        generate::model_id(),
+        proptest::collection::vec(generate::edit(), 0..40),
+    )
+        .prop_map(|(mut collection, kinship, model, edits)| {
+            let first = collection.platforms.at(0).map(Arc::clone);
+            for id in all(&collection) {
+                let owner = Owner::Platform(id);
+                let charter = collection.charter(&owner).expect("it is there");
+                let form = match (kinship, &charter.form, &first) {
+                    (Kinship::Followers, Form::Following(following), _) => {
+                        let mut following = following.clone();
+                        following.model = model.clone();
+                        Form::Following(following)
+                    }
+                    (Kinship::Followers, Form::Complete(_), _) => {
+                        Charter::following(model.clone()).form
+                    }
+                    (Kinship::Copies, _, Some(first)) => first.charter.form.clone(),
+                    (_, form, _) => form.clone(),
+                };
+                let edit = Edit::Charter(owner, CharterEdit::Form(form));
+                collection.apply(edit).expect("the charter is there");
+            }
+            for edit in edits {
+                if matches!(edit, Edit::Charter(Owner::Platform(_), _)) {
+                    // Many speak of what is not there.
+                    let _ = collection.apply(edit);
+                }
+            }
+            crate::sound(collection)
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_platform_renders_exactly_as_before(before in related()) {
+        let Ok(lifting) = lifted(&before) else {
+            return Ok(());
+        };
+        let start = ron(&before);
+        let mut session = Session::unsaved(before.clone());
+        session.make(lifting.change).unwrap();
+        renders_as_before(&before, session.collection(), &all(&before));
+        for it in &lifting.platforms {
+            let charter = session.collection().charter(&Owner::Platform(it.id.clone())).unwrap();
+            prop_assert_eq!(charter.follows(), Some(&lifting.model.id));
+        }
+        session.undo();
+        prop_assert_eq!(ron(session.collection()), start);
+    }
+}
