@@ -343,8 +343,8 @@ fn push<T: Identified + std::fmt::Debug>(list: &mut List<T>, item: T) {
 
 fn both(french: &str, english: &str) -> Text {
     Text::ByLanguage(vec![
-        (language("fr"), Arc::from(french)),
-        (language("en"), Arc::from(english)),
+        (language("fr"), french.into()),
+        (language("en"), english.into()),
     ])
 }
 

@@ -68,6 +68,7 @@ impl Window {
         self.editor = self.editor.anew();
         self.platforms = Platforms::default();
         self.preview = Preview::default();
+        self.bottom = self.bottom.anew();
         // Places, steps and files of another collection lead nowhere in this one.
         self.known_places = Known::default();
         self.trail = Trail::default();
