@@ -158,7 +158,9 @@ fn words_that_were_there_before_the_first_language_had_some_are_of_nothing() {
         write(&mut session, &model("m"), &body, "fr", words);
     }
     assert_eq!(outdated(&session, "m", &body), None);
-    write(&mut session, &model("m"), &body, "fr", "");
+    // Once they are read again, they are a translation as any other.
+    write(&mut session, &model("m"), &body, "en", "Some tea.");
+    write(&mut session, &model("m"), &body, "fr", "Du bon thé");
     assert_eq!(outdated(&session, "m", &body).as_deref(), Some("Du thé"));
 }
 
