@@ -95,7 +95,7 @@ impl Bottom {
         let room = ui.available_height();
         // What needs more room keeps a height of its own.
         let (name, least) = if self.tab.is_tall() {
-            ("bottom-tall", 320.0)
+            ("bottom-tall", (room * 0.5).min(320.0))
         } else {
             ("bottom", 190.0)
         };

@@ -162,13 +162,21 @@ fn lacking(charter: &Charter, owner: &Owner, language: &Language) -> Vec<ToTrans
     lacking
 }
 
-/// The start of a text, on one line.
+/// The first words of a text, on one line.
 fn start_of(text: &str) -> String {
     const LONGEST: usize = 160;
-    let letters = text.chars().take(LONGEST);
-    letters
-        .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
-        .collect()
+    let mut start = String::new();
+    for word in text.split_whitespace() {
+        if start.len() + word.len() > LONGEST {
+            start.push('…');
+            break;
+        }
+        if !start.is_empty() {
+            start.push(' ');
+        }
+        start.push_str(word);
+    }
+    start
 }
 
 /// Something of each charter, in the order of the collection.

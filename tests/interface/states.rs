@@ -509,6 +509,7 @@ pub const STATES: &[State] = &[
     }),
     state("translations", on_untranslated, |desk| {
         desk.run(Command::ShowTranslations);
+        desk.click(&desk.say("translations-all"));
         let line = desk.either("À traduire en anglais", "To translate into English");
         desk.wait_until("gathered", |desk| desk.shows(line));
     }),
@@ -520,8 +521,9 @@ pub const STATES: &[State] = &[
     state("outdated", on_examples, |desk| {
         desk.look_at_model().type_into_why();
         desk.run(Command::NextTranslation);
-        let mark = desk.say("outdated");
-        desk.wait_until("gone to", |desk| desk.shows(&mark));
+        let line = desk.either("À revoir en anglais", "To read again in English");
+        desk.wait_until("gone to", |desk| desk.shows(line));
+        desk.harness.run();
     }),
     state("export", on_examples, |desk| desk.run(Command::Export)),
     state("export-chosen", on_examples, |desk| {

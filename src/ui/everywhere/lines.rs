@@ -266,14 +266,11 @@ impl Around {
     fn of(text: &str, found: &Range<usize>) -> Self {
         let part = |range: Range<usize>| text.get(range).unwrap_or_default();
         let before = part(0..found.start);
-        let start = before.char_indices().rev().take(BEFORE).last();
-        let start = start.map_or(before.len(), |(at, _)| at);
-        let cut = if start > 0 { "…" } else { "" };
-        let after: String = part(found.end..text.len()).chars().take(AFTER).collect();
+        let after = part(found.end..text.len());
         Self {
-            before: format!("{cut}{}", on_a_line(part(start..found.start))),
+            before: on_a_line(&last_words(before)),
             found: on_a_line(part(found.clone())),
-            after: on_a_line(&after),
+            after: on_a_line(&first_words(after)),
         }
     }
 
@@ -313,6 +310,30 @@ impl Around {
         }
         job.append(&self.after, 0.0, plain);
         job
+    }
+}
+
+/// The end of a text, from where a word begins.
+fn last_words(text: &str) -> String {
+    let Some((start, _)) = text.char_indices().rev().nth(BEFORE) else {
+        return text.to_owned();
+    };
+    let end = text.get(start..).unwrap_or_default();
+    match end.split_once(char::is_whitespace) {
+        Some((_, words)) => format!("… {words}"),
+        None => end.to_owned(),
+    }
+}
+
+/// The start of a text, up to where a word ends.
+fn first_words(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(AFTER) else {
+        return text.to_owned();
+    };
+    let start = text.get(..end).unwrap_or_default();
+    match start.rsplit_once(char::is_whitespace) {
+        Some((words, _)) => format!("{words} …"),
+        None => start.to_owned(),
     }
 }
 

@@ -55,6 +55,9 @@ struct Found {
     count: (usize, usize),
 }
 
+/// A panel with no more room than this below the fields is low.
+const LOW: f32 = 130.0;
+
 fn field_id() -> Id {
     Id::unique("everywhere-words")
 }
@@ -87,7 +90,10 @@ impl Everywhere {
     ) {
         let before = (self.asked.clone(), self.by.clone());
         self.fields_ui(ui, scene, session);
-        self.choices_ui(ui, scene);
+        // A low panel has its room for what was found.
+        if ui.available_height() > LOW {
+            self.choices_ui(ui, scene);
+        }
         if (&before.0, &before.1) != (&self.asked, &self.by) {
             self.told = None;
         }
@@ -127,8 +133,8 @@ impl Everywhere {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, session: &Session) {
-        /// How wide the fields are.
-        const WIDTH: f32 = 240.0;
+        // Both fields and the buttons stand on one line, if they can.
+        let width = (ui.available_width() * 0.2).clamp(150.0, 250.0);
         let words = scene.words;
         ui.horizontal_wrapped(|ui| {
             ui.set_row_height(ui.spacing().interact_size.y);
@@ -141,7 +147,7 @@ impl Everywhere {
             self.enter(ui);
             let edit = TextEdit::singleline(&mut self.asked.query.words)
                 .id(field_id())
-                .desired_width(WIDTH)
+                .desired_width(width)
                 .hint_text(words.say("everywhere-words"));
             let response = ui.add(edit);
             named_field(ui, &response, &words.say("everywhere-words"));
@@ -154,7 +160,7 @@ impl Everywhere {
             if replaces {
                 let edit = TextEdit::singleline(&mut self.by)
                     .id(by_id())
-                    .desired_width(WIDTH)
+                    .desired_width(width)
                     .hint_text(words.say("everywhere-with"));
                 let response = ui.add(edit);
                 let hint = words.say("everywhere-with-hint");

@@ -14,8 +14,9 @@ use crate::ui::widgets::named;
 use crate::workspace::translations::{Lack, ToTranslate};
 
 pub const LINE: f32 = 28.0;
-/// The room for whose charter it is and where in it, from the side.
-const PLACE: f32 = 430.0;
+/// The room for what a text lacks, and for whose it is and where in it.
+const LACK: f32 = 190.0;
+const PLACE: f32 = 330.0;
 
 /// The places of what was in sight, in words.
 #[derive(Default)]
@@ -66,16 +67,18 @@ pub fn queued_ui(
     }
     paint_ground(ui, &response, rect, is_last.then_some(palette.selected));
     paint_icon(ui, icon, 16.0, rect, rect.left() + 14.0, palette.adapted);
-    let mut job = words_within(PLACE - 44.0);
-    job.append(&lack, 0.0, letters(13.5, Weight::Bold, palette.text));
-    job.append(place, 10.0, letters(13.5, Weight::Plain, palette.text));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    paint_words(ui, galley, rect, rect.left() + 30.0, palette.text);
-    let left = rect.left() + PLACE;
-    let mut job = words_within(rect.right() - left - 8.0);
-    job.append(&it.said, 0.0, letters(13.5, Weight::Plain, palette.weak));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    paint_words(ui, galley, rect, left, palette.weak);
+    let mut left = rect.left() + 30.0;
+    for (words, width, weight, colour) in [
+        (lack.as_ref(), LACK, Weight::Bold, palette.text),
+        (place, PLACE, Weight::Plain, palette.text),
+        (&it.said, f32::INFINITY, Weight::Plain, palette.weak),
+    ] {
+        let mut job = words_within(width.min(rect.right() - left) - 8.0);
+        job.append(words, 0.0, letters(13.5, weight, colour));
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        paint_words(ui, galley, rect, left, colour);
+        left += width;
+    }
     response.on_hover_text(spoken).clicked()
 }
 
@@ -90,7 +93,7 @@ pub fn share_ui(ui: &mut Ui, scene: &Scene<'_>, owner: &Owner, told: &str) -> bo
         response.scroll_to_me(Some(Align::Center));
     }
     paint_ground(ui, &response, rect, None);
-    let mut job = words_within(PLACE - 20.0);
+    let mut job = words_within(PLACE - 16.0);
     job.append(&name, 0.0, letters(14.0, Weight::Bold, palette.text));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     paint_words(ui, galley, rect, rect.left() + 8.0, palette.text);
