@@ -1212,13 +1212,7 @@ translations-this = This charter
 translations-all = All charters
 translations-shares = Progress
 translations-one-language = This collection has one language: there is nothing to translate.
-translations-count = { $missing ->
-    [one] 1 text to translate
-   *[other] { $missing } texts to translate
-}, { $outdated ->
-    [one] 1 translation to read again
-   *[other] { $outdated } translations to read again
-}
+translations-count = { $missing } to translate, { $outdated } to read again
 translations-none = All is translated and up to date.
 translations-share = { language-name } { $percent }%
 translations-missing-in = To translate into { language-name }

@@ -1222,13 +1222,7 @@ translations-this = Cette charte
 translations-all = Toutes les chartes
 translations-shares = Avancement
 translations-one-language = Ce chartrier n’a qu’une langue : il n’y a rien à traduire.
-translations-count = { $missing ->
-    [one] 1 texte à traduire
-   *[other] { $missing } textes à traduire
-}, { $outdated ->
-    [one] 1 traduction à revoir
-   *[other] { $outdated } traductions à revoir
-}
+translations-count = { $missing } à traduire, { $outdated } à revoir
 translations-none = Tout est traduit et à jour.
 translations-share = { language-name } { $percent } %
 translations-missing-in = À traduire en { language-name }

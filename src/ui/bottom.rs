@@ -32,7 +32,7 @@ pub enum Tab {
 impl Tab {
     /// Whether what it shows needs more room than a few lines.
     fn is_tall(self) -> bool {
-        matches!(self, Self::Everywhere | Self::Translations)
+        self == Self::Everywhere
     }
 }
 
@@ -107,6 +107,10 @@ impl Bottom {
             .max_size((room * 0.6).max(90.0));
         let id = panel_id(ui, name);
         let shown = panel.show(ui, |ui| {
+            if self.tab.is_tall() {
+                // It has its room before anything is found, too.
+                ui.set_min_height(ui.available_height());
+            }
             ui.add_space(2.0);
             self.tabs_ui(ui, scene, actions);
             ui.separator();

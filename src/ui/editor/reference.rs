@@ -51,7 +51,7 @@ struct Compared {
 const LETTERS: f32 = 14.0;
 
 /// A card at least this wide has the two texts beside each other.
-const WIDE: f32 = 560.0;
+const WIDE: f32 = 440.0;
 
 /// The elements that have words in some language and none in the one being written.
 pub fn missing(scene: &Scene<'_>) -> Vec<Element> {

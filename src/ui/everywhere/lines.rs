@@ -12,7 +12,7 @@ use crate::messages::{self, Reading};
 use crate::model::{Element, Owner, Span};
 use crate::ui::command::Command;
 use crate::ui::dialogs::laid_out;
-use crate::ui::line::{Weight, letters, paint_ground, paint_words, words_within};
+use crate::ui::line::{Weight, is_chosen, letters, paint_ground, paint_words, words_within};
 use crate::ui::scene::{Action, Scene, field_label};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::named;
@@ -171,7 +171,7 @@ impl Lines {
             } else {
                 spoken
             };
-            if response.on_hover_text(hint).clicked() {
+            if is_chosen(ui, &response.on_hover_text(hint)) {
                 asked = Some(Asked::Go);
             }
         });
@@ -240,7 +240,7 @@ fn group_ui(
         job.append(&count, 10.0, plain);
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         paint_words(ui, galley, rect, rect.left() + 6.0, palette.text);
-        if response.clicked() {
+        if is_chosen(ui, &response) {
             asked = Some(Asked::Go);
         }
     });

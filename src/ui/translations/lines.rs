@@ -7,7 +7,9 @@ use egui_material_icons::icons::{ICON_HISTORY, ICON_TRANSLATE};
 
 use crate::model::{Element, Owner};
 use crate::ui::everywhere::element_place;
-use crate::ui::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
+use crate::ui::line::{
+    Weight, is_chosen, letters, paint_ground, paint_icon, paint_words, words_within,
+};
 use crate::ui::scene::Scene;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::named;
@@ -79,7 +81,7 @@ pub fn queued_ui(
         paint_words(ui, galley, rect, left, colour);
         left += width;
     }
-    response.on_hover_text(spoken).clicked()
+    is_chosen(ui, &response.on_hover_text(spoken))
 }
 
 /// A line for how much of a charter is translated. Tells whether the person goes there.
@@ -102,5 +104,5 @@ pub fn share_ui(ui: &mut Ui, scene: &Scene<'_>, owner: &Owner, told: &str) -> bo
     job.append(told, 0.0, letters(14.0, Weight::Plain, palette.text));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     paint_words(ui, galley, rect, left, palette.text);
-    response.clicked()
+    is_chosen(ui, &response)
 }

@@ -456,7 +456,7 @@ impl Window {
                     language,
                     element,
                 } => {
-                    self.visit_words(owner, Some(&language), element, None);
+                    self.visit_words(owner, Some(&language), element, Some(0..0));
                     self.editor.show_reference();
                 }
                 Action::HideBottom => self.view.settings.panels.bottom = false,
