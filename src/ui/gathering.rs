@@ -126,8 +126,11 @@ where
         (of.state == session.save_point() && of.question == *question).then_some(made)
     }
 
-    /// Forgets what was made.
+    /// Forgets what was made, and stops what is being made.
     pub fn forget(&mut self) {
+        if let Some((_, job)) = &self.job {
+            job.cancel.cancel();
+        }
         *self = Self::default();
     }
 

@@ -5,7 +5,7 @@ use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{ICON_HISTORY, ICON_LINK, ICON_TRANSLATE};
 
 use super::Editor;
-use super::reference::{missing, older};
+use super::reference::missing;
 use crate::model::{Element, Language, Owner};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
@@ -37,7 +37,8 @@ impl Editor {
                 let to_translate = (ICON_TRANSLATE, "to-translate-count", "to-translate-next");
                 waiting_ui(ui, scene, (self, &missing(scene)), to_translate, actions);
                 let to_read_again = (ICON_HISTORY, "outdated-count", "outdated-next");
-                waiting_ui(ui, scene, (self, &older(scene)), to_read_again, actions);
+                let older = self.older(scene);
+                waiting_ui(ui, scene, (self, &older), to_read_again, actions);
             }
         });
     }

@@ -2,6 +2,7 @@
 //! the text of another language beside the one being written.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Ui};
 use egui_material_icons::MaterialIcon;
@@ -13,6 +14,7 @@ use super::Editor;
 use crate::model::{Element, Language, Owner, Problem, Span, Text, compare_words};
 use crate::ui::command::Command;
 use crate::ui::dialogs::laid_out;
+use crate::ui::kept::OfCharter;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{badge, named};
@@ -27,6 +29,8 @@ pub struct Reference {
     chosen: Option<Language>,
     /// What the translation that is being written was made from: it stays in sight while it is.
     made_from: Option<MadeFrom>,
+    /// The elements whose words are older than what they translate.
+    older: OfCharter<Arc<[Element]>>,
     /// What has changed in the texts of reference since they were translated.
     compared: HashMap<Element, Compared>,
 }
@@ -62,12 +66,15 @@ pub fn missing(scene: &Scene<'_>) -> Vec<Element> {
         .collect()
 }
 
-/// The elements whose words are older than what they translate.
-pub fn older(scene: &Scene<'_>) -> Vec<Element> {
-    outdated(scene.resolved, scene.language)
-}
-
 impl Editor {
+    /// The elements whose words are older than what they translate.
+    pub(super) fn older(&mut self, scene: &Scene<'_>) -> Arc<[Element]> {
+        let older = &mut self.reference.older;
+        older.get(scene, |scene| {
+            outdated(scene.resolved, scene.language).into()
+        })
+    }
+
     pub(super) fn can_show_reference(&self, scene: &Scene<'_>) -> bool {
         scene.collection.languages_of(scene.owner()).len() > 1
     }

@@ -1,18 +1,17 @@
 //! The list of what was found: a line for each charter and, below it, one for each match with the
 //! words around it. Only those in sight are drawn.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use egui::text::LayoutJob;
-use egui::{Align, Checkbox, Id, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Checkbox, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::Found;
-use crate::messages::{self, Reading};
-use crate::model::{Element, Owner, Span};
+use crate::model::{Owner, Span};
 use crate::ui::command::Command;
 use crate::ui::dialogs::laid_out;
 use crate::ui::line::{Weight, is_chosen, letters, paint_ground, paint_words, words_within};
+use crate::ui::places::Places;
 use crate::ui::scene::{Action, Scene, field_label};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::named;
@@ -32,8 +31,7 @@ const PLACE: f32 = 270.0;
 pub struct Lines {
     /// The number of the line where each group begins, and how many there are.
     starts: Vec<usize>,
-    /// The places of what was in sight, in words.
-    places: HashMap<(usize, usize), String>,
+    places: Places,
     /// Whether the first line gets the cursor once it is drawn.
     wants_cursor: bool,
 }
@@ -52,6 +50,12 @@ enum Asked {
 }
 
 impl Lines {
+    /// Looks at what was found anew.
+    pub fn renew(&mut self) {
+        self.starts.clear();
+        self.places.forget();
+    }
+
     /// Puts the cursor on the first match.
     pub fn take_cursor(&mut self) {
         self.wants_cursor = true;
@@ -66,7 +70,7 @@ impl Lines {
         found: &mut Found,
         (by, is_fresh): (Option<&str>, bool),
     ) -> Option<Action> {
-        if self.starts.len() != found.results.groups.len() + 1 {
+        if self.starts.is_empty() {
             self.starts = starts(&found.results);
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -75,6 +79,7 @@ impl Lines {
         let scroll = ScrollArea::vertical().id_salt("everywhere");
         scroll
             .auto_shrink(false)
+            .min_scrolled_height(LINE)
             .show_rows(ui, LINE, count, |ui, rows| {
                 for row in rows {
                     let Some(line) = self.line(row) else {
@@ -132,7 +137,7 @@ impl Lines {
         by: Option<&str>,
     ) -> Option<Asked> {
         let (hit, it) = found.results.groups.get(group)?.at(number)?;
-        let place = self.place_of(scene, (group, number), hit);
+        let place = self.place_of(scene, hit);
         let new = by.filter(|_| it.is_replaced());
         let new = new.map(|by| found.needle.replacement(&hit.text, &it.bytes, by));
         let around = Around::of(&hit.text, &it.bytes);
@@ -162,10 +167,7 @@ impl Lines {
             job.append(&place, 0.0, letters(13.0, Weight::Plain, palette.weak));
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
             paint_words(ui, galley, rect, rect.left() + 6.0, palette.weak);
-            let left = rect.left() + PLACE;
-            let job = around.laid_out(ui, new.as_deref(), rect.right() - left - 8.0);
-            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-            paint_words(ui, galley, rect, left, palette.text);
+            around.paint(ui, new.as_deref(), rect.with_min_x(rect.left() + PLACE));
             let hint = if it.breaks_field {
                 scene.words.say("everywhere-breaks-field").into_owned()
             } else {
@@ -178,15 +180,20 @@ impl Lines {
         asked
     }
 
-    /// A place in words, made once it comes into sight.
-    fn place_of(&mut self, scene: &Scene<'_>, at: (usize, usize), hit: &Hit) -> String {
-        /// More are made again when they come into sight.
-        const KEPT: usize = 2_000;
-        if self.places.len() > KEPT {
-            self.places.clear();
+    /// Where a text stands, in words.
+    fn place_of(&mut self, scene: &Scene<'_>, hit: &Hit) -> String {
+        let place = match &hit.home {
+            Home::Charter(owner, element) => self.places.of(scene, owner, element),
+            Home::Value(_, field) | Home::Default(field) => {
+                let label = field_label(scene.collection, scene.words, field);
+                let values = [("name", label.into())];
+                scene.words.say_of("everywhere-value", &values).into_owned()
+            }
+        };
+        match &hit.language {
+            None => place,
+            Some(language) => format!("{place} ({language})"),
         }
-        let place = self.places.entry(at);
-        place.or_insert_with(|| place_of(scene, hit)).clone()
     }
 }
 
@@ -286,11 +293,11 @@ impl Around {
         }
     }
 
-    /// The words as they are read: those found in bold or, where others are to stand there, struck
-    /// through before them.
-    fn laid_out(&self, ui: &Ui, new: Option<&str>, width: f32) -> LayoutJob {
+    /// Paints the words as they are read: those found in bold or, where others are to stand there,
+    /// struck through before them.
+    fn paint(&self, ui: &Ui, new: Option<&str>, rect: Rect) {
         let palette = Palette::now(ui.ctx());
-        let mut job = words_within(width);
+        let mut job = words_within(rect.width() - 8.0);
         let plain = letters(14.0, Weight::Plain, palette.text);
         job.append(&self.before, 0.0, plain.clone());
         match new {
@@ -308,8 +315,13 @@ impl Around {
                 job.wrap = wrap;
             }
         }
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let after = rect.left() + galley.size().x;
+        paint_words(ui, galley, rect, rect.left(), palette.text);
+        let mut job = words_within(rect.right() - after - 8.0);
         job.append(&self.after, 0.0, plain);
-        job
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        paint_words(ui, galley, rect, after, palette.text);
     }
 }
 
@@ -354,37 +366,6 @@ fn append(job: &mut LayoutJob, more: &LayoutJob) {
 fn on_a_line(words: &str) -> String {
     let space = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
     words.chars().map(space).collect()
-}
-
-/// Where a text stands, in words.
-fn place_of(scene: &Scene<'_>, hit: &Hit) -> String {
-    let place = match &hit.home {
-        Home::Charter(owner, element) => element_place(scene, owner, element),
-        Home::Value(_, field) | Home::Default(field) => {
-            let label = field_label(scene.collection, scene.words, field);
-            let values = [("name", label.into())];
-            scene.words.say_of("everywhere-value", &values).into_owned()
-        }
-    };
-    match &hit.language {
-        None => place,
-        Some(language) => format!("{place} ({language})"),
-    }
-}
-
-/// The place of an element of any charter, in words.
-pub fn element_place(scene: &Scene<'_>, owner: &Owner, element: &Element) -> String {
-    let first = scene.collection.first_language();
-    let resolved = scene.collection.resolve(owner);
-    let place = resolved.map(|resolved| {
-        let charter = Reading {
-            resolved: &resolved,
-            language: scene.language,
-            first: &first,
-        };
-        messages::place(scene.words, charter, element)
-    });
-    place.unwrap_or_default()
 }
 
 fn go_to_group(group: &Group) -> Action {

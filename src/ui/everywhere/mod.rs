@@ -3,14 +3,12 @@
 
 mod lines;
 
-pub use lines::element_place;
-
 use std::sync::Arc;
 
 use egui::{Button, ComboBox, Id, Key, Modifiers, RichText, Role, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_FIND_REPLACE, ICON_SEARCH};
 
-use super::find::{left_by_escape, select_all};
+use super::find::select_all;
 use super::gathering::Gathering;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
@@ -27,6 +25,8 @@ use lines::Lines;
 #[derive(Default)]
 pub struct Everywhere {
     asked: Asked,
+    /// What finds it, and what it was made for.
+    needle: Option<(Asked, Result<Needle, NoNeedle>)>,
     by: String,
     bar: Bar,
     found: Gathering<Asked, Found>,
@@ -56,7 +56,7 @@ struct Found {
 }
 
 /// A panel with no more room than this below the fields is low.
-const LOW: f32 = 130.0;
+const LOW: f32 = 60.0;
 
 fn field_id() -> Id {
     Id::unique("everywhere-words")
@@ -97,14 +97,18 @@ impl Everywhere {
         if (&before.0, &before.1) != (&self.asked, &self.by) {
             self.told = None;
         }
-        self.look(ui, session, jobs);
+        let needle = match self.needle() {
+            Ok(needle) => needle,
+            Err(why) => {
+                self.found.forget();
+                no_needle_ui(ui, scene.words, why);
+                return;
+            }
+        };
+        self.look(ui, needle, (session, jobs));
         self.replace(ui, scene, (session, jobs), actions);
         if let Some(told) = &self.told {
             ui.label(told);
-        }
-        if let Err(why) = Needle::of(&self.asked) {
-            no_needle_ui(ui, scene.words, why);
-            return;
         }
         let by = (self.bar == Bar::Replace).then_some(self.by.as_str());
         let is_fresh = self.found.fresh(session, &self.asked).is_some();
@@ -114,27 +118,35 @@ impl Everywhere {
         }
     }
 
+    /// What finds what is asked for, made once.
+    fn needle(&mut self) -> Result<Needle, NoNeedle> {
+        match &self.needle {
+            Some((asked, needle)) if *asked == self.asked => needle.clone(),
+            _ => {
+                let needle = Needle::of(&self.asked);
+                self.needle = Some((self.asked.clone(), needle.clone()));
+                needle
+            }
+        }
+    }
+
     /// Searches again where what is asked, or the collection, has changed.
-    fn look(&mut self, ui: &Ui, session: &Session, jobs: &Jobs) {
-        let Ok(needle) = Needle::of(&self.asked) else {
-            self.found.forget();
-            return;
-        };
+    fn look(&mut self, ui: &Ui, needle: Needle, around: (&Session, &Jobs)) {
         let before = self.found.made().map(|found| Arc::clone(&found.results));
         let before = before.unwrap_or_default();
-        let is_new = self.found.keep_up(ui, (session, jobs), &self.asked, {
+        let is_new = self.found.keep_up(ui, around, &self.asked, {
             move |collection, asked, cancel, progress| {
                 found(collection, asked, needle, &before, (cancel, progress))
             }
         });
         if is_new {
-            self.lines = Lines::default();
+            self.lines.renew();
         }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, session: &Session) {
         // Both fields and the buttons stand on one line, if they can.
-        let width = (ui.available_width() * 0.2).clamp(150.0, 250.0);
+        let width = (ui.available_width() * 0.2).clamp(190.0, 250.0);
         let words = scene.words;
         ui.horizontal_wrapped(|ui| {
             ui.set_row_height(ui.spacing().interact_size.y);
@@ -151,7 +163,6 @@ impl Everywhere {
                 .hint_text(words.say("everywhere-words"));
             let response = ui.add(edit);
             named_field(ui, &response, &words.say("everywhere-words"));
-            left_by_escape(ui, &response);
             let mut replaces = self.bar == Bar::Replace;
             let name = words.say("everywhere-replace");
             let toggle = ui.toggle_value(&mut replaces, (ICON_FIND_REPLACE.rich_text(), &*name));
@@ -170,10 +181,6 @@ impl Everywhere {
                 }
                 self.replace_button_ui(ui, words, session);
             }
-            if let Some(found) = self.found.made() {
-                ui.label(counted(words, found));
-            }
-            self.found.progress_ui(ui, words);
         });
     }
 
@@ -251,6 +258,10 @@ impl Everywhere {
                     (Texts::Values, "everywhere-texts-values"),
                 ],
             );
+            if let Some(found) = self.found.made() {
+                ui.label(counted(words, found));
+            }
+            self.found.progress_ui(ui, words);
         });
     }
 

@@ -1,12 +1,9 @@
 //! The lines of what is to be translated, and of how much is done.
 
-use std::collections::HashMap;
-
 use egui::{Align, Id, Role, Sense, Ui, vec2};
 use egui_material_icons::icons::{ICON_HISTORY, ICON_TRANSLATE};
 
-use crate::model::{Element, Owner};
-use crate::ui::everywhere::element_place;
+use crate::model::Owner;
 use crate::ui::line::{
     Weight, is_chosen, letters, paint_ground, paint_icon, paint_words, words_within,
 };
@@ -19,31 +16,6 @@ pub const LINE: f32 = 28.0;
 /// The room for what a text lacks, and for whose it is and where in it.
 const LACK: f32 = 190.0;
 const PLACE: f32 = 330.0;
-
-/// The places of what was in sight, in words.
-#[derive(Default)]
-pub struct Places(HashMap<(Owner, Element), String>);
-
-impl Places {
-    pub fn forget(&mut self) {
-        self.0.clear();
-    }
-
-    /// A place, put into words once it comes into sight.
-    pub fn of(&mut self, scene: &Scene<'_>, it: &ToTranslate) -> String {
-        /// More are made again when they come into sight.
-        const KEPT: usize = 2_000;
-        if self.0.len() > KEPT {
-            self.0.clear();
-        }
-        let place = self.0.entry((it.owner.clone(), it.element.clone()));
-        let place = place.or_insert_with(|| {
-            let place = element_place(scene, &it.owner, &it.element);
-            format!("{} · {place}", scene.name_of(&it.owner))
-        });
-        place.clone()
-    }
-}
 
 /// A line for a text to translate. Tells whether the person goes there.
 pub fn queued_ui(

@@ -11,12 +11,14 @@ use egui_material_icons::icons::{ICON_KEYBOARD_ARROW_DOWN, ICON_KEYBOARD_ARROW_U
 use super::command::Command;
 use super::find::Step;
 use super::gathering::Gathering;
+use super::kept::OfCharter;
+use super::places::Places;
 use super::scene::{Action, Scene};
 use super::widgets::{icon_button, named};
 use crate::model::{Collection, Language, Owner};
 use crate::workspace::translations::{Lack, Share, Shares, ToTranslate, queue, share, shares};
 use crate::workspace::{Cancel, Jobs, Progress, Session};
-use lines::{LINE, Places, queued_ui, share_ui};
+use lines::{LINE, queued_ui, share_ui};
 
 /// What is remembered of translations between frames.
 #[derive(Default)]
@@ -28,6 +30,8 @@ pub struct Translations {
     shown: Vec<usize>,
     shown_for: Option<(Shows, Owner)>,
     places: Places,
+    /// How much of the charter that is looked at is done.
+    here: OfCharter<Vec<(Language, Share)>>,
     /// Where the person went last: what it was, and its place among those that were shown.
     last: Option<(ToTranslate, usize)>,
     /// A step that a command asked for.
@@ -143,9 +147,8 @@ impl Translations {
             self.queue.progress_ui(ui, words);
             if self.shows == Shows::This {
                 ui.separator();
-                for language in scene.collection.languages_of(scene.owner()) {
-                    let share = share(scene.resolved, language);
-                    ui.weak(told(scene, language, &share));
+                for (language, share) in self.here.get(scene, shares_of) {
+                    ui.weak(told(scene, &language, &share));
                 }
             }
         });
@@ -180,7 +183,8 @@ impl Translations {
                     continue;
                 };
                 let is_last = self.last.as_ref().is_some_and(|(last, _)| is_of(last, it));
-                let place = self.places.of(scene, it);
+                let place = self.places.of(scene, &it.owner, &it.element);
+                let place = format!("{} · {place}", scene.name_of(&it.owner));
                 if queued_ui(ui, scene, it, &place, (row, is_last)) {
                     gone = Some((it.clone(), row));
                 }
@@ -268,6 +272,14 @@ fn shown(queue: &[ToTranslate], shows: Shows, scene: &Scene<'_>) -> Vec<usize> {
 /// Whether two are about the same text in the same language.
 fn is_of(one: &ToTranslate, other: &ToTranslate) -> bool {
     one.owner == other.owner && one.language == other.language && one.element == other.element
+}
+
+/// How much of the charter that is looked at is translated into each of its languages.
+fn shares_of(scene: &Scene<'_>) -> Vec<(Language, Share)> {
+    let languages = scene.collection.languages_of(scene.owner()).iter();
+    languages
+        .map(|language| (language.clone(), share(scene.resolved, language)))
+        .collect()
 }
 
 /// How much of a charter is translated into a language: « anglais 87 % ».
