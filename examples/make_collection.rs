@@ -133,6 +133,7 @@ const TEXTS: [(&str, [&str; 4]); 3] = [
     ),
 ];
 
+#[must_use]
 pub fn collection(arguments: &Arguments) -> Collection {
     let mut chance = Chance(arguments.seed);
     let mut made = Collection::new("Collection d’essai", language("fr"));
