@@ -1,5 +1,6 @@
 //! What looking after very many platforms costs: opening the file, the memory that it takes, a
-//! letter typed, saving, and checking everything, with few platforms and with ten thousand.
+//! letter typed, saving, checking and searching everything, with few platforms and with ten
+//! thousand.
 //!
 //! ```text
 //! cargo bench --bench many            10, 1,000 and 10,000 platforms
@@ -25,7 +26,10 @@ use chartrier::model::{Collection, Element, Language, Owner, PlatformId, Section
 use chartrier::store::{self, Notation};
 use chartrier::workspace::changes::{Charters, Scope};
 use chartrier::workspace::files::{self, Replace};
-use chartrier::workspace::{Change, Session};
+use chartrier::workspace::find::Query;
+use chartrier::workspace::find::everywhere::{Asked, Needle, replace, search};
+use chartrier::workspace::translations::{queue, shares};
+use chartrier::workspace::{Cancel, Change, Progress, Session};
 use clap::Parser as _;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -39,7 +43,7 @@ fn main() {
     if let (Some(what), Some(path)) = (arguments.next(), arguments.next()) {
         return measure(&what, Path::new(&path));
     }
-    let wanted = std::env::args().filter_map(|it| it.parse().ok()).next();
+    let wanted = std::env::args().find_map(|it| it.parse().ok());
     let counts = wanted.map_or(vec![10, 1000, 10_000], |count| vec![10, count]);
     let folder = tempfile::tempdir().expect("there is room for a folder");
     for count in counts {
@@ -50,7 +54,14 @@ fn main() {
             apart(what, &ron);
             apart(what, &json);
         }
-        for what in ["letters", "steps", "save", "check"] {
+        for what in [
+            "letters",
+            "steps",
+            "save",
+            "check",
+            "search",
+            "translations",
+        ] {
             apart(what, &ron);
         }
     }
@@ -85,6 +96,8 @@ fn measure(what: &str, path: &Path) {
         "steps" => steps(path),
         "save" => save(path),
         "check" => check(path),
+        "search" => searched(path),
+        "translations" => translated(path),
         other => panic!("{other} is no measure"),
     }
 }
@@ -292,5 +305,53 @@ fn check(path: &Path) {
     println!(
         "  every charter finished and checked: {:.0} ms, {found} findings",
         milliseconds(start.elapsed())
+    );
+}
+
+/// Words, and a pattern, in all that the collection holds; and others in their place, as one step.
+fn searched(path: &Path) {
+    let mut session = opened(path);
+    let (cancel, progress) = (Cancel::default(), Progress::default());
+    for (words, pattern) in [("cookie", false), (r"(\w+) cookies?", true)] {
+        let query = Query {
+            words: words.to_owned(),
+            ..Query::default()
+        };
+        let asked = Asked {
+            query,
+            pattern,
+            ..Asked::default()
+        };
+        let needle = Needle::of(&asked).expect("it can be looked for");
+        let look = || search(session.collection(), &asked, &needle, &cancel, &progress);
+        let took = shortest(look);
+        let found = look().expect("nobody cancels it");
+        let start = Instant::now();
+        let replaced = replace(session.collection(), &found, &needle, "témoin");
+        let made = start.elapsed();
+        let change = replaced.change.expect("some are found");
+        let start = Instant::now();
+        session.make(change).expect("it can be made");
+        println!(
+            "  « {words} » everywhere: {:.0} ms, {} found; replaced in {:.0} ms, done in {:.0} ms",
+            milliseconds(took),
+            found.count().0,
+            milliseconds(made),
+            milliseconds(start.elapsed())
+        );
+        session.undo();
+    }
+}
+
+/// What is to be translated in all charters, and how much is done.
+fn translated(path: &Path) {
+    let session = opened(path);
+    let (cancel, progress) = (Cancel::default(), Progress::default());
+    let listed = shortest(|| queue(session.collection(), &cancel, &progress));
+    let counted = shortest(|| shares(session.collection(), &cancel, &progress));
+    println!(
+        "  what is to be translated: {:.0} ms; percentages of all charters: {:.0} ms",
+        milliseconds(listed),
+        milliseconds(counted)
     );
 }

@@ -133,6 +133,7 @@ const TEXTS: [(&str, [&str; 4]); 3] = [
     ),
 ];
 
+#[must_use]
 pub fn collection(arguments: &Arguments) -> Collection {
     let mut chance = Chance(arguments.seed);
     let mut made = Collection::new("Collection d’essai", language("fr"));
@@ -343,8 +344,8 @@ fn push<T: Identified + std::fmt::Debug>(list: &mut List<T>, item: T) {
 
 fn both(french: &str, english: &str) -> Text {
     Text::ByLanguage(vec![
-        (language("fr"), Arc::from(french)),
-        (language("en"), Arc::from(english)),
+        (language("fr"), french.into()),
+        (language("en"), english.into()),
     ])
 }
 

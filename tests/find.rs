@@ -1,6 +1,9 @@
-//! Searching and replacing in a charter, and walking the list of steps.
+//! Searching and replacing in a charter and in all of them, and walking the list of steps.
 
 mod support;
+
+#[path = "find/everywhere.rs"]
+mod everywhere;
 
 use chartrier::model::{Element, Owner};
 use chartrier::workspace::changes::{Charters, Scope};

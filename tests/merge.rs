@@ -143,11 +143,7 @@ fn merged(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> (Collection, Vec<St
 
 #[test]
 fn changes_of_different_elements_of_one_charter_come_together() {
-    let cases: [[(&str, &str); 2]; 8] = [
-        [
-            ("Un fichier.", "Un petit fichier."),
-            ("A file.", "A small file."),
-        ],
+    let cases: [[(&str, &str); 2]; 7] = [
         [
             ("Quoi ?", "Qu’est-ce ?"),
             ("Un fichier.", "Un petit fichier."),
@@ -190,6 +186,22 @@ fn changes_of_different_elements_of_one_charter_come_together() {
             assert!(conflicts.is_empty(), "{ours:?} {theirs:?}: {conflicts:?}");
             assert_eq!(ron(&found), ron(&expected));
         }
+    }
+}
+
+#[test]
+fn two_languages_of_one_text_come_together_and_the_translation_is_of_what_it_was_made_from() {
+    let one = ("Un fichier.", "Un petit fichier.");
+    let other = ("A file.", "A small file.");
+    for (ours, theirs) in [(one, other), (other, one)] {
+        let (found, conflicts) = merged(&[ours], &[theirs]);
+        assert!(conflicts.is_empty(), "{ours:?} {theirs:?}: {conflicts:?}");
+        let older = r#"{"fr": "Un petit fichier.", "en": Translation(text: "A small file.", of: "Un fichier.")}"#;
+        let body = r#"{"fr": "Un fichier.", "en": "A file."}"#;
+        assert_eq!(
+            ron(&found),
+            ron(&collection(&BASE.replacen(body, older, 1)))
+        );
     }
 }
 

@@ -165,6 +165,10 @@ command-find-previous = Previous match
 command-find-previous-hint = Goes to the previous match.
 command-replace = Replace
 command-replace-hint = Replaces words in this charter.
+command-find-everywhere = Find everywhere
+command-find-everywhere-hint = Searches all models, all platforms and all fields.
+command-replace-everywhere = Replace everywhere
+command-replace-everywhere-hint = Replaces words in all charters, in one step.
 command-quick-open = Go to…
 command-quick-open-hint = Goes to a platform, a section or a cookie by its name.
 command-back = Back
@@ -193,6 +197,14 @@ command-next-language = Next language of the charter
 command-next-language-hint = Writes in the next language.
 command-show-reference = Reference text
 command-show-reference-hint = Shows the other language beside the one being written.
+command-show-translations = Translations
+command-show-translations-hint = Shows what is left to translate, and the translations to read again.
+command-next-translation = Next translation
+command-next-translation-hint = Goes to the next text to translate or to read again.
+command-previous-translation = Previous translation
+command-previous-translation-hint = Goes to the text to translate or to read again before this one.
+command-confirm-translation = The translation is still right
+command-confirm-translation-hint = Keeps the translation as it is: it holds for the text of today.
 command-collapse-all = Collapse sections
 command-collapse-all-hint = Shows only the headings of sections.
 command-expand-all = Expand sections
@@ -414,6 +426,7 @@ deed-columns = columns
 deed-nature = category of the table
 deed-when = condition
 deed-replace = replacement
+deed-confirm = translation confirmed
 deed-add-model = new model
 deed-remove-model = model removed
 deed-duplicate = copy
@@ -1056,9 +1069,15 @@ to-translate-count = { $count ->
    *[other] { $count } texts to translate
 }
 to-translate-next = Go to the next text to translate
+outdated = translation to read again
+outdated-hint = The original text has changed since this translation.
+outdated-see = See what has changed
+outdated-count = { $count } to read again
+outdated-next = Go to the next translation to read again
 copy-reference = Copy the reference text
 reference-in = Reference text in { language-name }
 reference-language = Reference ({ language-name })
+reference-changed = Reference ({ language-name }), and what has changed since it was translated
 difference-title = Difference from the model
 difference-text = From the text of “{ $name }” to the one here:
 difference-moved-on = “{ $name }” has changed since this text was adapted.
@@ -1121,6 +1140,59 @@ find-skipped = { $count ->
     [one] 1 match left as it is: it is part of a field.
    *[other] { $count } matches left as they are: they are part of a field.
 }
+everywhere-words = Words to find everywhere
+everywhere-with = Replace everywhere with
+everywhere-with-hint = $1 stands for what the first brackets of the pattern found, $2 for the second.
+everywhere-replace = Replace
+everywhere-replace-all = Replace the { $count } chosen
+everywhere-pattern = Pattern
+everywhere-pattern-hint = Search for a regular expression: \d for a digit, .* for anything, ( ) to reuse a part.
+everywhere-language = Language to search
+everywhere-languages-all = All languages
+everywhere-language-in = In { language-name }
+everywhere-charters = Charters to search
+everywhere-charters-all = Models and platforms
+everywhere-charters-models = Models only
+everywhere-charters-platforms = Platforms only
+everywhere-texts = Texts to search
+everywhere-texts-all = All texts
+everywhere-texts-headings = Titles and headings
+everywhere-texts-bodies = Texts of sections
+everywhere-texts-tables = Tables
+everywhere-texts-values = Values of fields
+everywhere-count = { $count ->
+    [0] No match
+    [one] 1 match
+   *[other] { $count } matches
+}{ $charters ->
+    [0] {""}
+    [one] {" "}in 1 charter
+   *[other] {" "}in { $charters } charters
+}
+everywhere-group = { $name }, { find-several }
+everywhere-fields = Fields of the collection
+everywhere-value = Field “{ $name }”
+everywhere-choose = Replace here: { $place }
+everywhere-choose-all = Replace in { $name }
+everywhere-breaks-field = These words are part of a field: they stay as they are.
+everywhere-replaced = { $count ->
+    [0] Nothing was replaced.
+    [one] 1 replacement
+   *[other] { $count } replacements
+}{ $charters ->
+    [0] {""}
+    [one] {" "}in 1 charter.
+   *[other] {" "}in { $charters } charters.
+}
+everywhere-stale = { $count ->
+    [one] 1 match left as it is: its text has changed since the search.
+   *[other] { $count } matches left as they are: their texts have changed since the search.
+}
+everywhere-nothing = Write the words to find in all charters.
+everywhere-not-a-pattern = This pattern is not complete or not understood: check its brackets and its signs \.
+everywhere-too-large = This pattern is too large.
+gathering-progress = { $done } of { $of } charters
+gathering-stop = Stop
 palette-field = Search for a command
 palette-none = No command has these letters.
 palette-named = { $name }, { $menu }{ $has-keys ->
@@ -1138,6 +1210,17 @@ go-cookie = Cookie, { $section }, { $owner }
 
 tab-findings = Findings ({ $count })
 tab-history = History
+tab-everywhere = Find everywhere
+tab-translations = Translations
+translations-this = This charter
+translations-all = All charters
+translations-shares = Progress
+translations-one-language = This collection has one language: there is nothing to translate.
+translations-count = { $missing } to translate, { $outdated } to read again
+translations-none = All is translated and up to date.
+translations-share = { language-name } { $percent }%
+translations-missing-in = To translate into { language-name }
+translations-outdated-in = To read again in { language-name }
 bottom-close = Close this panel
 finding-blocks = Blocks the export
 finding-minor = Good to know

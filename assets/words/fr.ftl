@@ -167,6 +167,10 @@ command-find-previous = Occurrence précédente
 command-find-previous-hint = Va à l’occurrence précédente.
 command-replace = Remplacer
 command-replace-hint = Remplace des mots dans cette charte.
+command-find-everywhere = Rechercher partout
+command-find-everywhere-hint = Cherche dans tous les modèles, toutes les plateformes et tous les champs.
+command-replace-everywhere = Remplacer partout
+command-replace-everywhere-hint = Remplace des mots dans toutes les chartes, en une étape.
 command-quick-open = Aller à…
 command-quick-open-hint = Va à une plateforme, une section ou un cookie par son nom.
 command-back = Lieu précédent
@@ -195,6 +199,14 @@ command-next-language = Langue suivante de la charte
 command-next-language-hint = Rédige dans la langue suivante.
 command-show-reference = Texte de référence
 command-show-reference-hint = Montre l’autre langue à côté de celle qu’on rédige.
+command-show-translations = Traductions
+command-show-translations-hint = Montre ce qui reste à traduire, et les traductions à revoir.
+command-next-translation = Traduction suivante
+command-next-translation-hint = Va au prochain texte à traduire ou à revoir.
+command-previous-translation = Traduction précédente
+command-previous-translation-hint = Va au texte à traduire ou à revoir qui précède.
+command-confirm-translation = La traduction reste juste
+command-confirm-translation-hint = Garde la traduction telle quelle : elle vaut pour le texte d’aujourd’hui.
 command-collapse-all = Replier les sections
 command-collapse-all-hint = Ne montre que les titres des sections.
 command-expand-all = Déplier les sections
@@ -416,6 +428,7 @@ deed-columns = colonnes
 deed-nature = catégorie du tableau
 deed-when = condition d’affichage
 deed-replace = remplacement
+deed-confirm = traduction confirmée
 deed-add-model = nouveau modèle
 deed-remove-model = modèle supprimé
 deed-duplicate = copie
@@ -1063,9 +1076,18 @@ to-translate-count = { $count ->
    *[other] { $count } textes à traduire
 }
 to-translate-next = Aller au prochain texte à traduire
+outdated = traduction à revoir
+outdated-hint = Le texte d’origine a changé depuis cette traduction.
+outdated-see = Voir ce qui a changé
+outdated-count = { $count ->
+    [one] 1 à revoir
+   *[other] { $count } à revoir
+}
+outdated-next = Aller à la prochaine traduction à revoir
 copy-reference = Copier le texte de référence
 reference-in = Texte de référence en { language-name }
 reference-language = Référence ({ language-name })
+reference-changed = Référence ({ language-name }), et ce qui a changé depuis la traduction
 difference-title = Différence avec le modèle
 difference-text = Du texte de « { $name } » à celui d’ici :
 difference-moved-on = « { $name } » a changé depuis que ce texte a été adapté.
@@ -1128,6 +1150,59 @@ find-skipped = { $count ->
     [one] 1 occurrence laissée : elle fait partie d’un champ.
    *[other] { $count } occurrences laissées : elles font partie d’un champ.
 }
+everywhere-words = Mots à chercher partout
+everywhere-with = Remplacer partout par
+everywhere-with-hint = $1 reprend ce qu’a trouvé la première parenthèse du motif, $2 la deuxième.
+everywhere-replace = Remplacer
+everywhere-replace-all = Remplacer les { $count } choisies
+everywhere-pattern = Motif
+everywhere-pattern-hint = Chercher une expression régulière : \d pour un chiffre, .* pour n’importe quoi, ( ) pour reprendre une partie.
+everywhere-language = Langue où chercher
+everywhere-languages-all = Toutes les langues
+everywhere-language-in = En { language-name }
+everywhere-charters = Chartes où chercher
+everywhere-charters-all = Modèles et plateformes
+everywhere-charters-models = Modèles seulement
+everywhere-charters-platforms = Plateformes seulement
+everywhere-texts = Textes où chercher
+everywhere-texts-all = Tous les textes
+everywhere-texts-headings = Titres et intertitres
+everywhere-texts-bodies = Textes des sections
+everywhere-texts-tables = Tableaux
+everywhere-texts-values = Valeurs des champs
+everywhere-count = { $count ->
+    [0] Aucune occurrence
+    [one] 1 occurrence
+   *[other] { $count } occurrences
+}{ $charters ->
+    [0] {""}
+    [one] {" "}dans 1 charte
+   *[other] {" "}dans { $charters } chartes
+}
+everywhere-group = { $name }, { find-several }
+everywhere-fields = Champs du chartrier
+everywhere-value = Champ « { $name } »
+everywhere-choose = Remplacer ici : { $place }
+everywhere-choose-all = Remplacer dans { $name }
+everywhere-breaks-field = Ces mots font partie d’un champ : ils restent comme ils sont.
+everywhere-replaced = { $count ->
+    [0] Rien n’a été remplacé.
+    [one] 1 remplacement
+   *[other] { $count } remplacements
+}{ $charters ->
+    [0] {""}
+    [one] {" "}dans 1 charte.
+   *[other] {" "}dans { $charters } chartes.
+}
+everywhere-stale = { $count ->
+    [one] 1 occurrence laissée : son texte a changé depuis la recherche.
+   *[other] { $count } occurrences laissées : leurs textes ont changé depuis la recherche.
+}
+everywhere-nothing = Écrivez les mots à chercher dans toutes les chartes.
+everywhere-not-a-pattern = Ce motif n’est pas complet ou pas compris : vérifiez ses parenthèses, ses crochets et ses barres \.
+everywhere-too-large = Ce motif est trop grand.
+gathering-progress = { $done } chartes sur { $of }
+gathering-stop = Arrêter
 palette-field = Chercher une commande
 palette-none = Aucune commande ne contient ces lettres.
 palette-named = { $name }, { $menu }{ $has-keys ->
@@ -1145,6 +1220,17 @@ go-cookie = Cookie, { $section }, { $owner }
 
 tab-findings = Constats ({ $count })
 tab-history = Historique
+tab-everywhere = Rechercher partout
+tab-translations = Traductions
+translations-this = Cette charte
+translations-all = Toutes les chartes
+translations-shares = Avancement
+translations-one-language = Ce chartrier n’a qu’une langue : il n’y a rien à traduire.
+translations-count = { $missing } à traduire, { $outdated } à revoir
+translations-none = Tout est traduit et à jour.
+translations-share = { language-name } { $percent } %
+translations-missing-in = À traduire en { language-name }
+translations-outdated-in = À revoir en { language-name }
 bottom-close = Fermer ce panneau
 finding-blocks = Empêche l’export
 finding-minor = À savoir

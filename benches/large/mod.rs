@@ -55,8 +55,8 @@ pub fn language(tag: &str) -> Language {
 
 fn in_both(french: &str, english: &str) -> Text {
     Text::ByLanguage(vec![
-        (language("fr"), Arc::from(french)),
-        (language("en"), Arc::from(english)),
+        (language("fr"), french.into()),
+        (language("en"), english.into()),
     ])
 }
 

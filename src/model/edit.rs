@@ -201,7 +201,7 @@ impl Collection {
             Edit::Platforms(edit) => self.platforms.apply(edit).map(Edit::Platforms),
             Edit::ModelName(id, edit) => {
                 let model = self.models.get_mut(&id).ok_or_else(|| missing(&id))?;
-                let undo = edit.apply(&mut model.name, &id)?;
+                let undo = edit.apply(&mut model.name, None, &id)?;
                 Ok(Edit::ModelName(id, undo))
             }
             Edit::ModelNote(id, note) => {
@@ -215,12 +215,13 @@ impl Collection {
                 Ok(Edit::Platform(id, undo))
             }
             Edit::Charter(owner, edit) => {
+                let first = self.first_language();
                 let charter = match &owner {
                     Owner::Model(id) => self.models.get_mut(id).map(|it| &mut it.charter),
                     Owner::Platform(id) => self.platforms.get_mut(id).map(|it| &mut it.charter),
                 };
                 let charter = charter.ok_or_else(|| missing(&owner))?;
-                Ok(Edit::Charter(owner, charter.apply(edit)?))
+                Ok(Edit::Charter(owner, charter.apply(edit, &first)?))
             }
         }
     }
@@ -262,33 +263,41 @@ impl<T: Identified + Clone> List<T> {
 }
 
 impl TextEdit {
-    fn apply(self, text: &mut Text, of: &impl Display) -> Applied<Self> {
-        match self {
-            Self::Set(new) => Ok(Self::Set(swap(text, new))),
+    /// Changes a text. With a `first` language, what is translated from it keeps what it was made
+    /// from.
+    fn apply(self, text: &mut Text, first: Option<&Language>, of: &impl Display) -> Applied<Self> {
+        let (language, at, removed, inserted) = match self {
+            Self::Set(new) => return Ok(Self::Set(swap(text, new))),
             Self::Splice {
                 language,
                 at,
                 removed,
                 inserted,
-            } => {
-                if !text.splice(&language, at, &removed, &inserted) {
-                    return Err(Refused::Differs(of.to_string()));
-                }
-                Ok(Self::Splice {
-                    language,
-                    at,
-                    removed: inserted,
-                    inserted: removed,
-                })
-            }
+            } => (language, at, removed, inserted),
+        };
+        let spliced = text.spliced(first, &language, at, (&removed, &inserted));
+        let spliced = spliced.ok_or_else(|| Refused::Differs(of.to_string()))?;
+        let back = spliced.spliced(first, &language, at, (&inserted, &removed));
+        let before = swap(text, spliced);
+        if back.is_none_or(|back| back != before) {
+            // A translation was made anew: what it was made from is not told by its words.
+            return Ok(Self::Set(before));
         }
+        Ok(Self::Splice {
+            language,
+            at,
+            removed: inserted,
+            inserted: removed,
+        })
     }
 }
 
 impl Platform {
     fn apply(&mut self, edit: PlatformEdit) -> Applied<PlatformEdit> {
         Ok(match edit {
-            PlatformEdit::Name(edit) => PlatformEdit::Name(edit.apply(&mut self.name, &self.id)?),
+            PlatformEdit::Name(edit) => {
+                PlatformEdit::Name(edit.apply(&mut self.name, None, &self.id)?)
+            }
             PlatformEdit::Url(url) => PlatformEdit::Url(swap(&mut self.url, url)),
             PlatformEdit::Languages(languages) => {
                 PlatformEdit::Languages(swap(&mut self.languages, each_once(languages)?))
@@ -330,13 +339,13 @@ fn set_entry<K: Clone + Eq + std::hash::Hash, V>(
 }
 
 impl Charter {
-    fn apply(&mut self, edit: CharterEdit) -> Applied<CharterEdit> {
+    fn apply(&mut self, edit: CharterEdit, first: &Language) -> Applied<CharterEdit> {
         Ok(match edit {
             CharterEdit::Updated(date) => CharterEdit::Updated(swap(&mut self.updated, date)),
             CharterEdit::Form(form) => CharterEdit::Form(swap(&mut self.form, form)),
             CharterEdit::Text(element, edit) => {
                 let text = self.text_mut(&element).ok_or_else(|| missing(&element))?;
-                let undo = edit.apply(text, &element)?;
+                let undo = edit.apply(text, Some(first), &element)?;
                 CharterEdit::Text(element, undo)
             }
             CharterEdit::Cell { address, cell, at } => {

@@ -23,6 +23,8 @@ mod replacement;
 mod resolve;
 mod table;
 mod text;
+mod texts;
+mod translation;
 
 pub use adaptation::{Adaptation, Nature, Place};
 pub use charter::{Charter, Complete, Following, Form, Level, Section};
@@ -47,7 +49,8 @@ pub use resolve::{
     Standing,
 };
 pub use table::{Category, Cell, Column, Consent, CookieTable, Role, Row};
-pub use text::{Said, Text, difference};
+pub use text::{Said, Text, Translation, difference};
+pub use texts::At;
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()

@@ -206,6 +206,15 @@ impl Cell {
             Self::Above => None,
         }
     }
+
+    /// Its words alone, as what is kept of a cell that was replaced.
+    #[must_use]
+    pub fn words_alone(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(text.words_alone()),
+            Self::Above => Self::Above,
+        }
+    }
 }
 
 impl Serialize for Cell {

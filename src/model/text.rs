@@ -1,11 +1,13 @@
 //! Texts: one string for every language, or one by language.
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
 use super::Language;
 
@@ -15,7 +17,34 @@ pub enum Text {
     /// The same in every language: a cookie's name, a provider's.
     Same(Arc<str>),
     /// One by language, in the order in which they were written; a language stands once.
-    ByLanguage(Vec<(Language, Arc<str>)>),
+    ByLanguage(Vec<(Language, Translation)>),
+}
+
+/// The words of a text in a language, and what they were translated from once that has moved on.
+///
+/// Without `of`, they stand beside the words of the collection's first language as those are now.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Translation {
+    pub words: Arc<str>,
+    /// What the first language said when they were written.
+    pub of: Option<Arc<str>>,
+}
+
+impl<W: Into<Arc<str>>> From<W> for Translation {
+    fn from(words: W) -> Self {
+        Self {
+            words: words.into(),
+            of: None,
+        }
+    }
+}
+
+impl Deref for Translation {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.words
+    }
 }
 
 /// What a text says in a language.
@@ -35,7 +64,7 @@ impl Text {
     /// A text in one language alone.
     #[must_use]
     pub fn in_one(language: Language, text: &str) -> Self {
-        Self::ByLanguage(vec![(language, Arc::from(text))])
+        Self::ByLanguage(vec![(language, text.into())])
     }
 
     /// Whether it says nothing in any language.
@@ -52,11 +81,19 @@ impl Text {
     pub fn written(&self, language: &Language) -> Option<&str> {
         match self {
             Self::Same(text) => Some(text),
-            Self::ByLanguage(texts) => texts
-                .iter()
-                .find(|(of, _)| of == language)
-                .map(|(_, text)| text.as_ref()),
+            Self::ByLanguage(_) => self.translation(language).map(|it| &*it.words),
         }
+    }
+
+    /// The words of a text that has them by language.
+    pub(super) fn translation(&self, language: &Language) -> Option<&Translation> {
+        let Self::ByLanguage(texts) = self else {
+            return None;
+        };
+        texts
+            .iter()
+            .find(|(of, _)| of == language)
+            .map(|(_, translation)| translation)
     }
 
     /// What it says in a language. Without words in it, those of the collection's `first`
@@ -91,17 +128,17 @@ impl Text {
             )
     }
 
-    /// This text with other words in one language.
+    /// This text with other words in one language, whatever the others are translated from: a
+    /// name, a label.
     #[must_use]
     pub fn with(&self, language: &Language, words: &str) -> Self {
-        let words = Arc::from(words);
         match self {
-            Self::Same(_) => Self::Same(words),
+            Self::Same(_) => Self::same(words),
             Self::ByLanguage(texts) => {
                 let mut texts = texts.clone();
                 match texts.iter_mut().find(|(of, _)| of == language) {
-                    Some((_, text)) => *text = words,
-                    None => texts.push((language.clone(), words)),
+                    Some((_, translation)) => *translation = words.into(),
+                    None => texts.push((language.clone(), words.into())),
                 }
                 Self::ByLanguage(texts)
             }
@@ -114,54 +151,11 @@ impl Text {
     pub fn translated(&self, first: &Language, language: &Language, words: &str) -> Self {
         match self {
             Self::Same(text) if !text.is_empty() && language != first => Self::ByLanguage(vec![
-                (first.clone(), Arc::clone(text)),
-                (language.clone(), Arc::from(words)),
+                (first.clone(), Arc::clone(text).into()),
+                (language.clone(), words.into()),
             ]),
             _ => self.with(language, words),
         }
-    }
-
-    /// This text with the words that another one changed of what it was, language by language.
-    #[must_use]
-    pub fn with_changes(&self, was: &Self, changed: &Self) -> Self {
-        let (Self::ByLanguage(_), Self::ByLanguage(words)) = (self, changed) else {
-            return changed.clone();
-        };
-        let differs = |language, words: &str| was.written(language) != Some(words);
-        words
-            .iter()
-            .filter(|(language, words)| differs(language, words))
-            .fold(self.clone(), |text, (language, words)| {
-                text.with(language, words)
-            })
-    }
-
-    /// Replaces the bytes of a range of what is written for a language, which must say `removed`.
-    /// `false` (and nothing is changed) where it does not.
-    pub(in crate::model) fn splice(
-        &mut self,
-        language: &Language,
-        at: usize,
-        removed: &str,
-        inserted: &str,
-    ) -> bool {
-        let text = match self {
-            Self::Same(text) => text,
-            Self::ByLanguage(texts) => match texts.iter_mut().find(|(of, _)| of == language) {
-                Some((_, text)) => text,
-                None => return false,
-            },
-        };
-        let end = at.saturating_add(removed.len());
-        if text.get(at..end) != Some(removed) {
-            return false;
-        }
-        let mut spliced = String::with_capacity(text.len() - removed.len() + inserted.len());
-        spliced.push_str(&text[..at]);
-        spliced.push_str(inserted);
-        spliced.push_str(&text[end..]);
-        *text = Arc::from(spliced);
-        true
     }
 }
 
@@ -206,10 +200,25 @@ impl Serialize for Text {
             Self::Same(text) => serializer.serialize_str(text),
             Self::ByLanguage(texts) => {
                 let mut map = serializer.serialize_map(Some(texts.len()))?;
-                for (language, text) in texts {
-                    map.serialize_entry(language, text)?;
+                for (language, translation) in texts {
+                    map.serialize_entry(language, translation)?;
                 }
                 map.end()
+            }
+        }
+    }
+}
+
+/// Words alone, unless what they translate has moved on.
+impl Serialize for Translation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.of {
+            None => serializer.serialize_str(&self.words),
+            Some(of) => {
+                let mut older = serializer.serialize_struct("Translation", 2)?;
+                older.serialize_field("text", &self.words)?;
+                older.serialize_field("of", of)?;
+                older.end()
             }
         }
     }
@@ -231,14 +240,14 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let mut texts: Vec<(Language, Arc<str>)> = Vec::new();
+        let mut texts: Vec<(Language, Translation)> = Vec::new();
         while let Some(language) = map.next_key::<Language>()? {
             if texts.iter().any(|(other, _)| *other == language) {
                 return Err(A::Error::custom(format!(
                     "the language `{language}` stands twice in this text"
                 )));
             }
-            texts.push((language, map.next_value::<Arc<str>>()?));
+            texts.push((language, map.next_value()?));
         }
         Ok(Text::ByLanguage(texts))
     }
@@ -250,17 +259,55 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// A translation with what it was made from, as the file has it.
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(rename = "Translation", deny_unknown_fields)]
+struct OlderTranslation {
+    text: Arc<str>,
+    /// What the first language said when the text was written; it has said something else since.
+    of: Arc<str>,
+}
+
+impl<'de> Deserialize<'de> for Translation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TranslationVisitor;
+
+        impl<'de> Visitor<'de> for TranslationVisitor {
+            type Value = Translation;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string, or a translation and what it is `of`")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, words: &str) -> Result<Translation, E> {
+                Ok(words.into())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Translation, A::Error> {
+                let older = OlderTranslation::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Translation {
+                    words: older.text,
+                    of: Some(older.of),
+                })
+            }
+        }
+
+        deserializer.deserialize_any(TranslationVisitor)
+    }
+}
+
 impl schemars::JsonSchema for Text {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Text".into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let older = generator.subschema_for::<OlderTranslation>();
         schemars::json_schema!({
             "description": "One string, the same in every language, or one string per language (BCP 47 tag). CommonMark with GFM tables; `{{ field }}` stands for a field's value.",
             "anyOf": [
                 {"type": "string"},
-                {"type": "object", "additionalProperties": {"type": "string"}},
+                {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, older]}},
             ],
         })
     }

@@ -3,16 +3,18 @@
 use egui::{Align, Layout, Panel, RichText, Role, ScrollArea, Sense, Ui, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_DELETE, ICON_ERROR, ICON_INFO};
 
-use super::command::Command;
+use super::everywhere::Everywhere;
+use super::find::Step;
 use super::history::HistoryState;
 use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
 use super::releases::ReleasesState;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
+use super::translations::Translations;
 use super::widgets::{icon_button, named, named_edge, panel_id};
 use crate::messages;
 use crate::model::{Finding, Problem};
-use crate::workspace::Session;
+use crate::workspace::{Jobs, Session};
 
 /// What the panel shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,16 +23,29 @@ pub enum Tab {
     Findings,
     History,
     Releases,
+    /// Words that are looked for everywhere.
+    Everywhere,
+    /// What is to be translated.
+    Translations,
+}
+
+impl Tab {
+    /// Whether what it shows needs more room than a few lines.
+    fn is_tall(self) -> bool {
+        self == Self::Everywhere
+    }
 }
 
 /// What the panel remembers between frames.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Bottom {
     pub tab: Tab,
     /// The finding that was gone to last.
     finding: Option<Finding>,
     history: HistoryState,
     releases: ReleasesState,
+    everywhere: Everywhere,
+    translations: Translations,
     /// Whether the tab that is shown gets the cursor once it is drawn.
     wants_cursor: bool,
 }
@@ -43,23 +58,59 @@ impl Bottom {
         self.wants_cursor = true;
     }
 
-    /// Shows the panel with the height that it was given last; tells its height now.
+    /// Puts the cursor where words are looked for everywhere.
+    pub fn find_everywhere(&mut self, words: Option<String>) {
+        self.everywhere.open(words);
+    }
+
+    /// The same, with the field for other words.
+    pub fn replace_everywhere(&mut self, words: Option<String>) {
+        self.everywhere.open_to_replace(words);
+    }
+
+    /// Goes to the next text to translate or the one before.
+    pub fn step_translation(&mut self, step: Step) {
+        self.translations.step(step);
+    }
+
+    /// One for another collection.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self {
+            tab: self.tab,
+            ..Self::default()
+        }
+    }
+
+    /// Shows the panel with the height that it was given last; tells its height now, but of what
+    /// keeps one of its own.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        session: &Session,
+        (session, jobs): (&Session, &Jobs),
         height: Option<f32>,
         actions: &mut Vec<Action>,
-    ) -> f32 {
+    ) -> Option<f32> {
         let room = ui.available_height();
-        let panel = Panel::bottom("bottom")
+        // What needs more room keeps a height of its own.
+        let (name, least) = if self.tab.is_tall() {
+            ("bottom-tall", (room * 0.5).min(320.0))
+        } else {
+            ("bottom", 190.0)
+        };
+        let height = height.filter(|_| !self.tab.is_tall());
+        let panel = Panel::bottom(name)
             .resizable(true)
-            .default_size(height.unwrap_or(190.0))
+            .default_size(height.unwrap_or(least))
             .min_size(90.0)
             .max_size((room * 0.6).max(90.0));
-        let id = panel_id(ui, "bottom");
+        let id = panel_id(ui, name);
         let shown = panel.show(ui, |ui| {
+            if self.tab.is_tall() {
+                // It has its room before anything is found, too.
+                ui.set_min_height(ui.available_height());
+            }
             ui.add_space(2.0);
             self.tabs_ui(ui, scene, actions);
             ui.separator();
@@ -67,10 +118,12 @@ impl Bottom {
                 Tab::Findings => self.findings_ui(ui, scene, actions),
                 Tab::History => self.history.ui(ui, scene, session, actions),
                 Tab::Releases => self.releases.ui(ui, scene, actions),
+                Tab::Everywhere => self.everywhere.ui(ui, scene, (session, jobs), actions),
+                Tab::Translations => self.translations.ui(ui, scene, (session, jobs), actions),
             }
         });
         named_edge(ui.ctx(), id, &scene.words.say("resize-bottom"));
-        shown.response.rect.height()
+        (!self.tab.is_tall()).then(|| shown.response.rect.height())
     }
 
     fn tabs_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -82,6 +135,8 @@ impl Bottom {
                 (Tab::Findings, findings),
                 (Tab::Releases, words.say("tab-releases")),
                 (Tab::History, words.say("tab-history")),
+                (Tab::Everywhere, words.say("tab-everywhere")),
+                (Tab::Translations, words.say("tab-translations")),
             ] {
                 let button = ui.selectable_label(self.tab == tab, &*label);
                 named(&button, Role::RadioButton, &label);
@@ -94,12 +149,7 @@ impl Bottom {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button(ui, ICON_CLOSE, &words.say("bottom-close"), true).clicked() {
-                    let command = match self.tab {
-                        Tab::Findings => Command::ShowFindings,
-                        Tab::History => Command::History,
-                        Tab::Releases => Command::ShowReleases,
-                    };
-                    actions.push(Action::Command(command));
+                    actions.push(Action::HideBottom);
                 }
             });
         });

@@ -66,7 +66,7 @@ pub fn usual(collection: &Collection) -> List<Column> {
         let key = format!("role-{name}");
         let labels = words
             .iter()
-            .map(|(language, words)| (language.clone(), words.say(&key).into()));
+            .map(|(language, words)| (language.clone(), (&*words.say(&key)).into()));
         // No id stands twice in the list above.
         let _ = columns.push(Column {
             id,

@@ -89,6 +89,8 @@ commands! {
             FindNext = "find-next", plain(Key::F3);
             FindPrevious = "find-previous", shift(Key::F3);
             Replace = "replace", ctrl(Key::H);
+            FindEverywhere = "find-everywhere", ctrl_shift(Key::F);
+            ReplaceEverywhere = "replace-everywhere", ctrl_shift(Key::R);
         }
         { QuickOpen = "quick-open", ctrl(Key::P); Back = "back", alt(Key::ArrowLeft); Forward = "forward", alt(Key::ArrowRight); }
         { Palette = "palette", ctrl(Key::K); }
@@ -98,6 +100,11 @@ commands! {
         { Board = "board", ctrl_shift(Key::P) => ICON_TABLE_VIEW; }
         { ShowPages = "show-pages"; ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
         { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
+        {
+            ShowTranslations = "show-translations";
+            NextTranslation = "next-translation", plain(Key::F5);
+            PreviousTranslation = "previous-translation", shift(Key::F5);
+        }
         { CollapseAll = "collapse-all"; ExpandAll = "expand-all"; }
         { NextPart = "next-part", plain(Key::F6); PreviousPart = "previous-part", shift(Key::F6); Menus = "menus", plain(Key::F10); }
         { ZoomIn = "zoom-in"; ZoomOut = "zoom-out"; ZoomReset = "zoom-reset"; }
@@ -140,6 +147,7 @@ commands! {
         { Bold = "bold", ctrl(Key::B) => ICON_FORMAT_BOLD; Italic = "italic", ctrl(Key::I) => ICON_FORMAT_ITALIC; Link = "link", ctrl(Key::L) => ICON_LINK; }
         { Bullets = "bullets", ctrl_shift(Key::L) => ICON_FORMAT_LIST_BULLETED; Numbers = "numbers", ctrl_shift(Key::O) => ICON_FORMAT_LIST_NUMBERED; }
         { InsertField = "insert-field", ctrl_shift(Key::I) => ICON_DATA_OBJECT; NoBreakSpace = "no-break-space", ctrl_shift(Key::Space) => ICON_SPACE_BAR; }
+        { ConfirmTranslation = "confirm-translation", ctrl(Key::F5); }
         { Typography = "typography"; }
     }
     Table {

@@ -508,7 +508,7 @@ fn select(found: &Match) -> Action {
 }
 
 /// Puts the cursor in a field before it is drawn, with all that it says selected.
-fn select_all(ui: &Ui, id: Id, words: &str) {
+pub fn select_all(ui: &Ui, id: Id, words: &str) {
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     let all = CCursorRange::select_all_str(words);
     state.cursor.set_char_range(Some(all));
@@ -516,6 +516,6 @@ fn select_all(ui: &Ui, id: Id, words: &str) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
-fn left_by_escape(ui: &Ui, response: &egui::Response) -> bool {
+pub fn left_by_escape(ui: &Ui, response: &egui::Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Galley, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+    Align2, Color32, Event, FontFamily, FontId, Galley, Key, Rect, Response, Stroke, StrokeKind,
+    Ui, pos2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -54,6 +55,20 @@ pub fn paint_ground(ui: &Ui, response: &Response, rect: Rect, fill: Option<Color
         let ring = Stroke::new(2.0, palette.accent);
         painter.rect_stroke(rect, 5.0, ring, StrokeKind::Inside);
     }
+}
+
+/// Whether a line was chosen. The keys that chose it are not for the text that gets the cursor then.
+pub fn is_chosen(ui: &Ui, response: &Response) -> bool {
+    let is_chosen = response.clicked();
+    if is_chosen {
+        let is_of_choice = |event: &Event| match event {
+            Event::Key { key, .. } => matches!(key, Key::Enter | Key::Space),
+            Event::Text(_) => true,
+            _ => false,
+        };
+        ui.input_mut(|input| input.events.retain(|event| !is_of_choice(event)));
+    }
+    is_chosen
 }
 
 /// An icon in a line, with its middle here.

@@ -78,8 +78,24 @@ pub enum Action {
     GoTo(Element),
     /// The same, with words of it selected: bytes of its text.
     Select(Element, Range<usize>),
+    /// Shows an element of any charter, in a language where that matters, with words of it
+    /// selected.
+    Visit {
+        owner: Owner,
+        language: Option<Language>,
+        element: Element,
+        words: Option<Range<usize>>,
+    },
+    /// Goes to a text to be translated, with the text of reference beside it.
+    Translate {
+        owner: Owner,
+        language: Language,
+        element: Element,
+    },
     /// Leaves this collection for something else.
     LeaveFor(Next),
+    /// Closes the panel at the bottom.
+    HideBottom,
     /// Walks the history until so many steps stand, and shows where the last one was.
     JumpTo(usize),
     Prefer(Preference),

@@ -50,6 +50,7 @@ deeds! {
     Cookie = "deed-cookie";
     Format = "deed-format";
     Replace = "deed-replace";
+    Confirm = "deed-confirm";
     Columns = "deed-columns";
     Nature = "deed-nature";
     When = "deed-when";
@@ -223,9 +224,7 @@ impl Typing {
             [
                 edit @ Edit::Charter(
                     _,
-                    CharterEdit::Adapt { .. }
-                    | CharterEdit::Cell { .. }
-                    | CharterEdit::Text(_, TextEdit::Set(_)),
+                    CharterEdit::Adapt { .. } | CharterEdit::Cell { .. } | CharterEdit::Text(..),
                 ),
             ] => Some(edit.clone()),
             _ => None,
@@ -254,6 +253,25 @@ impl Typing {
                 CharterEdit::Text(_, TextEdit::Set(after)),
                 CharterEdit::Text(_, TextEdit::Set(before)),
             ) => (Some(before), after),
+            (
+                CharterEdit::Text(
+                    _,
+                    TextEdit::Splice {
+                        language,
+                        at,
+                        removed,
+                        inserted,
+                    },
+                ),
+                CharterEdit::Text(_, TextEdit::Set(_)),
+            ) => {
+                return Some(Self {
+                    language: Some(language.clone()),
+                    at: *at,
+                    removed: removed.clone(),
+                    inserted: inserted.clone(),
+                });
+            }
             _ => return None,
         };
         let (language, after) = match after {
@@ -261,9 +279,9 @@ impl Typing {
             Text::ByLanguage(texts) => texts
                 .iter()
                 .find(|(language, words)| {
-                    before.and_then(|before| before.written(language)) != Some(words)
+                    before.and_then(|before| before.written(language)) != Some(&**words)
                 })
-                .map(|(language, words)| (Some(language), words))?,
+                .map(|(language, translation)| (Some(language), &translation.words))?,
         };
         let before = match (before, language) {
             (Some(before), Some(language)) => before.written(language),

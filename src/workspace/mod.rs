@@ -21,6 +21,7 @@ mod session;
 pub mod settings;
 pub mod sheet;
 mod starters;
+pub mod translations;
 pub mod typesetting;
 pub mod uses;
 pub mod values;

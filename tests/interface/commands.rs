@@ -112,6 +112,8 @@ fn case_of(command: Command) -> Case {
         Command::FindNext => case(searched, |it| it.is_at_match(2, 3)),
         Command::FindPrevious => case(searched, |it| it.is_at_match(3, 3)),
         Command::Replace => case(in_text, |it| it.has(&it.say("find-with"))),
+        Command::FindEverywhere => case(at_once, |it| it.has_cursor(&it.say("everywhere-words"))),
+        Command::ReplaceEverywhere => case(at_once, |it| it.has(&it.say("everywhere-with"))),
         Command::QuickOpen => case(at_once, |it| it.has_cursor(&it.say("go-field"))),
         Command::Back => case(on_second, |it| it.has("Portail")),
         Command::Forward => case(
@@ -149,6 +151,10 @@ fn case_of(command: Command) -> Case {
         Command::ShowReference => case(at_once, |it| {
             it.has(&it.say_about("reference-language", "language", "en"))
         }),
+        Command::ShowTranslations => case(at_once, |it| it.is_chosen(&it.say("tab-translations"))),
+        Command::NextTranslation | Command::PreviousTranslation => {
+            case(typed, |it| it.has(&it.say("outdated")))
+        }
         Command::CollapseAll => case(at_once, |it| {
             ["Un", "Deux", "Trois"]
                 .iter()
@@ -297,6 +303,7 @@ fn case_of(command: Command) -> Case {
         Command::Numbers => case(chosen, |it| it.body("m", "b") == "1. deuxième texte"),
         Command::InsertField => case(chosen, |it| it.has_cursor(&it.say("fields-filter"))),
         Command::NoBreakSpace => case(chosen, |it| it.body("m", "b") == "\u{a0}"),
+        Command::ConfirmTranslation => case(older, |it| !it.has(&it.say("outdated"))),
         Command::Typography => case(at_once, |it| !it.settings().typography),
 
         Command::AddRow => case(on_cell, |it| it.names("m") == ["c1", "c2", "", "c3"]),
@@ -397,6 +404,13 @@ fn published(it: &mut Stage) {
 fn typed(it: &mut Stage) {
     in_text(it);
     it.type_text(WORD);
+}
+
+/// The same, with the cursor in the translation, which is older now.
+fn older(it: &mut Stage) {
+    typed(it);
+    it.palette(Command::NextLanguage);
+    in_text(it);
 }
 
 /// A word that stands three times is looked for.

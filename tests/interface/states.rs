@@ -533,6 +533,44 @@ pub const STATES: &[State] = &[
             .command(Command::NextLanguage);
         desk.command(Command::ShowReference);
     }),
+    state("everywhere", on_examples, |desk| {
+        desk.run(Command::FindEverywhere);
+        desk.look_everywhere_for("cookie");
+    }),
+    state("everywhere-nothing", on_examples, |desk| {
+        desk.run(Command::FindEverywhere);
+    }),
+    state("everywhere-replace", on_examples, |desk| {
+        desk.run(Command::ReplaceEverywhere);
+        desk.look_everywhere_for("platform");
+        let with = desk.say("everywhere-with");
+        desk.focus(&with).type_text("portail");
+    }),
+    state("everywhere-wrong", on_examples, |desk| {
+        desk.run(Command::FindEverywhere);
+        let pattern = desk.say("everywhere-pattern");
+        desk.harness.get_by_label(&pattern).click();
+        let field = desk.say("everywhere-words");
+        desk.focus(&field).type_text("(cookie");
+    }),
+    state("translations", on_untranslated, |desk| {
+        desk.run(Command::ShowTranslations);
+        desk.click(&desk.say("translations-all"));
+        let line = desk.either("À traduire en anglais", "To translate into English");
+        desk.wait_until("gathered", |desk| desk.shows(line));
+    }),
+    state("translations-progress", on_untranslated, |desk| {
+        desk.run(Command::ShowTranslations);
+        desk.click(&desk.say("translations-shares"));
+        desk.wait_until("gathered", |desk| desk.shows("fr") && desk.shows("100"));
+    }),
+    state("outdated", on_examples, |desk| {
+        desk.look_at_model().type_into_why();
+        desk.press(Modifiers::NONE, Key::F5);
+        let line = desk.either("À revoir en anglais", "To read again in English");
+        desk.wait_until("gone to", |desk| desk.shows(line));
+        desk.harness.run();
+    }),
     state("export", on_examples, |desk| desk.run(Command::Export)),
     state("export-chosen", on_examples, |desk| {
         desk.run(Command::Export);
@@ -1084,6 +1122,15 @@ impl Desk {
     fn look_at(&mut self, platform: &str) -> &mut Self {
         let name = self.say_about("platform-named", "name", platform);
         self.click_containing(name.split(',').next().unwrap_or(&name))
+    }
+
+    /// Types words to be found everywhere, and waits until they are.
+    fn look_everywhere_for(&mut self, words: &str) {
+        let field = self.say("everywhere-words");
+        self.focus(&field).type_text(words);
+        let found = self.either("occurrences dans", "matches in");
+        self.wait_until("found", |desk| desk.shows(found));
+        self.harness.run();
     }
 
     /// Publishes what is looked at, until something is shown.

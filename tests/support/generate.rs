@@ -10,7 +10,7 @@ use chartrier::model::{
     ColumnAddress, ColumnEdit, ColumnId, Complete, Consent, CookieTable, Edit, Element, Fact,
     FactId, Field, FieldId, Following, Form, Identified, Language, Level, List, ListEdit, Model,
     ModelId, Nature, Owner, Place, Platform, PlatformEdit, PlatformId, Role, Row, RowAddress,
-    RowEdit, RowId, Section, SectionEdit, SectionId, Text, TextEdit,
+    RowEdit, RowId, Section, SectionEdit, SectionId, Text, TextEdit, Translation,
 };
 use indexmap::IndexMap;
 use jiff::civil::{Date, date};
@@ -90,16 +90,19 @@ pub fn text() -> impl Strategy<Value = Text> {
         tags()
             .prop_flat_map(|tags| {
                 let count = tags.len();
-                (Just(tags), vec(words(), count))
+                (Just(tags), vec(translation(), count))
             })
-            .prop_map(|(tags, texts)| {
-                Text::ByLanguage(
-                    tags.into_iter()
-                        .zip(texts.into_iter().map(Arc::from))
-                        .collect(),
-                )
-            }),
+            .prop_map(|(tags, texts)| { Text::ByLanguage(tags.into_iter().zip(texts).collect()) }),
     ]
+}
+
+/// The words of a language, which may be older than what they translate.
+fn translation() -> impl Strategy<Value = Translation> {
+    let of = prop_oneof![4 => Just(None), 1 => words().prop_map(|it| Some(Arc::from(it)))];
+    (words(), of).prop_map(|(words, of)| Translation {
+        words: Arc::from(words),
+        of,
+    })
 }
 
 macro_rules! ids {

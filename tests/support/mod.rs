@@ -123,7 +123,7 @@ fn words(text: &Text) -> String {
         Text::Same(text) => text.to_string(),
         Text::ByLanguage(texts) => texts
             .iter()
-            .map(|(language, text)| format!("{language}:{text}"))
+            .map(|(language, text)| format!("{language}:{}", text.words))
             .collect::<Vec<_>>()
             .join(" "),
     }

@@ -75,14 +75,15 @@ impl<'a> Writer<'a> {
     /// language, where the platform has words of its own in another.
     fn reworded(&self, said: Option<&Text>, words: &str, same: bool, held: bool) -> Option<Text> {
         let language = self.wording.language;
+        let first = self.collection.first_language();
         let has_others = said.is_some_and(|text| speaks_another(text, language));
         if words.is_empty() && has_others {
             return (!held).then(Text::default);
         }
         Some(match said {
-            Some(text @ Text::ByLanguage(_)) => text.with(language, words),
+            Some(text @ Text::ByLanguage(_)) => text.reworded(&first, language, words),
             Some(text) if !same && !self.wording.alone && !text.is_empty() => {
-                text.translated(&self.collection.first_language(), language, words)
+                text.translated(&first, language, words)
             }
             _ if same => Text::same(words),
             _ => self.wording.text(words),

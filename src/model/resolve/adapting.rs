@@ -38,16 +38,16 @@ pub(super) fn adapt(
 /// Applies one adaptation to what stands so far.
 fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Result<(), Problem> {
     match adaptation {
-        Adaptation::ReplaceTitle { was, text } => resolved.title.replace(was, text, holder),
+        Adaptation::ReplaceTitle { was, text } => resolved.title.reword(was, text, holder),
         Adaptation::ReplaceHeading { section, was, text } => {
             section_mut(resolved, section)?
                 .heading
-                .replace(was, text, holder);
+                .reword(was, text, holder);
         }
         Adaptation::ReplaceBody { section, was, text } => {
             section_mut(resolved, section)?
                 .body
-                .replace(was, text, holder);
+                .reword(was, text, holder);
         }
         Adaptation::ReplaceLevel {
             section,
@@ -75,7 +75,7 @@ fn apply(resolved: &mut Resolved, holder: &Owner, adaptation: &Adaptation) -> Re
         } => {
             column_mut(resolved, table.as_ref(), column)?
                 .label
-                .replace(was, text, holder);
+                .reword(was, text, holder);
         }
         Adaptation::ReplaceCell {
             section,

@@ -186,6 +186,13 @@ impl Held<Text> {
     fn text(&self) -> (&Text, &Origin) {
         (&self.value, &self.origin)
     }
+
+    /// Puts a text in the place of one that was `was` then. What its translations are of is no
+    /// part of what it said.
+    fn reword(&mut self, was: &Text, text: &Text, holder: &Owner) {
+        let moved_on = !self.value.says(was);
+        self.put(text, moved_on, holder);
+    }
 }
 
 impl<T: PartialEq + Clone> Held<T> {
@@ -197,7 +204,10 @@ impl<T: PartialEq + Clone> Held<T> {
     }
 
     fn replace(&mut self, was: &T, value: &T, holder: &Owner) {
-        let moved_on = self.value != *was;
+        self.put(value, self.value != *was, holder);
+    }
+
+    fn put(&mut self, value: &T, moved_on: bool, holder: &Owner) {
         let adapts = Adapts {
             original: self.origin.holder.clone(),
             moved_on,
@@ -303,7 +313,11 @@ impl ResolvedRow {
             value: now.cloned(),
             origin: origin.clone(),
         };
-        held.replace(&was.cloned(), &cell.cloned(), holder);
+        let moved_on = match (now, was) {
+            (Some(Cell::Text(now)), Some(Cell::Text(was))) => !now.says(was),
+            (now, was) => now != was,
+        };
+        held.put(&cell.cloned(), moved_on, holder);
         self.replaced.retain(|(replaced, _)| replaced != column);
         self.replaced.push((column.clone(), held));
     }

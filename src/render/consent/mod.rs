@@ -313,9 +313,7 @@ fn key_of(category: &Category) -> String {
     };
     let first = match name {
         crate::model::Text::Same(text) => text.as_ref(),
-        crate::model::Text::ByLanguage(texts) => {
-            texts.first().map_or("", |(_, text)| text.as_ref())
-        }
+        crate::model::Text::ByLanguage(texts) => texts.first().map_or("", |(_, text)| &**text),
     };
     match slug(first).as_str() {
         "" => category.name().to_owned(),

@@ -10,11 +10,13 @@
 
 mod node;
 mod order;
+mod text;
 
 use serde_json::Value;
 
 use crate::model::{Collection, Conflict};
 use node::{Branch, Kind, Node};
+use text::{Texts, is_text};
 
 /// Merges two versions with the one that both come from; without it, all that the two do not have
 /// alike is in conflict.
@@ -24,7 +26,10 @@ use node::{Branch, Kind, Node};
 pub fn merge(base: Option<&Collection>, ours: &Collection, theirs: &Collection) -> Collection {
     let [base_node, ours_node, theirs_node] =
         [base, Some(ours), Some(theirs)].map(|it| it.map(Node::of_collection));
-    let mut merging = Merging::default();
+    let mut merging = Merging {
+        first: ours.first_language().to_string(),
+        conflicts: Vec::new(),
+    };
     let merged = merging.node(
         base_node.as_ref(),
         ours_node.as_ref(),
@@ -98,6 +103,11 @@ impl Path {
         Self(String::new())
     }
 
+    /// The last key on the way.
+    fn last(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
     fn child(&self, key: &str) -> Self {
         if self.0.is_empty() {
             Self(key.to_owned())
@@ -107,8 +117,9 @@ impl Path {
     }
 }
 
-#[derive(Default)]
 struct Merging {
+    /// The language that others are translated from.
+    first: String,
     conflicts: Vec<Conflict>,
 }
 
@@ -153,6 +164,11 @@ impl Merging {
             &ours.keys(),
             &theirs.keys(),
         );
+        let is_text = |branch: &Branch| is_text(branch, &self.first, path);
+        if is_text(ours) && is_text(theirs) {
+            let texts = Texts { base, ours, theirs };
+            return self.text(texts, &order, path);
+        }
         let mut merged = Branch::new(if ours.kind == Kind::Empty {
             theirs.kind
         } else {

@@ -32,6 +32,8 @@ use std::sync::Arc;
 
 use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
+pub use difference::laid_out;
+
 use super::chooser::Chosen;
 use super::command::Command;
 use super::compare::{CompareWith, With};

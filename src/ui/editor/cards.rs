@@ -7,7 +7,7 @@ use super::caret::byte_of;
 use super::drag::Slot;
 use super::field::{Shape, field_id, findings_ui, origin, text_field};
 use super::origin::{Telling, tells_origins};
-use super::reference::is_untranslated;
+use super::reference::lack_of;
 use crate::model::{Element, ResolvedSection, SectionId, Standing};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
@@ -71,7 +71,7 @@ impl Editor {
             ui.horizontal_wrapped(|ui| {
                 ui.label(bold(&*name));
                 self.origin_ui(ui, scene, &element, &name, actions);
-                self.untranslated_ui(ui, scene, &element, actions);
+                self.translation_ui(ui, scene, &element, actions);
             });
             self.text_ui(ui, scene, &element, Shape::Title, &name, actions);
         });
@@ -218,8 +218,8 @@ impl Editor {
         let label = of_section(scene, "heading-of", &name);
         if lines == Lines::Several {
             self.marks_ui(ui, scene, &heading, &label, actions);
-        } else if is_untranslated(scene, &heading) {
-            ui.horizontal_wrapped(|ui| self.untranslated_ui(ui, scene, &heading, actions));
+        } else if lack_of(scene, &heading).is_some() {
+            ui.horizontal_wrapped(|ui| self.translation_ui(ui, scene, &heading, actions));
         }
         self.text_ui(ui, scene, &heading, Shape::Heading, &label, actions);
 
@@ -238,7 +238,7 @@ impl Editor {
         findings_ui(ui, scene, &Element::Section(section.id.clone()));
     }
 
-    /// Where a text comes from, and whether it waits to be translated.
+    /// Where a text comes from, and whether it waits for its translation.
     fn marks_ui(
         &mut self,
         ui: &mut Ui,
@@ -247,12 +247,12 @@ impl Editor {
         name: &str,
         actions: &mut Vec<Action>,
     ) {
-        if !tells_origins(scene) && !is_untranslated(scene, element) {
+        if !tells_origins(scene) && lack_of(scene, element).is_none() {
             return;
         }
         marks_line_ui(ui, |ui| {
             self.origin_ui(ui, scene, element, name, actions);
-            self.untranslated_ui(ui, scene, element, actions);
+            self.translation_ui(ui, scene, element, actions);
         });
     }
 
@@ -267,14 +267,14 @@ impl Editor {
     ) {
         let is_own = origin(scene, element)
             .is_none_or(|origin| matches!(scene.standing(origin), Standing::Own));
-        if is_own && !is_untranslated(scene, element) {
+        if is_own && lack_of(scene, element).is_none() {
             return;
         }
         marks_line_ui(ui, |ui| {
             if !is_own {
                 self.origin_as_ui(ui, scene, element, (name, Telling::Icon), actions);
             }
-            self.untranslated_ui(ui, scene, element, actions);
+            self.translation_ui(ui, scene, element, actions);
         });
     }
 

@@ -1,11 +1,12 @@
 //! The line above the cards: whose charter it is, what it follows, its languages and its outline.
 
 use egui::{RichText, Role, TextStyle, Ui};
-use egui_material_icons::icons::{ICON_LINK, ICON_TRANSLATE};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{ICON_HISTORY, ICON_LINK, ICON_TRANSLATE};
 
 use super::Editor;
 use super::reference::missing;
-use crate::model::{Language, Owner};
+use crate::model::{Element, Language, Owner};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{badge, named, text_width};
@@ -33,7 +34,11 @@ impl Editor {
             if languages.len() > 1 {
                 languages_ui(ui, scene, actions);
                 self.reference_choice_ui(ui, scene);
-                missing_ui(ui, scene, self, actions);
+                let to_translate = (ICON_TRANSLATE, "to-translate-count", "to-translate-next");
+                waiting_ui(ui, scene, (self, &missing(scene)), to_translate, actions);
+                let to_read_again = (ICON_HISTORY, "outdated-count", "outdated-next");
+                let older = self.older(scene);
+                waiting_ui(ui, scene, (self, &older), to_read_again, actions);
             }
         });
     }
@@ -74,26 +79,30 @@ fn keep_together(ui: &mut Ui, label: &str, languages: &[Language]) {
     }
 }
 
-/// How many texts have no words in this language, and the way to the next of them.
-fn missing_ui(ui: &mut Ui, scene: &Scene<'_>, editor: &Editor, actions: &mut Vec<Action>) {
-    let count = missing(scene).count();
-    if count == 0 {
+/// How many texts wait for their translation, and the way to the next of them.
+fn waiting_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (editor, waiting): (&Editor, &[Element]),
+    (icon, count, next): (MaterialIcon, &str, &str),
+    actions: &mut Vec<Action>,
+) {
+    if waiting.is_empty() {
         return;
     }
     let palette = Palette::now(ui.ctx());
-    let label = scene
-        .words
-        .say_of("to-translate-count", &[("count", count.into())]);
+    let values = [("count", waiting.len().into())];
+    let label = scene.words.say_of(count, &values);
     let text = RichText::new(&*label).color(palette.adapted);
-    let button = ui.button((ICON_TRANSLATE.rich_text().color(palette.adapted), text));
+    let button = ui.button((icon.rich_text().color(palette.adapted), text));
     named(&button, Role::Button, &label);
-    let hint = scene.words.say("to-translate-next");
+    let hint = scene.words.say(next);
     if button.on_hover_text(hint).clicked() {
         // The first after the one where the cursor is, or else the first of all.
-        let after = missing(scene)
-            .skip_while(|it| Some(*it) != editor.focus.as_ref())
-            .nth(1);
-        let next = after.or_else(|| missing(scene).next());
-        actions.extend(next.map(|element| Action::GoTo(element.clone())));
+        let mut after = waiting
+            .iter()
+            .skip_while(|it| Some(*it) != editor.focus.as_ref());
+        let next = after.nth(1).or(waiting.first());
+        actions.extend(next.cloned().map(Action::GoTo));
     }
 }

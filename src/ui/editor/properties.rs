@@ -193,7 +193,7 @@ impl PropertiesState {
         let (key, other) = match name {
             Text::Same(words) => {
                 let each = languages.iter().cloned();
-                let each = each.map(|language| (language, Arc::clone(words)));
+                let each = each.map(|language| (language, Arc::clone(words).into()));
                 ("name-by-language", Text::ByLanguage(each.collect()))
             }
             Text::ByLanguage(_) => {

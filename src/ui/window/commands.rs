@@ -74,6 +74,11 @@ impl Window {
             | Command::FindNext
             | Command::FindPrevious
             | Command::Replace
+            | Command::FindEverywhere
+            | Command::ReplaceEverywhere
+            | Command::ShowTranslations
+            | Command::NextTranslation
+            | Command::PreviousTranslation
             | Command::QuickOpen
             | Command::History
             | Command::NextPart
@@ -134,6 +139,7 @@ impl Window {
             Command::ShowFindings => shows(Tab::Findings),
             Command::History => shows(Tab::History),
             Command::ShowReleases => shows(Tab::Releases),
+            Command::ShowTranslations => shows(Tab::Translations),
             Command::ShowPages => settings.preview.shows == Shows::Pages,
             Command::ShowSource => settings.preview.shows == Shows::Source,
             Command::PhoneWidth => settings.preview.width == PageWidth::Phone,
@@ -184,6 +190,8 @@ impl Window {
             Command::FindNext => self.finder.step(Step::Next),
             Command::FindPrevious => self.finder.step(Step::Previous),
             Command::Replace => self.find_to_replace(ctx),
+            Command::FindEverywhere => self.find_everywhere(ctx),
+            Command::ReplaceEverywhere => self.replace_everywhere(ctx),
             Command::QuickOpen => self.open_quickly(),
             Command::Back => self.go_back(),
             Command::Forward => self.go_forward(),
@@ -191,6 +199,9 @@ impl Window {
             Command::History => self.toggle_bottom(Tab::History),
             Command::ShowFindings => self.toggle_bottom(Tab::Findings),
             Command::ShowReleases => self.toggle_bottom(Tab::Releases),
+            Command::ShowTranslations => self.toggle_bottom(Tab::Translations),
+            Command::NextTranslation => self.step_translation(Step::Next),
+            Command::PreviousTranslation => self.step_translation(Step::Previous),
             Command::NextFinding => self.next_finding(ctx),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),

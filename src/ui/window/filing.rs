@@ -71,6 +71,7 @@ impl Window {
         self.leave_board();
         self.board = Board::default();
         self.preview = Preview::default();
+        self.bottom = self.bottom.anew();
         // Places, steps and files of another collection lead nowhere in this one.
         self.known_places = Known::default();
         self.trail = Trail::default();

@@ -475,6 +475,21 @@ impl Window {
                     self.leave_for_place(None, Some(&element), Leaving::Searching);
                     self.editor.select(element, words);
                 }
+                Action::Visit {
+                    owner,
+                    language,
+                    element,
+                    words,
+                } => self.visit_words(owner, language.as_ref(), element, words),
+                Action::Translate {
+                    owner,
+                    language,
+                    element,
+                } => {
+                    self.visit_words(owner, Some(&language), element, Some(0..0));
+                    self.editor.show_reference();
+                }
+                Action::HideBottom => self.view.settings.panels.bottom = false,
                 Action::JumpTo(steps) => self.turn(|session| session.jump_to(steps)),
                 Action::LeaveFor(next) => self.leave_for(next, ctx),
                 Action::Prefer(preference) => self.view.settings.set(preference),

@@ -1,5 +1,7 @@
 //! Going from place to place: to what was chosen, found or undone, and back again.
 
+use std::ops::Range;
+
 use egui::Context;
 
 use super::Window;
@@ -7,6 +9,7 @@ use crate::messages;
 use crate::model::{Element, Language, Owner, Text};
 use crate::ui::bottom::Tab;
 use crate::ui::dialogs::Dialog;
+use crate::ui::find::Step;
 use crate::ui::palette::Palette;
 use crate::ui::quick_open::{QuickOpen, Target};
 use crate::ui::scene::Action;
@@ -48,6 +51,25 @@ impl Window {
         self.look_at(owner);
         if let Some(element) = element {
             self.editor.go_to(element);
+        }
+    }
+
+    /// Goes to words of a charter, in the language that they are in.
+    pub(super) fn visit_words(
+        &mut self,
+        owner: Owner,
+        language: Option<&Language>,
+        element: Element,
+        words: Option<Range<usize>>,
+    ) {
+        self.leave_for_place(Some(&owner), Some(&element), Leaving::Searching);
+        self.look_at(owner);
+        if let Some(language) = language {
+            self.write_in(language);
+        }
+        match words {
+            Some(words) => self.editor.select(element, words),
+            None => self.editor.go_to(element),
         }
     }
 
@@ -174,6 +196,30 @@ impl Window {
         self.finder.open_to_replace(words);
     }
 
+    /// Shows where words are looked for everywhere, with those that are selected.
+    pub(super) fn find_everywhere(&mut self, ctx: &Context) {
+        let words = self.selected_words(ctx);
+        self.show_bottom(Tab::Everywhere);
+        self.bottom.find_everywhere(words);
+    }
+
+    pub(super) fn replace_everywhere(&mut self, ctx: &Context) {
+        let words = self.selected_words(ctx);
+        self.show_bottom(Tab::Everywhere);
+        self.bottom.replace_everywhere(words);
+    }
+
+    /// Goes among what is to be translated, which is shown.
+    pub(super) fn step_translation(&mut self, step: Step) {
+        self.show_bottom(Tab::Translations);
+        self.bottom.step_translation(step);
+    }
+
+    fn show_bottom(&mut self, tab: Tab) {
+        self.view.settings.panels.bottom = true;
+        self.bottom.tab = tab;
+    }
+
     fn selected_words(&self, ctx: &Context) -> Option<String> {
         let scene = self.view.scene()?;
         self.editor.selected_words(ctx, &scene)
@@ -207,12 +253,13 @@ impl Window {
         };
         let height = self.view.settings.panels.bottom_height;
         let mut place = ui.available_rect_before_wrap();
-        let now = self
-            .bottom
-            .ui(ui, &scene, &self.view.session, height, actions);
+        let around = (&self.view.session, &self.jobs);
+        let now = self.bottom.ui(ui, &scene, around, height, actions);
         place.min.y = ui.available_rect_before_wrap().bottom();
         self.parts.bottom = Some(place);
-        self.view.settings.panels.bottom_height = Some(now);
+        if now.is_some() {
+            self.view.settings.panels.bottom_height = now;
+        }
     }
 }
 

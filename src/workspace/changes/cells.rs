@@ -104,7 +104,7 @@ impl Charters<'_> {
                 section: address.section,
                 row: address.row,
                 column: address.column,
-                was: now.cloned(),
+                was: now.map(Cell::words_alone),
                 cell: Some(cell),
             };
             adaptations.push((holder.clone(), adaptation));

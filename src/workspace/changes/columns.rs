@@ -119,7 +119,7 @@ impl Charters<'_> {
                     let adaptation = Adaptation::ReplaceLabel {
                         table: address.table.clone(),
                         column: address.column.clone(),
-                        was: column.label.value.clone(),
+                        was: column.label.value.words_alone(),
                         text: sheet.label.clone(),
                     };
                     let adapted = vec![(holder.clone(), adaptation)];

@@ -154,6 +154,17 @@ impl Charters<'_> {
         Some(self.change(Deed::Type, element, vec![edit]))
     }
 
+    /// Says that a translation that is older than what it translates was read again, and is right.
+    #[must_use]
+    pub fn confirm(&self, element: &Element, language: &Language) -> Option<Change> {
+        let (text, origin) = self.resolved.text(element)?;
+        text.outdated(language)?;
+        let edit = CharterEdit::Text(element.clone(), TextEdit::Set(text.confirmed(language)));
+        // Its words stay as they are, and so they are confirmed for all that show them.
+        let edit = Edit::Charter(origin.holder.clone(), edit);
+        Some(self.change(Deed::Confirm, element, vec![edit]))
+    }
+
     /// A text with other words in a language, as `writer` holds it: theirs alone where it is or is
     /// to be translated, common to every language where there is nothing to translate.
     fn reworded(
@@ -164,12 +175,13 @@ impl Charters<'_> {
         language: &Language,
         words: &str,
     ) -> Text {
+        let first = self.collection.first_language();
         let several = self.collection.languages_of(writer).len() > 1;
         let translated = several && !self.needs_no_translation(element);
         match said {
-            Some(text @ Text::ByLanguage(_)) => text.with(language, words),
+            Some(text @ Text::ByLanguage(_)) => text.reworded(&first, language, words),
             Some(text) if translated && !text.is_empty() => {
-                text.translated(&self.collection.first_language(), language, words)
+                text.translated(&first, language, words)
             }
             _ if translated => Text::in_one(language.clone(), words),
             _ => Text::same(words),
@@ -203,11 +215,11 @@ impl Charters<'_> {
                 section: address.section.clone(),
                 row: address.row.clone(),
                 column: address.column.clone(),
-                was: self.resolved.cell(address)?.0.cloned(),
+                was: self.resolved.cell(address)?.0.map(Cell::words_alone),
                 cell: Some(Cell::Text(text)),
             });
         }
-        let was = self.resolved.text(element)?.0.clone();
+        let was = self.resolved.text(element)?.0.words_alone();
         Adaptation::replacing(element.clone(), was, text)
     }
 
@@ -238,8 +250,11 @@ impl Charters<'_> {
         // What the model says by now stays, but for the words that were changed here.
         let model = self.collection.resolve(&original)?;
         let was = self.own()?.adaptations().get(at)?.replaced_text();
+        let first = self.collection.first_language();
         let text = match (self.resolved.text(element), was, model.text(element)) {
-            (Some((text, _)), Some(was), Some((now, _))) => Some(now.with_changes(was, text)),
+            (Some((text, _)), Some(was), Some((now, _))) => {
+                Some(now.with_changes(&first, was, text))
+            }
             (text, _, _) => text.map(|(text, _)| text.clone()),
         };
         let edit = match element {

@@ -3,9 +3,6 @@
 //! No word is lost: what is cut off stands in a section of its own, what is joined stands below
 //! what was there. What could not be kept, such as a second table, is a reason not to join.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use super::Charters;
 use super::order::LAST;
 use crate::model::{
@@ -13,6 +10,7 @@ use crate::model::{
     ResolvedSection, ResolvedTable, Row, Section, SectionEdit, SectionId, Standing, Text, TextEdit,
 };
 use crate::workspace::history::{Change, Deed};
+use std::collections::HashMap;
 
 /// Why a section cannot be joined to the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +116,7 @@ impl Charters<'_> {
             let (first, second) = match body {
                 Text::Same(_) => (Text::same(head), Text::same(tail)),
                 Text::ByLanguage(_) => (
-                    body.with(language, head),
+                    body.reworded(&self.collection.first_language(), language, head),
                     Text::in_one(language.clone(), tail),
                 ),
             };
@@ -249,7 +247,7 @@ impl Charters<'_> {
                 .filter_map(|it| it.written(language))
                 .filter(|words| !words.is_empty())
                 .collect();
-            (language.clone(), Arc::from(words.join("\n\n")))
+            (language.clone(), words.join("\n\n").into())
         });
         Text::ByLanguage(texts.collect())
     }
@@ -262,7 +260,7 @@ fn with_each(text: &Text, put: impl Fn(&str) -> String) -> Text {
         Text::ByLanguage(texts) => Text::ByLanguage(
             texts
                 .iter()
-                .map(|(language, words)| (language.clone(), Arc::from(put(words))))
+                .map(|(language, words)| (language.clone(), put(words).into()))
                 .collect(),
         ),
     }

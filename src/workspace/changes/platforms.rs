@@ -77,7 +77,7 @@ pub fn duplicate(
                         "" => String::new(),
                         words => name(Some(language), words),
                     };
-                    (language.clone(), Arc::from(words))
+                    (language.clone(), words.into())
                 })
                 .collect(),
         ),

@@ -12,8 +12,8 @@ use super::order::{Order, without_addition};
 use super::{Charters, Scope};
 use crate::model::{
     Adaptation, Cell, CellAddress, Charter, CharterEdit, ColumnAddress, ColumnEdit, ColumnId, Edit,
-    Element, ListEdit, Nature, Owner, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection,
-    RowAddress, RowId, SectionEdit, SectionId, Standing, TextEdit,
+    Element, Language, ListEdit, Nature, Owner, Resolved, ResolvedColumn, ResolvedRow,
+    ResolvedSection, RowAddress, RowId, SectionEdit, SectionId, Standing, TextEdit,
 };
 use crate::workspace::history::{Change, Deed};
 
@@ -299,6 +299,7 @@ impl Charters<'_> {
             .map(|at| Edit::Charter(self.owner().clone(), CharterEdit::Unadapt { at: *at }))
             .collect();
         let mut orders = Orders::default();
+        let first = self.collection.first_language();
         let mut models: HashMap<Owner, Option<Resolved>> = HashMap::new();
         for at in &found {
             let adaptation = own.adaptations().get(*at)?;
@@ -308,7 +309,7 @@ impl Charters<'_> {
             let model = models
                 .entry(holder.clone())
                 .or_insert_with(|| self.collection.resolve(&holder));
-            let adaptation = merged(adaptation, model.as_ref());
+            let adaptation = merged(&first, adaptation, model.as_ref());
             edits.extend(self.there(&adaptation, &holder, &mut orders));
         }
         Some(self.change(Deed::Spread, &element, edits))
@@ -460,7 +461,7 @@ impl Charters<'_> {
 
 /// An adaptation as the model takes it over: what the model says by now stays, but for the words
 /// that were changed here.
-fn merged(adaptation: &Adaptation, model: Option<&Resolved>) -> Adaptation {
+fn merged(first: &Language, adaptation: &Adaptation, model: Option<&Resolved>) -> Adaptation {
     let mut merged = adaptation.clone();
     let now = model.and_then(|model| model.text(&adaptation.element()));
     if let (
@@ -473,7 +474,7 @@ fn merged(adaptation: &Adaptation, model: Option<&Resolved>) -> Adaptation {
         Some((now, _)),
     ) = (&mut merged, now)
     {
-        *text = now.with_changes(was, text);
+        *text = now.with_changes(first, was, text);
     }
     merged
 }

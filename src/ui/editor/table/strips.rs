@@ -10,6 +10,7 @@ use crate::model::{Element, Finding};
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
 use crate::ui::editor::field::choice_ui;
+use crate::ui::editor::reference::lack_of;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, warning};
@@ -59,6 +60,7 @@ impl Editor {
         self.notice_ui(&mut strips, scene, sheet);
         self.batch_ui(&mut strips, scene, sheet, actions);
         self.typed_ui(&mut strips, scene, sheet, actions);
+        self.cell_translation_ui(&mut strips, scene, sheet, actions);
         let now = strips.min_rect().height();
         if (now - tall).abs() > 0.5 {
             self.table.strips.insert(sheet.section.id.clone(), now);
@@ -174,6 +176,38 @@ impl Editor {
         actions.extend(change.map(Action::Change));
         // The window is drawn again.
         actions.push(Action::Seal);
+    }
+
+    /// What the cell that is edited says in the language of reference, and what it lacks.
+    fn cell_translation_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        sheet: &Sheet<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let section = &sheet.section.id;
+        let is_here = |it: &&Element| matches!(it, Element::Cell(cell) if cell.section == *section);
+        let Some(element) = self.focus.as_ref().filter(is_here).cloned() else {
+            return;
+        };
+        let reference = self.reference_of(scene, &element);
+        if reference.is_none() && lack_of(scene, &element).is_none() {
+            return;
+        }
+        let palette = Palette::now(ui.ctx());
+        let frame = Frame::new()
+            .fill(palette.surface)
+            .stroke(Stroke::new(1.0, palette.line))
+            .corner_radius(5)
+            .inner_margin(Margin::symmetric(8, 4));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| self.translation_ui(ui, scene, &element, actions));
+            if let Some(reference) = reference {
+                self.reference_ui(ui, scene, &element, reference);
+            }
+        });
     }
 
     /// The choices for what was typed.

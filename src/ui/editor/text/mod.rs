@@ -393,8 +393,10 @@ impl Editor {
     }
 
     pub(super) fn can_text(&self, command: Command, scene: &Scene<'_>) -> bool {
-        if command == Command::Typography {
-            return true;
+        match command {
+            Command::Typography => return true,
+            Command::ConfirmTranslation => return self.confirmation(scene).is_some(),
+            _ => {}
         }
         let Some((kept, _)) = self.selected(scene).filter(|_| !self.text.elsewhere) else {
             return false;
@@ -412,6 +414,10 @@ impl Editor {
         if command == Command::Typography {
             let preference = Preference::Typography(!scene.settings.typography);
             actions.push(Action::Prefer(preference));
+            return;
+        }
+        if command == Command::ConfirmTranslation {
+            actions.extend(self.confirmation(scene).map(Action::Change));
             return;
         }
         let Some((kept, text)) = self.selected(scene) else {

@@ -1,19 +1,20 @@
-//! Searching and replacing words in a charter, in one language.
+//! Searching and replacing words in a charter, in one language; and [everywhere](everywhere).
 //!
 //! What is searched is what is written, Markdown and fields included, in the order in which the
 //! editor shows it. Nothing here knows the window; a search is a pure function.
 
-use std::ops::Range;
+pub mod everywhere;
+mod folding;
 
-use deunicode::deunicode_char;
+use std::ops::Range;
 
 use super::changes::{Charters, Scope};
 use super::history::{Change, Deed, Place};
-use crate::document::field_at;
 use crate::model::{
-    CellAddress, CharterEdit, ColumnAddress, ColumnId, Edit, Element, Language, Origin, Owner,
-    Resolved, ResolvedColumn, RowId, SectionId, Standing, Text,
+    At, CharterEdit, Edit, Element, Language, Origin, Owner, Resolved, ResolvedColumn, SectionId,
+    Standing, Text,
 };
+use folding::{breaks, fields, folded, occurrences};
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub fn search(
     from: Option<(&Element, usize)>,
 ) -> Found {
     let mut found = Found::default();
-    let needle = Folded::of(&query.words, query).letters;
+    let needle = folded(&query.words, query);
     if needle.is_empty() {
         return found;
     }
@@ -133,182 +134,16 @@ impl Found {
     }
 }
 
-/// Whether replacing words would leave a part of a field: they lie across its edge, or inside.
-fn breaks(field: &Range<usize>, words: &Range<usize>) -> bool {
-    let apart = words.end <= field.start || field.end <= words.start;
-    let around = words.start <= field.start && field.end <= words.end;
-    !apart && !around
-}
-
-/// Where fields stand in a text, from `{{` to `}}`.
-fn fields(text: &str) -> Vec<Range<usize>> {
-    let mut fields = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..)
-        && let Some(start) = rest.find("{{")
-    {
-        let start = at + start;
-        match text.get(start..).and_then(field_at) {
-            Some((_, after)) => {
-                at = text.len() - after.len();
-                fields.push(start..at);
-            }
-            None => at = start + 1,
-        }
-    }
-    fields
-}
-
-/// A text as it is compared, and where each of its bytes comes from.
-struct Folded {
-    letters: String,
-    /// For each byte of the letters, the byte of the text where its character starts.
-    starts: Vec<usize>,
-}
-
-impl Folded {
-    fn of(text: &str, query: &Query) -> Self {
-        let mut letters = String::with_capacity(text.len());
-        let mut starts = Vec::with_capacity(text.len());
-        for (at, letter) in text.char_indices() {
-            fold(letter, query, &mut letters);
-            starts.resize(letters.len(), at);
-        }
-        Self { letters, starts }
-    }
-
-    /// The byte of the text where a byte of the letters comes from, if a character starts there.
-    fn edge(&self, at: usize, length: usize) -> Option<usize> {
-        let start = self.starts.get(at).copied();
-        let before = at.checked_sub(1).and_then(|at| self.starts.get(at));
-        match start {
-            None => Some(length),
-            Some(start) => (before != Some(&start)).then_some(start),
-        }
-    }
-}
-
-/// Adds a letter as it is compared. Spaces of every kind are one, as are the apostrophes: nobody
-/// sees, or types, the difference.
-fn fold(letter: char, query: &Query, folded: &mut String) {
-    /// The end of the Latin letters with accents that stand in one block.
-    const LATIN: char = '\u{24F}';
-    let is_latin =
-        letter > '\u{7F}' && letter <= LATIN || ('\u{1E00}'..='\u{1EFF}').contains(&letter);
-    match letter {
-        '\n' => folded.push('\n'),
-        '\u{2018}' | '\u{2019}' | '\u{02BC}' => folded.push('\''),
-        '\u{2010}' | '\u{2011}' => folded.push('-'),
-        _ if letter.is_whitespace() => folded.push(' '),
-        '\u{300}'..='\u{36F}' if !query.accents => {}
-        _ => {
-            let plain = deunicode_char(letter)
-                .filter(|_| !query.accents && is_latin && letter.is_alphabetic());
-            let mut push = |letter: char| {
-                if query.case {
-                    folded.push(letter);
-                } else {
-                    folded.extend(letter.to_lowercase());
-                }
-            };
-            match plain {
-                Some(plain) => plain.chars().for_each(push),
-                None => push(letter),
-            }
-        }
-    }
-}
-
-/// Where words stand in a text; none overlaps another.
-fn occurrences(text: &str, needle: &str, query: &Query) -> Vec<Range<usize>> {
-    let folded = Folded::of(text, query);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = folded.letters.get(at..)
-        && let Some(start) = rest.find(needle)
-    {
-        let start = at + start;
-        let end = start + needle.len();
-        let edges = (folded.edge(start, text.len()), folded.edge(end, text.len()));
-        at = match edges {
-            (Some(from), Some(to)) if !query.whole_words || is_whole(text, from..to) => {
-                found.push(from..to);
-                end
-            }
-            _ => start + folded.letters.get(start..).map_or(1, first_length),
-        };
-    }
-    found
-}
-
-fn first_length(text: &str) -> usize {
-    text.chars().next().map_or(1, char::len_utf8)
-}
-
-/// Whether no letter or digit stands right before or after.
-fn is_whole(text: &str, range: Range<usize>) -> bool {
-    let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let before = text
-        .get(..range.start)
-        .and_then(|it| it.chars().next_back());
-    let after = text.get(range.end..).and_then(|it| it.chars().next());
-    !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
-}
-
 /// A text of a charter.
-struct Spot<'r> {
-    at: At<'r>,
-    text: &'r Text,
-    origin: &'r Origin,
-    sight: Sight,
-}
-
-/// An element whose name is yet to be made.
-#[derive(Clone, Copy)]
-enum At<'r> {
-    Title,
-    Heading(&'r SectionId),
-    Body(&'r SectionId),
-    Column(Option<&'r SectionId>, &'r ColumnId),
-    Cell(&'r SectionId, &'r RowId, &'r ColumnId),
-}
-
-impl At<'_> {
-    fn element(self) -> Element {
-        match self {
-            Self::Title => Element::Title,
-            Self::Heading(section) => Element::Heading(section.clone()),
-            Self::Body(section) => Element::Body(section.clone()),
-            Self::Column(table, column) => Element::Column(ColumnAddress {
-                table: table.cloned(),
-                column: column.clone(),
-            }),
-            Self::Cell(section, row, column) => Element::Cell(CellAddress {
-                section: section.clone(),
-                row: row.clone(),
-                column: column.clone(),
-            }),
-        }
-    }
-
-    fn is(self, element: &Element) -> bool {
-        match (self, element) {
-            (Self::Title, Element::Title) => true,
-            (Self::Heading(id), Element::Heading(other) | Element::Section(other))
-            | (Self::Body(id), Element::Body(other)) => id == other,
-            (Self::Column(table, column), Element::Column(other)) => {
-                table == other.table.as_ref() && *column == other.column
-            }
-            (Self::Cell(section, row, column), Element::Cell(other)) => {
-                *section == other.section && *row == other.row && *column == other.column
-            }
-            _ => false,
-        }
-    }
+pub(super) struct Spot<'r> {
+    pub at: At<'r>,
+    pub text: &'r Text,
+    pub origin: &'r Origin,
+    pub sight: Sight,
 }
 
 /// Visits every text of a charter, in the order in which the editor shows them.
-fn walk<'r>(resolved: &'r Resolved, mut visit: impl FnMut(Spot<'r>)) {
+pub(super) fn walk<'r>(resolved: &'r Resolved, mut visit: impl FnMut(Spot<'r>)) {
     let sight = |shown| if shown { Sight::Shown } else { Sight::Hidden };
     visit(Spot {
         at: At::Title,
