@@ -67,7 +67,7 @@ impl Board {
         actions: &mut Vec<Action>,
     ) {
         if self.selection.is_empty() {
-            self.selection.toggle(at_cursor);
+            self.toggle(at_cursor);
         }
         actions.push(self.ask(ground, BulkKind::Remove));
     }

@@ -26,6 +26,7 @@ use crate::workspace::SavePoint;
 use crate::workspace::board::{Entries, Sort};
 use crate::workspace::releases::Glances;
 use columns::Columns;
+use row::ToldRows;
 use seen::{Seen, Wanted};
 use selection::Selection;
 
@@ -44,6 +45,8 @@ pub struct Board {
     written: String,
     sort: Option<Sort>,
     seen: Seen,
+    /// What is told of the rows that were drawn lately.
+    told: ToldRows,
     selection: Selection,
     cursor: Option<Cursor>,
     wants_cursor: bool,
@@ -126,15 +129,15 @@ impl Board {
         ground: Ground<'_>,
         actions: &mut Vec<Action>,
     ) -> Option<Asked> {
-        self.refresh(ground);
         ui.add_space(2.0);
         let asked = self.head_ui(ui, ground, actions);
         ui.add_space(2.0);
         let into_rows = self.search_ui(ui, ground);
         self.bar_ui(ui, ground, actions);
         // What was typed or clicked is seen in the same frame.
-        self.refresh(ground);
+        self.refresh(ui, ground);
         if into_rows {
+            self.seen.finish(&self.selection);
             self.give_cursor_to(ui, 0);
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -145,7 +148,7 @@ impl Board {
             warning(ui, &messages::board_fault(ground.words, fault));
             ui.add_space(8.0);
             ui.weak(ground.words.say("board-search-help"));
-        } else if self.seen.len() == 0 && !self.entries.is_empty() {
+        } else if self.seen.len() == 0 && !self.entries.is_empty() && !self.seen.is_looking() {
             ui.add_space(8.0);
             ui.weak(ground.words.say("board-nothing-found"));
         }
@@ -153,7 +156,9 @@ impl Board {
         asked
     }
 
-    fn refresh(&mut self, ground: Ground<'_>) {
+    /// Works on what is shown, as it is asked for by now.
+    fn refresh(&mut self, ui: &Ui, ground: Ground<'_>) {
+        let before = (self.seen.generation(), self.seen.chosen());
         self.seen.refresh(&Wanted {
             entries: &self.entries,
             glances: ground.glances,
@@ -162,11 +167,16 @@ impl Board {
             written: &self.written,
             selection: &self.selection,
         });
+        self.seen.look_on(&self.selection);
         if let Some(cursor) = &mut self.cursor
             && cursor.looked_for != self.seen.generation()
         {
             cursor.looked_for = self.seen.generation();
             cursor.row = self.seen.row_of(&cursor.id);
+        }
+        let is_told = before == (self.seen.generation(), self.seen.chosen());
+        if self.seen.is_looking() || !is_told {
+            ui.ctx().request_repaint();
         }
     }
 
@@ -258,7 +268,7 @@ impl Board {
         page: f32,
         actions: &mut Vec<Action>,
     ) -> Option<usize> {
-        if self.wants_cursor && !self.entries.is_empty() {
+        if self.wants_cursor && !self.entries.is_empty() && !self.seen.is_looking() {
             self.wants_cursor = false;
             let row = self.cursor.as_ref().and_then(|cursor| cursor.row);
             self.give_cursor_to(ui, row.unwrap_or_default());
@@ -292,7 +302,7 @@ impl Board {
         if pressed(Modifiers::COMMAND, Key::A) {
             self.choose_shown();
         } else if pressed(Modifiers::NONE, Key::Space) {
-            self.selection.toggle(&id);
+            self.toggle(&id);
         } else if pressed(Modifiers::NONE, Key::Enter) {
             actions.push(Action::LookAt(Owner::Platform(id)));
         } else if pressed(Modifiers::NONE, Key::Delete) {
@@ -356,8 +366,15 @@ impl Board {
         self.selection.take_range(range);
     }
 
+    /// Chooses one of those that are shown, or no longer.
+    fn toggle(&mut self, id: &PlatformId) {
+        self.selection.toggle(id);
+        self.seen.note_toggled(&self.selection, id);
+    }
+
     /// Chooses all that are shown.
     fn choose_shown(&mut self) {
+        self.seen.finish(&self.selection);
         let shown = self.seen.iter().map(|entry| &entry.platform.id);
         self.selection.choose_all(shown);
     }

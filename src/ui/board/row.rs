@@ -1,5 +1,6 @@
 //! A row of the board: a platform, with what is told of it in each column.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{
@@ -38,12 +39,13 @@ impl Board {
             return;
         };
         let id = entry.platform.id.clone();
-        let told = Told::of(ground, &entry);
+        let told = self
+            .told
+            .of(self.seen.generation(), row, || Told::of(ground, &entry));
         let is_chosen = self.selection.contains(&id);
         let response = ui.interact(rect, row_id(&id), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::CheckBox, true, is_chosen, told.spoken(ground))
-        });
+        response
+            .widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_chosen, &*told.spoken));
         if response.has_focus() {
             self.cursor = Some(Cursor {
                 id: id.clone(),
@@ -69,31 +71,58 @@ impl Board {
                 self.selection.begin_range(&id);
                 self.choose_range(row);
             } else {
-                self.selection.toggle(&id);
+                self.toggle(&id);
             }
         }
         response.on_hover_ui(|ui| {
             ui.label(super::super::widgets::bold(&told.name));
             ui.label(&entry.platform.url);
-            ui.label(told.spoken_details(ground));
+            ui.label(&*told.details);
         });
     }
 }
 
+/// How many rows are kept that were drawn lately.
+const KEPT: usize = 256;
+
+/// What is told of the rows that were drawn lately, so that it is put into words once.
+#[derive(Debug, Default)]
+pub(super) struct ToldRows {
+    /// What was shown then.
+    generation: u64,
+    rows: HashMap<usize, Arc<Told>>,
+}
+
+impl ToldRows {
+    fn of(&mut self, generation: u64, row: usize, tell: impl FnOnce() -> Told) -> Arc<Told> {
+        if self.generation != generation || self.rows.len() >= KEPT {
+            self.generation = generation;
+            self.rows.clear();
+        }
+        let told = self.rows.entry(row).or_insert_with(|| Arc::new(tell()));
+        Arc::clone(told)
+    }
+}
+
 /// What is told of a platform, by columns.
+#[derive(Debug)]
 struct Told {
     name: String,
     cells: Vec<(Column, Cell)>,
+    /// All of it but the name, in a few sentences; and with the name, for those who listen.
+    details: String,
+    spoken: String,
 }
 
 /// What is told in a column.
+#[derive(Debug)]
 struct Cell {
     said: String,
     tone: Tone,
 }
 
 /// How much something weighs.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Tone {
     /// The name, which leads to the charter.
     Way,
@@ -128,22 +157,17 @@ impl Tone {
 
 impl Told {
     fn of(ground: Ground<'_>, entry: &Entry) -> Self {
+        let name = name(ground, entry);
         let cells = Column::ALL.map(|column| (column, Cell::of(ground, entry, column)));
+        let told = cells.iter().filter(|(_, cell)| !cell.said.is_empty());
+        let told = told.filter_map(|(column, cell)| cell.spoken(ground, *column));
+        let details = told.collect::<Vec<_>>().join(". ");
         Self {
-            name: name(ground, entry),
+            spoken: format!("{name}. {details}"),
+            name,
+            details,
             cells: cells.into(),
         }
-    }
-
-    /// All of it, for those who listen.
-    fn spoken(&self, ground: Ground<'_>) -> String {
-        format!("{}. {}", self.name, self.spoken_details(ground))
-    }
-
-    fn spoken_details(&self, ground: Ground<'_>) -> String {
-        let told = self.cells.iter().filter(|(_, cell)| !cell.said.is_empty());
-        let told = told.filter_map(|(column, cell)| cell.spoken(ground, *column));
-        told.collect::<Vec<_>>().join(". ")
     }
 
     /// Paints the row; where its name stands.

@@ -1,5 +1,6 @@
 //! What the board shows of all entries: in which order, and which of them. It is worked out when
-//! something of that changes, and not by frame.
+//! something of that changes, a part a frame, so that no frame waits for all platforms; until then
+//! what was shown stays.
 
 use std::sync::Arc;
 
@@ -8,7 +9,10 @@ use crate::model::{Language, PlatformId};
 use crate::workspace::board::{Entries, Entry, Fault, Query, Sort};
 use crate::workspace::releases::Glances;
 
-/// What is shown, and what that was worked out for.
+/// How many platforms are looked at in a frame.
+const STEP: usize = 1000;
+
+/// What is shown, and what that is worked out for.
 #[derive(Debug, Default)]
 pub struct Seen {
     entries: Arc<Entries>,
@@ -21,11 +25,29 @@ pub struct Seen {
     /// What was written, as it was understood; or why it was not.
     query: Query,
     fault: Option<Fault>,
-    /// The places of those that are found, in order.
-    shown: Vec<usize>,
+    /// How many of the order were looked at, while some are left.
+    looked_at: Option<usize>,
+    /// The places of those that were found so far.
+    found: Vec<usize>,
+    shown: Shown,
+    /// Counts how often something else was shown.
     generation: u64,
     /// How many of those that are chosen are shown, and for which choice that was counted.
     chosen: (u64, usize),
+}
+
+/// The platforms that are shown, in order, by their places among entries.
+#[derive(Debug, Default)]
+struct Shown {
+    entries: Arc<Entries>,
+    places: Vec<usize>,
+}
+
+impl Shown {
+    fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        let places = self.places.iter();
+        places.filter_map(|at| self.entries.at(*at))
+    }
 }
 
 /// What the board is to show.
@@ -40,50 +62,107 @@ pub struct Wanted<'a> {
 }
 
 impl Seen {
-    /// Works out what has changed of what is shown.
+    /// Notes what is to be shown.
     pub fn refresh(&mut self, wanted: &Wanted<'_>) {
-        let is_of_same = Arc::ptr_eq(&self.entries, wanted.entries)
-            && Arc::ptr_eq(&self.glances, wanted.glances);
-        let is_in_order =
-            is_of_same && self.sort == wanted.sort && self.reader.as_ref() == Some(wanted.reader);
-        if !is_in_order {
-            self.entries = Arc::clone(wanted.entries);
-            self.glances = Arc::clone(wanted.glances);
-            self.sort = wanted.sort;
-            self.reader = Some(wanted.reader.clone());
-            self.order = match wanted.sort {
-                Some(sort) => sort.order(wanted.entries, wanted.glances, wanted.reader),
-                None => (0..wanted.entries.len()).collect(),
-            };
+        if !self.is_in_order_for(wanted) {
+            self.put_in_order(wanted);
         }
-        let is_asked = self.written.as_deref() == Some(wanted.written);
-        if !is_asked {
+        if self.written.as_deref() != Some(wanted.written) {
             self.written = Some(wanted.written.to_owned());
             (self.query, self.fault) = match Query::read(wanted.written) {
                 Ok(query) => (query, None),
                 Err(fault) => (Query::default(), Some(fault)),
             };
+            self.begin();
         }
-        let is_found = is_in_order && is_asked;
-        if !is_found {
+        if self.chosen.0 != wanted.selection.revision() {
+            self.count(wanted.selection);
+        }
+    }
+
+    fn is_in_order_for(&self, wanted: &Wanted<'_>) -> bool {
+        Arc::ptr_eq(&self.entries, wanted.entries)
+            && Arc::ptr_eq(&self.glances, wanted.glances)
+            && self.sort == wanted.sort
+            && self.reader.as_ref() == Some(wanted.reader)
+    }
+
+    fn put_in_order(&mut self, wanted: &Wanted<'_>) {
+        self.entries = Arc::clone(wanted.entries);
+        self.glances = Arc::clone(wanted.glances);
+        self.sort = wanted.sort;
+        self.reader = Some(wanted.reader.clone());
+        self.order = match wanted.sort {
+            Some(sort) => sort.order(wanted.entries, wanted.glances, wanted.reader),
+            None => (0..wanted.entries.len()).collect(),
+        };
+        self.begin();
+    }
+
+    /// Begins to look for what is to be shown.
+    fn begin(&mut self) {
+        self.looked_at = Some(0);
+        self.found.clear();
+    }
+
+    /// Whether what is shown is not yet what is to be shown.
+    pub fn is_looking(&self) -> bool {
+        self.looked_at.is_some()
+    }
+
+    /// Looks at some more platforms.
+    pub fn look_on(&mut self, selection: &Selection) {
+        self.look_at(STEP, selection);
+    }
+
+    /// Looks at all that are left.
+    pub fn finish(&mut self, selection: &Selection) {
+        self.look_at(usize::MAX, selection);
+    }
+
+    fn look_at(&mut self, count: usize, selection: &Selection) {
+        let Some(from) = self.looked_at else {
+            return;
+        };
+        let rest = self.order.get(from..).unwrap_or_default();
+        // What is not understood finds nothing.
+        let rest = if self.fault.is_some() { &[] } else { rest };
+        let (now, later) = rest.split_at(count.min(rest.len()));
+        let found = self.query.found(&self.entries, &self.glances, now);
+        self.found.extend(found);
+        self.looked_at = (!later.is_empty()).then(|| from + now.len());
+        if self.looked_at.is_none() {
             self.generation += 1;
-            self.shown = match self.fault {
-                None => self
-                    .query
-                    .found(wanted.entries, wanted.glances, &self.order),
-                Some(_) => Vec::new(),
+            self.shown = Shown {
+                entries: Arc::clone(&self.entries),
+                places: std::mem::take(&mut self.found),
             };
+            self.count(selection);
         }
-        let selection = wanted.selection;
-        if !is_found || self.chosen.0 != selection.revision() {
-            let chosen = self.iter().filter(|it| selection.contains(&it.platform.id));
-            self.chosen = (selection.revision(), chosen.count());
+    }
+
+    fn count(&mut self, selection: &Selection) {
+        let chosen = self.iter().filter(|it| selection.contains(&it.platform.id));
+        self.chosen = (selection.revision(), chosen.count());
+    }
+
+    /// Takes note that one of those that are shown is chosen now, or no longer.
+    pub fn note_toggled(&mut self, selection: &Selection, id: &PlatformId) {
+        if self.chosen.0 + 1 != selection.revision() {
+            // More has changed than this one.
+            return;
         }
+        let count = if selection.contains(id) {
+            self.chosen.1 + 1
+        } else {
+            self.chosen.1.saturating_sub(1)
+        };
+        self.chosen = (selection.revision(), count);
     }
 
     /// How many platforms are shown.
     pub fn len(&self) -> usize {
-        self.shown.len()
+        self.shown.places.len()
     }
 
     /// How many of those that are shown are chosen.
@@ -92,17 +171,17 @@ impl Seen {
     }
 
     pub fn at(&self, row: usize) -> Option<&Arc<Entry>> {
-        self.entries.at(*self.shown.get(row)?)
+        self.shown.entries.at(*self.shown.places.get(row)?)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        self.shown.iter().filter_map(|at| self.entries.at(*at))
+        self.shown.iter()
     }
 
     /// Those of some rows.
     pub fn rows(&self, rows: std::ops::RangeInclusive<usize>) -> impl Iterator<Item = &Arc<Entry>> {
-        let places = self.shown.get(rows).unwrap_or_default();
-        places.iter().filter_map(|at| self.entries.at(*at))
+        let places = self.shown.places.get(rows).unwrap_or_default();
+        places.iter().filter_map(|at| self.shown.entries.at(*at))
     }
 
     /// The row of a platform, if it is shown.

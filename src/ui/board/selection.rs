@@ -8,8 +8,10 @@ use crate::model::PlatformId;
 #[derive(Debug, Default)]
 pub struct Selection {
     chosen: HashSet<PlatformId>,
-    /// Where a range begins, and what was chosen without it.
-    anchor: Option<(PlatformId, HashSet<PlatformId>)>,
+    /// Where a range begins.
+    anchor: Option<PlatformId>,
+    /// What was chosen without the range, once it is longer than its beginning.
+    before: Option<HashSet<PlatformId>>,
     /// Counts the changes of what is chosen.
     revision: u64,
 }
@@ -53,13 +55,14 @@ impl Selection {
 
     /// Where the range begins, if one has begun.
     pub fn anchor(&self) -> Option<&PlatformId> {
-        self.anchor.as_ref().map(|(anchor, _)| anchor)
+        self.anchor.as_ref()
     }
 
     /// Chooses a range in the place of the one before it.
     pub fn take_range<'a>(&mut self, range: impl Iterator<Item = &'a PlatformId>) {
-        if let Some((_, before)) = &self.anchor {
-            self.chosen.clone_from(before);
+        match &self.before {
+            Some(before) => self.chosen.clone_from(before),
+            None => self.before = Some(self.chosen.clone()),
         }
         self.chosen.extend(range.cloned());
         self.revision += 1;
@@ -68,6 +71,7 @@ impl Selection {
     /// Ends the range: the next one begins elsewhere.
     pub fn end_range(&mut self) {
         self.anchor = None;
+        self.before = None;
     }
 
     pub fn choose_all<'a>(&mut self, all: impl Iterator<Item = &'a PlatformId>) {
@@ -93,6 +97,7 @@ impl Selection {
     }
 
     fn begin_at(&mut self, id: &PlatformId) {
-        self.anchor = Some((id.clone(), self.chosen.clone()));
+        self.anchor = Some(id.clone());
+        self.before = None;
     }
 }
