@@ -1,6 +1,5 @@
 //! Columns: common ones, and those of a table.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Carrier;
@@ -68,13 +67,14 @@ impl Carrier<'_> {
         column: &ResolvedColumn,
     ) -> ColumnId {
         let id = &column.column.id;
-        let own: HashSet<&ColumnId> = self.columns.values().collect();
         let is_taken = |id: &ColumnId| {
+            let mut own = self.columns.iter();
+            let is_own = own.any(|((table, _), own)| table.as_ref() == to && own == id);
             let address = ColumnAddress {
                 table: to.cloned(),
                 column: id.clone(),
             };
-            own.contains(id) || self.bridge.to.text(&Element::Column(address)).is_some()
+            is_own || self.bridge.to.text(&Element::Column(address)).is_some()
         };
         let free = if is_taken(id) {
             ColumnId::made_from(id.as_str(), is_taken)
