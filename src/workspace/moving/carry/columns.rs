@@ -29,15 +29,16 @@ impl Carrier<'_> {
         let id = &column.column.id;
         let (here, to) = table.map_or((None, None), |(here, to)| (Some(here), Some(to)));
         let is_hidden = self.is_ours(column.hidden.as_ref());
-        let address = |column: ColumnId| ColumnAddress {
-            table: to.cloned(),
-            column,
+        let element = |table: Option<&SectionId>, column: &ColumnId| {
+            Element::Column(ColumnAddress {
+                table: table.cloned(),
+                column: column.clone(),
+            })
         };
         let there = match there {
             Some(there) => {
                 if self.is_own(&column.label.origin) {
-                    let element = Element::Column(address(there.clone()));
-                    self.write(element, &column.label.value);
+                    self.write(element(here, id), element(to, &there), &column.label.value);
                 }
                 Some(there)
             }
@@ -51,10 +52,7 @@ impl Carrier<'_> {
                 table: to.cloned(),
                 column,
             }),
-            None if is_hidden => self.carried.dropped.push(Element::Column(ColumnAddress {
-                table: here.cloned(),
-                column: id.clone(),
-            })),
+            None if is_hidden => self.carried.dropped.push(element(here, id)),
             _ => {}
         }
     }
@@ -158,8 +156,8 @@ impl Carrier<'_> {
     }
 
     /// The columns that the follower put elsewhere.
-    pub(super) fn moved_columns(&mut self, adaptations: &[Adaptation]) {
-        for adaptation in adaptations {
+    pub(super) fn moved_columns(&mut self) {
+        for adaptation in self.adaptations {
             let Adaptation::MoveColumn {
                 table,
                 column,
