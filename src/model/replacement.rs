@@ -98,6 +98,20 @@ impl Adaptation {
         Some(restated)
     }
 
+    /// The same replacement, remembering what an earlier one of the same thing replaced: where
+    /// `beneath`, which that one adapts, says what this one replaces, whoever made the earlier one
+    /// has not seen it yet.
+    #[must_use]
+    pub fn remembering(self, earlier: Option<&Self>, beneath: &Resolved) -> Self {
+        let remembered = earlier.and_then(|earlier| {
+            let (now, _) = beneath.replaceable(earlier)?;
+            let (was, by) = self.replacement()?;
+            let (then, _) = earlier.replacement()?;
+            (now == was).then(|| self.restated(then, by))?
+        });
+        remembered.unwrap_or(self)
+    }
+
     /// Whether both replace one thing; of two that do, the later one shows.
     #[must_use]
     pub fn replaces_what(&self, other: &Self) -> bool {

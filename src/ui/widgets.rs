@@ -196,6 +196,10 @@ pub fn model_choice_ui(
             {
                 now = Some(Chosen(None));
             }
+            // A key chooses as a click does, and has the list go as well.
+            if now.is_some() {
+                ui.close();
+            }
         });
     named(&shown.response, Role::ComboBox, &format!("{label} {said}"));
     now

@@ -7,6 +7,7 @@ use chartrier::document::comparison::{Comparison, Rigour};
 use chartrier::model::{Charter, CharterEdit, Collection, Edit, Form, Owner, PlatformId};
 use chartrier::render::{Design, Format, render};
 use chartrier::workspace::lifting::{Left, Lifting, NoLifting, Why, lift};
+use chartrier::workspace::moved_on::moved_on;
 use chartrier::workspace::{Cancel, Progress, Session};
 use proptest::prelude::*;
 
@@ -172,6 +173,25 @@ fn those_that_follow_one_model_become_a_family_of_it() {
     assert_eq!(adaptations(&after, "p"), [""; 0]);
     assert_eq!(adaptations(&after, "q"), ["y / body"]);
     assert_eq!(lifting.sections.len(), 3);
+}
+
+#[test]
+fn what_is_to_be_reviewed_still_is() {
+    let before = collection(
+        r#"models: [Model(id: "m", title: "Charte", sections: [Section(id: "x", body: "Un."), Section(id: "y", body: "Deux.")])],
+           platforms: [
+                Platform(id: "p", follows: "m", adaptations: [replace_body(section: "x", was: "Jadis.", text: "Ici."), replace_body(section: "y", was: "Jadis.", text: "Chez nous.")]),
+                Platform(id: "q", follows: "m", adaptations: [replace_body(section: "x", was: "Jadis.", text: "Ici.")]),
+           ]"#,
+    );
+    let (after, _) = after(&before);
+    let found =
+        moved_on(&after, &Cancel::default(), &Progress::default()).expect("nobody stops it");
+    let found: Vec<_> = found
+        .iter()
+        .map(|it| format!("{}: {}", it.owner, it.element()))
+        .collect();
+    assert_eq!(found, ["commun: x / body", "p: y / body"]);
 }
 
 #[test]

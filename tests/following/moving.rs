@@ -251,6 +251,15 @@ proptest! {
         for element in texts_of(&before) {
             let said = |resolved: &Resolved| resolved.text(&element).map(|(text, _)| text.clone());
             prop_assert_eq!(said(&before), said(&after), "{}", element);
+            let standing = |resolved: &Resolved| {
+                let origin = resolved.text(&element)?.1.clone();
+                let adapts = origin.adapts.filter(|_| origin.holder == of)?;
+                Some(adapts.moved_on)
+            };
+            // What the model says by itself is no longer adapted.
+            if let Some(moved_on) = standing(&after) {
+                prop_assert_eq!(standing(&before), Some(moved_on), "{}", element);
+            }
         }
     }
 }

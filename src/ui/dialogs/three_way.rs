@@ -33,6 +33,8 @@ enum Together {
     /// It is no text.
     Never,
     NotAsked,
+    /// The text put together is about to be shown, and gets the cursor.
+    JustAsked,
     Asked,
 }
 
@@ -94,6 +96,7 @@ impl ThreeWay {
     /// The three versions, and the text put together where that is asked for.
     pub fn versions_ui(&mut self, ui: &mut Ui, words: &Words) {
         let now = words.say_of("difference-now", &[("name", self.model.as_str().into())]);
+        let mut wants_cursor = self.together == Together::JustAsked;
         for part in &mut self.parts {
             if let Some(language) = &part.language {
                 let values = [("language", language.as_str().into())];
@@ -103,9 +106,12 @@ impl ThreeWay {
             part_ui(ui, Some(&words.say("difference-was")), &part.was, words);
             part_ui(ui, Some(&now), &part.now, words);
             part_ui(ui, Some(&words.say("difference-here")), &part.here, words);
-            if self.together == Together::Asked {
-                part.together_ui(ui, words);
+            if matches!(self.together, Together::JustAsked | Together::Asked) {
+                part.together_ui(ui, words, &mut wants_cursor);
             }
+        }
+        if self.together == Together::JustAsked {
+            self.together = Together::Asked;
         }
     }
 
@@ -114,7 +120,7 @@ impl ThreeWay {
         let mut choice = None;
         match self.together {
             Together::Never => {}
-            Together::Asked => {
+            Together::JustAsked | Together::Asked => {
                 let button = main_button(ui, &words.say("moved-use"));
                 let is_decided = self.parts.iter().all(Part::is_decided);
                 let used = ui.add_enabled(is_decided, button);
@@ -128,7 +134,7 @@ impl ThreeWay {
             Together::NotAsked => {
                 let merge = ui.button(words.say("moved-merge"));
                 if merge.on_hover_text(words.say("moved-merge-hint")).clicked() {
-                    self.together = Together::Asked;
+                    self.together = Together::JustAsked;
                 }
             }
         }
@@ -210,8 +216,8 @@ impl Part {
     }
 
     /// The lines of the text put together that are not as they were, to be changed before it is
-    /// used.
-    fn together_ui(&mut self, ui: &mut Ui, words: &Words) {
+    /// used. The first of them gets the cursor where that is wanted.
+    fn together_ui(&mut self, ui: &mut Ui, words: &Words, wants_cursor: &mut bool) {
         ui.label(bold(&*words.say("moved-together")));
         if !self.is_decided() {
             let hint = RichText::new(words.say("moved-undecided")).small();
@@ -229,6 +235,10 @@ impl Part {
                 .desired_width(f32::INFINITY)
                 .desired_rows(1);
             let response = ui.add(edit);
+            if std::mem::take(wants_cursor) {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
             let values = [("at", (at + 1).into()), ("count", count.into())];
             named_field(ui, &response, &words.say_of("moved-together-line", &values));
         }

@@ -20,8 +20,8 @@ use super::history::{Change, Deed, Place};
 use super::jobs::{Cancel, Progress};
 use crate::document::{Block, Document, Inline};
 use crate::model::{
-    Charter, CharterEdit, Collection, Edit, Element, Following, Form, ListEdit, Model, ModelId,
-    Owner, Platform, PlatformId, Resolved, Text,
+    Adaptation, Charter, CharterEdit, Collection, Edit, Element, Following, Form, ListEdit, Model,
+    ModelId, Owner, Platform, PlatformId, Resolved, Text,
 };
 use express::express;
 pub(super) use express::{as_column, as_section, hidden_in, holds_words, listed};
@@ -132,7 +132,20 @@ fn model_of(collection: &Collection, charters: &[Resolved], name: &str) -> Optio
             let said = shared(charters, &sites, Above::Model(&model));
             let said = collection.resolve_as(&owner, &said)?;
             let adaptations = express(&model, &said, &|_, _, _| false)?;
-            following(above.clone(), adaptations)
+            let all = || {
+                charters
+                    .iter()
+                    .filter_map(|it| collection.charter(&it.owner))
+            };
+            let remembering = adaptations.into_iter().map(|shared| {
+                let by = shared.replacement().map(|(_, by)| by);
+                let mut earlier = all().flat_map(Charter::adaptations).filter(|it| {
+                    it.replaces_what(&shared) && it.replacement().map(|(_, by)| by) == by
+                });
+                let earlier = earlier.next();
+                shared.remembering(earlier, &model)
+            });
+            following(above.clone(), remembering.collect())
         }
     };
     Some(Arc::new(Model {
@@ -152,7 +165,7 @@ fn followed_by_all<'c>(collection: &'c Collection, charters: &[Resolved]) -> Opt
     follows.all(|it| it == Some(first)).then_some(first)
 }
 
-fn following(model: ModelId, adaptations: Vec<crate::model::Adaptation>) -> Charter {
+fn following(model: ModelId, adaptations: Vec<Adaptation>) -> Charter {
     Charter {
         updated: None,
         form: Form::Following(Following { model, adaptations }),
@@ -228,6 +241,7 @@ impl Lift<'_> {
                     && fielded.get_or_init(|| shown().collect()).contains(element)
             };
             let adaptations = express(&self.base, wanted, &same)?;
+            let adaptations = self.remembering(platform, adaptations);
             let charter = Charter {
                 updated: self.date(platform, wanted),
                 ..following(self.model.id.clone(), adaptations)
@@ -250,6 +264,22 @@ impl Lift<'_> {
             }
         }
         None
+    }
+
+    /// Adaptations that know what those of the platform replaced: what is to be reviewed still is.
+    fn remembering(&self, platform: &Platform, adaptations: Vec<Adaptation>) -> Vec<Adaptation> {
+        let earlier = platform.charter.adaptations();
+        let follows = platform.charter.follows();
+        let follows = follows.filter(|_| earlier.iter().any(Adaptation::is_replacement));
+        let beneath = follows.and_then(|id| self.before.resolve(&Owner::Model(id.clone())));
+        let Some(beneath) = beneath else {
+            return adaptations;
+        };
+        let remembering = adaptations.into_iter().map(|adaptation| {
+            let earlier = earlier.iter().rfind(|it| it.replaces_what(&adaptation));
+            adaptation.remembering(earlier, &beneath)
+        });
+        remembering.collect()
     }
 
     /// The date of a charter: what it was, where the model that it followed had one.

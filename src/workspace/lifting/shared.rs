@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use indexmap::IndexMap;
+
 use super::express::{as_column, as_section, is_like, listed};
 use super::site::Sites;
 use crate::model::{
@@ -36,7 +38,9 @@ pub fn shared(charters: &[Resolved], sites: &[Sites], above: Above<'_>) -> Chart
     let sections = numbered(charters).map(|(at, it)| (at, &it.sections));
     let sections: Vec<_> = sections.collect();
     let complete = Complete {
-        title: sharing.text(titles).unwrap_or_default(),
+        title: sharing
+            .text(of_model.map(|it| &it.title.value), titles)
+            .unwrap_or_default(),
         columns: sharing.columns(&columns, of_model.map(|it| &it.columns)),
         sections: listed(sharing.sections(&sections, of_model.map(|it| &it.sections))),
     };
@@ -81,16 +85,16 @@ impl Sharing<'_> {
             .iter()
             .filter_map(|(at, it)| Some((*at, it.table.as_ref()?)))
             .collect();
-        let of_model = of_model.and_then(|it| it.table.as_ref());
         let text = |of: fn(&ResolvedSection) -> &Text| {
             let texts = all.iter().map(|(at, it)| (*at, Some(of(it).clone())));
-            self.text(texts).unwrap_or_default()
+            self.text(of_model.map(of), texts).unwrap_or_default()
         };
+        let level = of_model.map(|it| it.level.value);
         Some(Section {
-            level: most(all.iter().map(|(_, it)| it.level.value))?,
+            level: most(level, all.iter().map(|(_, it)| it.level.value))?,
             heading: text(|it| &it.heading.value),
             body: text(|it| &it.body.value),
-            table: self.table(&tables, of_model),
+            table: self.table(&tables, of_model.and_then(|it| it.table.as_ref())),
             ..as_section(one)
         })
     }
@@ -100,7 +104,8 @@ impl Sharing<'_> {
         all: &Of<'_, ResolvedTable>,
         of_model: Option<&ResolvedTable>,
     ) -> Option<CookieTable> {
-        let nature: Nature = most(all.iter().map(|(_, it)| it.nature.value.clone()))?;
+        let nature = of_model.map(|it| it.nature.value.clone());
+        let nature: Nature = most(nature, all.iter().map(|(_, it)| it.nature.value.clone()))?;
         let columns: Vec<_> = all
             .iter()
             .filter_map(|(at, it)| Some((*at, it.columns.as_ref()?)))
@@ -113,7 +118,10 @@ impl Sharing<'_> {
             |it| it.hidden.is_none(),
             |one, other| one.when() == other.when() && one.note() == other.note(),
         );
-        let rows = taken.iter().filter_map(|some| self.row(some));
+        let rows = taken.iter().filter_map(|some| {
+            let above = of_model.and_then(|it| it.rows.find(some.first()?.1.id()));
+            self.row(some, above)
+        });
         Some(CookieTable {
             category: nature.category,
             consent: nature.consent,
@@ -122,26 +130,35 @@ impl Sharing<'_> {
         })
     }
 
-    fn row(&self, all: &Of<'_, ResolvedRow>) -> Option<Row> {
+    fn row(&self, all: &Of<'_, ResolvedRow>, of_model: Option<&ResolvedRow>) -> Option<Row> {
         let (_, one) = all.first()?;
         let shown: Vec<(usize, Row)> = all.iter().map(|(at, it)| (*at, it.as_shown())).collect();
         let mut row = one.as_shown();
         let columns = orders(shown.iter().map(|(_, it)| it.cells.keys().collect()));
         row.cells = columns
             .into_iter()
-            .filter_map(|column| Some((column.clone(), self.cell(&shown, column)?)))
+            .filter_map(|column| {
+                let above = of_model.and_then(|it| it.cell(column).0);
+                Some((column.clone(), self.cell(&shown, column, above)?))
+            })
             .collect();
         Some(row)
     }
 
     /// What most say in a column: a text, « as above », or nothing.
-    fn cell(&self, rows: &[(usize, Row)], column: &ColumnId) -> Option<Cell> {
+    fn cell(
+        &self,
+        rows: &[(usize, Row)],
+        column: &ColumnId,
+        of_model: Option<&Cell>,
+    ) -> Option<Cell> {
         let cells = || rows.iter().map(|(at, row)| (*at, row.cells.get(column)));
         let is_text = |cell: Option<&Cell>| cell.map(|it| it.text().is_some());
-        if most(cells().map(|(_, cell)| is_text(cell)))?? {
+        if most(None, cells().map(|(_, cell)| is_text(cell)))?? {
             let text = |cell: Option<&Cell>| cell.and_then(Cell::text).cloned();
             let texts = cells().map(|(at, cell)| (at, text(cell)));
-            self.text(texts).map(Cell::Text)
+            self.text(of_model.and_then(Cell::text), texts)
+                .map(Cell::Text)
         } else {
             Some(Cell::Above)
         }
@@ -158,17 +175,25 @@ impl Sharing<'_> {
             let labels = some
                 .iter()
                 .map(|(at, it)| (*at, Some(it.label.value.clone())));
+            let above = of_model.and_then(|it| it.find(&one.column.id));
+            let above = above.map(|it| &it.label.value);
             Some(Column {
-                label: self.text(labels).unwrap_or_default(),
+                label: self.text(above, labels).unwrap_or_default(),
                 ..as_column(one)
             })
         }))
     }
 
     /// What most say; with fields in the place of what varies, where more say the same then.
-    fn text(&self, texts: impl Iterator<Item = (usize, Option<Text>)>) -> Option<Text> {
+    /// Of what as many say, it is what the model says already.
+    fn text(
+        &self,
+        of_model: Option<&Text>,
+        texts: impl Iterator<Item = (usize, Option<Text>)>,
+    ) -> Option<Text> {
         let texts: Vec<(usize, Text)> = texts.filter_map(|(at, it)| Some((at, it?))).collect();
-        let (said, alike) = most_often(texts.iter().map(|(_, text)| text.clone()))?;
+        let said = texts.iter().map(|(_, text)| text.clone());
+        let (said, alike) = most_often(of_model.cloned(), said)?;
         if alike == texts.len() {
             return Some(said);
         }
@@ -176,7 +201,7 @@ impl Sharing<'_> {
             let site = self.sites.get(*at)?;
             Some(site.in_fields(text))
         });
-        match most_often(fielded) {
+        match most_often(None, fielded) {
             Some((fielded, more)) if more > alike => Some(fielded),
             _ => Some(said),
         }
@@ -233,7 +258,7 @@ fn common<'a, T: Identified>(
 /// lacks, each below what they have above it.
 fn orders<'a, Id: Eq + Hash>(lists: impl Iterator<Item = Vec<&'a Id>>) -> Vec<&'a Id> {
     let lists: Vec<Vec<&Id>> = lists.collect();
-    let mut order: Vec<&Id> = most(lists.iter().cloned()).unwrap_or_default();
+    let mut order: Vec<&Id> = most(None, lists.iter().cloned()).unwrap_or_default();
     let mut known: HashSet<&Id> = order.iter().copied().collect();
     for list in &lists {
         let mut before: Option<&Id> = None;
@@ -248,14 +273,17 @@ fn orders<'a, Id: Eq + Hash>(lists: impl Iterator<Item = Vec<&'a Id>>) -> Vec<&'
     order
 }
 
-/// What stands most often among some, the first of several.
-fn most<T: Eq + Hash + Clone>(items: impl Iterator<Item = T>) -> Option<T> {
-    most_often(items).map(|(item, _)| item)
+/// What stands most often among some; of several, the preferred one, or the first.
+fn most<T: Eq + Hash>(preferred: Option<T>, items: impl Iterator<Item = T>) -> Option<T> {
+    most_often(preferred, items).map(|(item, _)| item)
 }
 
 /// The same, and how often it does.
-fn most_often<T: Eq + Hash + Clone>(items: impl Iterator<Item = T>) -> Option<(T, usize)> {
-    let mut counts: indexmap::IndexMap<T, usize> = indexmap::IndexMap::new();
+fn most_often<T: Eq + Hash>(
+    preferred: Option<T>,
+    items: impl Iterator<Item = T>,
+) -> Option<(T, usize)> {
+    let mut counts: IndexMap<T, usize> = preferred.into_iter().map(|it| (it, 0)).collect();
     for item in items {
         *counts.entry(item).or_default() += 1;
     }

@@ -13,7 +13,7 @@ use crate::model::{
 /// The ways from the elements of one charter to those of another.
 pub struct Bridge<'a> {
     /// The charter that is left; nothing where there is none of that name.
-    from: Option<&'a Resolved>,
+    pub from: Option<&'a Resolved>,
     pub to: &'a Resolved,
     sections: HashMap<&'a SectionId, &'a SectionId>,
     rows: HashMap<RowAddress, RowAddress>,

@@ -36,16 +36,17 @@ pub fn carry(bridge: &Bridge<'_>, seen: &Resolved, adaptations: &[Adaptation]) -
     let mut carrier = Carrier {
         bridge,
         seen,
+        adaptations,
         columns: HashMap::new(),
         taken: HashSet::new(),
         carried: Carried::default(),
     };
     if carrier.is_own(&seen.title.origin) {
-        carrier.write(Element::Title, &seen.title.value);
+        carrier.write(Element::Title, Element::Title, &seen.title.value);
     }
     carrier.common_columns();
     carrier.sections();
-    carrier.moved_columns(adaptations);
+    carrier.moved_columns();
     // What spoke of nothing goes on doing so: a finding says it, and no word is lost.
     let aimless = adaptations
         .iter()
@@ -70,6 +71,8 @@ fn is_there(resolved: &Resolved, element: &Element) -> bool {
 struct Carrier<'a> {
     bridge: &'a Bridge<'a>,
     seen: &'a Resolved,
+    /// What it adapts here.
+    adaptations: &'a [Adaptation],
     /// The columns that the follower has of its own there, by what they were called here.
     columns: HashMap<(Option<SectionId>, ColumnId), ColumnId>,
     /// The sections that it has of its own there.
@@ -99,21 +102,29 @@ impl<'a> Carrier<'a> {
         self.push(adaptation);
     }
 
-    /// Puts something in the place of what stands there, unless it says the same.
-    fn replace(&mut self, template: &Adaptation, by: Replaceable) {
-        let Some((was, _)) = self.bridge.to.replaceable(template) else {
+    /// Puts what replaces something here in the place of what stands there, unless that says the
+    /// same.
+    fn replace(&mut self, here: &Adaptation, there: &Adaptation, by: Replaceable) {
+        let Some((was, _)) = self.bridge.to.replaceable(there) else {
             return;
         };
         if was == by {
             self.carried.said += 1;
-        } else if let Some(adaptation) = template.restated(was, by) {
-            self.keep(adaptation);
+            return;
+        }
+        let earlier = self.adaptations.iter().rfind(|it| it.replaces_what(here));
+        if let Some(adaptation) = there.restated(was, by) {
+            self.keep(match self.bridge.from {
+                Some(from) => adaptation.remembering(earlier, from),
+                None => adaptation,
+            });
         }
     }
 
-    fn write(&mut self, element: Element, text: &Text) {
-        if let Some(template) = Adaptation::replacing(element, Text::default(), text.clone()) {
-            self.replace(&template, Replaceable::Text(text.clone()));
+    fn write(&mut self, here: Element, there: Element, text: &Text) {
+        let replacing = |element| Adaptation::replacing(element, Text::default(), text.clone());
+        if let (Some(here), Some(there)) = (replacing(here), replacing(there)) {
+            self.replace(&here, &there, Replaceable::Text(text.clone()));
         }
     }
 
@@ -210,32 +221,37 @@ impl<'a> Carrier<'a> {
 
     /// What is adapted in a section, put where that stands there.
     fn section(&mut self, section: &ResolvedSection, there: &SectionId) {
+        let here = &section.id;
         if self.is_own(&section.heading.origin) {
-            self.write(Element::Heading(there.clone()), &section.heading.value);
+            let heading = |id: &SectionId| Element::Heading(id.clone());
+            self.write(heading(here), heading(there), &section.heading.value);
         }
         if self.is_own(&section.body.origin) {
-            self.write(Element::Body(there.clone()), &section.body.value);
+            let body = |id: &SectionId| Element::Body(id.clone());
+            self.write(body(here), body(there), &section.body.value);
         }
         if self.is_own(&section.level.origin) {
             let level = section.level.value;
-            let template = Adaptation::ReplaceLevel {
-                section: there.clone(),
+            let replaced = |id: &SectionId| Adaptation::ReplaceLevel {
+                section: id.clone(),
                 was: level,
                 level,
             };
-            self.replace(&template, Replaceable::Level(level));
+            let by = Replaceable::Level(level);
+            self.replace(&replaced(here), &replaced(there), by);
         }
         let Some(table) = &section.table else {
             return;
         };
         if self.is_own(&table.nature.origin) {
             let nature = &table.nature.value;
-            let template = Adaptation::ReplaceNature {
-                section: there.clone(),
+            let replaced = |id: &SectionId| Adaptation::ReplaceNature {
+                section: id.clone(),
                 was: nature.clone(),
                 nature: nature.clone(),
             };
-            self.replace(&template, Replaceable::Nature(nature.clone()));
+            let by = Replaceable::Nature(nature.clone());
+            self.replace(&replaced(here), &replaced(there), by);
         }
         self.own_columns(section, table, there);
         self.rows(section, table, there);

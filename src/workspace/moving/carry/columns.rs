@@ -1,6 +1,5 @@
 //! Columns: common ones, and those of a table.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Carrier;
@@ -30,15 +29,16 @@ impl Carrier<'_> {
         let id = &column.column.id;
         let (here, to) = table.map_or((None, None), |(here, to)| (Some(here), Some(to)));
         let is_hidden = self.is_ours(column.hidden.as_ref());
-        let address = |column: ColumnId| ColumnAddress {
-            table: to.cloned(),
-            column,
+        let element = |table: Option<&SectionId>, column: &ColumnId| {
+            Element::Column(ColumnAddress {
+                table: table.cloned(),
+                column: column.clone(),
+            })
         };
         let there = match there {
             Some(there) => {
                 if self.is_own(&column.label.origin) {
-                    let element = Element::Column(address(there.clone()));
-                    self.write(element, &column.label.value);
+                    self.write(element(here, id), element(to, &there), &column.label.value);
                 }
                 Some(there)
             }
@@ -52,10 +52,7 @@ impl Carrier<'_> {
                 table: to.cloned(),
                 column,
             }),
-            None if is_hidden => self.carried.dropped.push(Element::Column(ColumnAddress {
-                table: here.cloned(),
-                column: id.clone(),
-            })),
+            None if is_hidden => self.carried.dropped.push(element(here, id)),
             _ => {}
         }
     }
@@ -68,13 +65,14 @@ impl Carrier<'_> {
         column: &ResolvedColumn,
     ) -> ColumnId {
         let id = &column.column.id;
-        let own: HashSet<&ColumnId> = self.columns.values().collect();
         let is_taken = |id: &ColumnId| {
+            let mut own = self.columns.iter();
+            let is_own = own.any(|((table, _), own)| table.as_ref() == to && own == id);
             let address = ColumnAddress {
                 table: to.cloned(),
                 column: id.clone(),
             };
-            own.contains(id) || self.bridge.to.text(&Element::Column(address)).is_some()
+            is_own || self.bridge.to.text(&Element::Column(address)).is_some()
         };
         let free = if is_taken(id) {
             ColumnId::made_from(id.as_str(), is_taken)
@@ -158,8 +156,8 @@ impl Carrier<'_> {
     }
 
     /// The columns that the follower put elsewhere.
-    pub(super) fn moved_columns(&mut self, adaptations: &[Adaptation]) {
-        for adaptation in adaptations {
+    pub(super) fn moved_columns(&mut self) {
+        for adaptation in self.adaptations {
             let Adaptation::MoveColumn {
                 table,
                 column,

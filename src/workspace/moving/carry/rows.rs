@@ -76,14 +76,18 @@ impl Carrier<'_> {
                 continue;
             }
             let by = Replaceable::Cell(cell.cloned());
-            let template = Adaptation::ReplaceCell {
-                section: there.section.clone(),
-                row: there.row.clone(),
-                column: self.column_there(section, &column, &there.section),
-                was: None,
-                cell: cell.cloned(),
-            };
-            self.replace(&template, by);
+            let replaced =
+                |section: &SectionId, row: &RowId, column: ColumnId| Adaptation::ReplaceCell {
+                    section: section.clone(),
+                    row: row.clone(),
+                    column,
+                    was: None,
+                    cell: cell.cloned(),
+                };
+            let to = self.column_there(section, &column, &there.section);
+            let here = replaced(&section.id, row.id(), column);
+            let there = replaced(&there.section, &there.row, to);
+            self.replace(&here, &there, by);
         }
     }
 
