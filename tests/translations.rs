@@ -4,9 +4,11 @@
 mod support;
 
 use chartrier::document::Document;
-use chartrier::model::{Collection, Element, Owner, SectionId, Text};
+use chartrier::model::{
+    Collection, ColumnAddress, ColumnId, Element, Owner, Role, SectionId, Text,
+};
 use chartrier::store::{self, Notation, merge};
-use chartrier::workspace::changes::Scope;
+use chartrier::workspace::changes::{ColumnSheet, Scope};
 use chartrier::workspace::find::Query;
 use chartrier::workspace::find::everywhere::{Asked, Needle, replace, search};
 use chartrier::workspace::translations::{Lack, queue, share, shares};
@@ -148,6 +150,32 @@ fn what_is_adapted_in_the_first_language_leaves_its_translation_older() {
     write(&mut session, &model("m"), &heading(), "fr", "Thé vert");
     let shown = support::shown(session.collection(), "p").join("\n");
     assert!(!shown.contains("moved on"), "{shown}");
+}
+
+#[test]
+fn a_column_that_is_called_otherwise_leaves_its_translation_older() {
+    let start = r#"models: [Model(id: "m", columns: [Column(id: "c", role: name, label: {"fr": "Nom", "en": "Name"})])]"#;
+    let mut session = Session::unsaved(collection(start));
+    let address = ColumnAddress {
+        table: None,
+        column: ColumnId::new("c").expect("an id"),
+    };
+    let mut label = |french: &str, english: &str| {
+        let sheet = ColumnSheet {
+            role: Role::Name,
+            label: Text::ByLanguage(vec![
+                (language("fr"), french.into()),
+                (language("en"), english.into()),
+            ]),
+        };
+        make(&mut session, &model("m"), &|charters| {
+            charters.edit_column(&address, &sheet, Scope::Here)
+        });
+        outdated(&session, "m", &Element::Column(address.clone()))
+    };
+    assert_eq!(label("Nom du cookie", "Name").as_deref(), Some("Nom"));
+    assert_eq!(label("Nom du cookie", "Cookie"), None);
+    assert_eq!(label("Cookie", "Cookies"), None, "both at once");
 }
 
 #[test]

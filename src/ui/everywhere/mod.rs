@@ -327,10 +327,9 @@ impl Found {
 
 /// How much was found, and in how many charters.
 fn counted(words: &Words, found: &Found) -> String {
-    let charters = found.results.groups.len();
     let values = [
         ("count", found.count.0.into()),
-        ("charters", charters.into()),
+        ("charters", found.results.charters().into()),
     ];
     words.say_of("everywhere-count", &values).into_owned()
 }
