@@ -146,7 +146,7 @@ impl Everywhere {
 
     fn fields_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, session: &Session) {
         // Both fields and the buttons stand on one line, if they can.
-        let width = (ui.available_width() * 0.2).clamp(190.0, 250.0);
+        let width = (ui.available_width() * 0.2).clamp(215.0, 250.0);
         let words = scene.words;
         ui.horizontal_wrapped(|ui| {
             ui.set_row_height(ui.spacing().interact_size.y);
