@@ -4,11 +4,14 @@
 mod support;
 
 use chartrier::document::Document;
-use chartrier::model::{Collection, Element, Owner, SectionId, Text};
+use chartrier::model::{
+    Collection, ColumnAddress, ColumnId, Element, Owner, Role, SectionId, Text,
+};
 use chartrier::store::{self, Notation, merge};
-use chartrier::workspace::changes::Scope;
+use chartrier::workspace::changes::{ColumnSheet, Scope, put_together};
 use chartrier::workspace::find::Query;
 use chartrier::workspace::find::everywhere::{Asked, Needle, replace, search};
+use chartrier::workspace::moved_on::MovedOn;
 use chartrier::workspace::translations::{Lack, queue, share, shares};
 use chartrier::workspace::{Cancel, Progress, Session};
 use proptest::prelude::*;
@@ -148,6 +151,65 @@ fn what_is_adapted_in_the_first_language_leaves_its_translation_older() {
     write(&mut session, &model("m"), &heading(), "fr", "Thé vert");
     let shown = support::shown(session.collection(), "p").join("\n");
     assert!(!shown.contains("moved on"), "{shown}");
+}
+
+#[test]
+fn a_column_that_is_called_otherwise_leaves_its_translation_older() {
+    let start = r#"models: [Model(id: "m", columns: [Column(id: "c", role: name, label: {"fr": "Nom", "en": "Name"})])]"#;
+    let mut session = Session::unsaved(collection(start));
+    let address = ColumnAddress {
+        table: None,
+        column: ColumnId::new("c").expect("an id"),
+    };
+    let mut label = |french: &str, english: &str| {
+        let sheet = ColumnSheet {
+            role: Role::Name,
+            label: Text::ByLanguage(vec![
+                (language("fr"), french.into()),
+                (language("en"), english.into()),
+            ]),
+        };
+        make(&mut session, &model("m"), &|charters| {
+            charters.edit_column(&address, &sheet, Scope::Here)
+        });
+        outdated(&session, "m", &Element::Column(address.clone()))
+    };
+    assert_eq!(label("Nom du cookie", "Name").as_deref(), Some("Nom"));
+    assert_eq!(label("Nom du cookie", "Cookie"), None);
+    assert_eq!(label("Cookie", "Cookies"), None, "both at once");
+}
+
+#[test]
+fn what_is_put_together_of_the_model_and_here_leaves_its_translation_older() {
+    let mut session = Session::unsaved(collection(TEAS));
+    write(
+        &mut session,
+        &platform("p"),
+        &heading(),
+        "fr",
+        "Thé vert, ici",
+    );
+    write(
+        &mut session,
+        &platform("p"),
+        &heading(),
+        "en",
+        "Green tea, here",
+    );
+    write(&mut session, &model("m"), &heading(), "fr", "Bon thé vert");
+    let moved = MovedOn::of(session.collection(), &platform("p"), &heading());
+    let moved = moved.expect("the model has changed since");
+    let versions = moved.versions(session.collection()).expect("it is there");
+    let together = versions.merged(&[]).expect("texts are merged");
+    let change = put_together(session.collection(), &moved, together);
+    session
+        .make(change.expect("it is offered"))
+        .expect("it can be made");
+    let resolved = resolve(session.collection(), "p");
+    let (text, _) = resolved.text(&heading()).expect("it has a text");
+    assert_eq!(text.written(&language("fr")), Some("Bon thé vert, ici"));
+    assert_eq!(text.written(&language("en")), Some("Green tea, here"));
+    assert_eq!(text.outdated(&language("en")), Some("Thé vert, ici"));
 }
 
 #[test]

@@ -1176,14 +1176,14 @@ everywhere-choose = Replace here: { $place }
 everywhere-choose-all = Replace in { $name }
 everywhere-breaks-field = These words are part of a field: they stay as they are.
 everywhere-replaced = { $count ->
-    [0] Nothing was replaced.
+    [0] Nothing was replaced
     [one] 1 replacement
    *[other] { $count } replacements
 }{ $charters ->
     [0] {""}
-    [one] {" "}in 1 charter.
-   *[other] {" "}in { $charters } charters.
-}
+    [one] {" "}in 1 charter
+   *[other] {" "}in { $charters } charters
+}.
 everywhere-stale = { $count ->
     [one] 1 match left as it is: its text has changed since the search.
    *[other] { $count } matches left as they are: their texts have changed since the search.

@@ -1186,14 +1186,14 @@ everywhere-choose = Remplacer ici : { $place }
 everywhere-choose-all = Remplacer dans { $name }
 everywhere-breaks-field = Ces mots font partie d’un champ : ils restent comme ils sont.
 everywhere-replaced = { $count ->
-    [0] Rien n’a été remplacé.
+    [0] Rien n’a été remplacé
     [one] 1 remplacement
    *[other] { $count } remplacements
 }{ $charters ->
     [0] {""}
-    [one] {" "}dans 1 charte.
-   *[other] {" "}dans { $charters } chartes.
-}
+    [one] {" "}dans 1 charte
+   *[other] {" "}dans { $charters } chartes
+}.
 everywhere-stale = { $count ->
     [one] 1 occurrence laissée : son texte a changé depuis la recherche.
    *[other] { $count } occurrences laissées : leurs textes ont changé depuis la recherche.

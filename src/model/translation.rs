@@ -117,6 +117,27 @@ impl Text {
         })
     }
 
+    /// This text with translations that were taken as they stand from other texts: those say what
+    /// they were made from.
+    #[must_use]
+    pub fn made_of(&self, first: &Language, sources: [&Self; 2]) -> Self {
+        let mut made = self.clone();
+        let now = self.written(first).map(Arc::from);
+        let Self::ByLanguage(texts) = &mut made else {
+            return made;
+        };
+        let translations = texts.iter_mut().filter(|(language, _)| language != first);
+        for (language, translation) in translations {
+            let taken = sources.iter().find_map(|source| {
+                let said = source.translation(language);
+                let said = said.filter(|said| said.words == translation.words)?;
+                Some(source.made_from(first, said))
+            });
+            translation.of = taken.flatten().filter(|of| Some(of) != now.as_ref());
+        }
+        made
+    }
+
     /// What a translation in this text was made from.
     fn made_from(&self, first: &Language, translation: &Translation) -> Option<Arc<str>> {
         let now = || self.written(first).map(Arc::from);

@@ -201,9 +201,9 @@ impl Editor {
                 Some(_) => "reference-changed",
             };
             let name = scene.words.say_of(key, &values);
-            ui.label(RichText::new(name).small().color(palette.weak));
             // Columns spread the words of their lines; these are to be read as the others are.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(RichText::new(name).small().color(palette.weak));
                 let shown = match before {
                     None => Label::new(RichText::new(words).color(palette.text)),
                     Some(before) => {

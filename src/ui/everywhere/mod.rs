@@ -146,7 +146,7 @@ impl Everywhere {
 
     fn fields_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, session: &Session) {
         // Both fields and the buttons stand on one line, if they can.
-        let width = (ui.available_width() * 0.2).clamp(190.0, 250.0);
+        let width = (ui.available_width() * 0.2).clamp(215.0, 250.0);
         let words = scene.words;
         ui.horizontal_wrapped(|ui| {
             ui.set_row_height(ui.spacing().interact_size.y);
@@ -327,10 +327,9 @@ impl Found {
 
 /// How much was found, and in how many charters.
 fn counted(words: &Words, found: &Found) -> String {
-    let charters = found.results.groups.len();
     let values = [
         ("count", found.count.0.into()),
-        ("charters", charters.into()),
+        ("charters", found.results.charters().into()),
     ];
     words.say_of("everywhere-count", &values).into_owned()
 }

@@ -99,13 +99,16 @@ impl Charters<'_> {
         let element = Element::Column(address.clone());
         let holder = &column.origin.holder;
         let mut edits = Vec::new();
-        if column.label.value != sheet.label {
+        let before = &column.label.value;
+        let first = self.collection.first_language();
+        let label = before.with_changes(&first, before, &sheet.label);
+        if *before != label {
             let labelled = &column.label.origin;
             let adapts = labelled.adapts.as_ref();
             let own_adaptation = adapts.filter(|_| !self.is_inherited(&labelled.holder));
             match (own_adaptation, scope) {
                 (Some(_), Scope::Here) => {
-                    let set = TextEdit::Set(sheet.label.clone());
+                    let set = TextEdit::Set(label);
                     let edit = CharterEdit::Text(element.clone(), set);
                     edits.push(Edit::Charter(self.owner().clone(), edit));
                 }
@@ -119,8 +122,8 @@ impl Charters<'_> {
                     let adaptation = Adaptation::ReplaceLabel {
                         table: address.table.clone(),
                         column: address.column.clone(),
-                        was: column.label.value.words_alone(),
-                        text: sheet.label.clone(),
+                        was: before.words_alone(),
+                        text: label,
                     };
                     let adapted = vec![(holder.clone(), adaptation)];
                     let change = self.adapting(Deed::Columns, &element, adapted, scope);

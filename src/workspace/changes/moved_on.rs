@@ -3,7 +3,7 @@
 use super::order::without;
 use crate::model::{Adaptation, Charter, CharterEdit, Collection, Edit, Owner, Replaceable};
 use crate::workspace::history::{Change, Deed, Place};
-use crate::workspace::moved_on::MovedOn;
+use crate::workspace::moved_on::{MovedOn, Versions};
 
 /// Lets what was adapted follow the model again; all of `moved` is of one charter.
 #[must_use]
@@ -38,6 +38,7 @@ pub fn put_together(
     together: Replaceable,
 ) -> Option<Change> {
     let versions = moved.versions(collection)?;
+    let together = made_of(collection, together, &versions);
     if together == versions.now {
         return take_the_models(collection, &[moved]);
     }
@@ -46,6 +47,17 @@ pub fn put_together(
         let at = moved.place(charter);
         at.map_or_else(Vec::new, |at| in_place(at, restated).into())
     })
+}
+
+/// What was put together, with translations that say what they were made from where they stand as
+/// the model or this charter has them.
+fn made_of(collection: &Collection, together: Replaceable, versions: &Versions) -> Replaceable {
+    let texts = (together.text(), versions.now.text(), versions.here.text());
+    let (Some(text), Some(now), Some(here)) = texts else {
+        return together;
+    };
+    let text = text.made_of(&collection.first_language(), [now, here]);
+    together.with_text(text)
 }
 
 /// The edits that put an adaptation in the place of another.

@@ -2,7 +2,7 @@
 //! to the next, and becomes fields.
 
 use crate::import::matching::Site;
-use crate::model::{Collection, FieldId, Language, Platform, Text};
+use crate::model::{Collection, FieldId, Language, Platform, Text, Translation};
 
 /// What texts of a platform may say of it, language by language.
 pub struct Sites {
@@ -42,11 +42,16 @@ impl Sites {
             Text::ByLanguage(texts) => Text::ByLanguage(
                 texts
                     .iter()
-                    .map(|(language, words)| {
+                    .map(|(language, said)| {
                         let mut sites = self.by_language.iter();
                         let site = sites.find(|(of, _)| of == language);
                         let site = site.map_or(&self.common, |(_, site)| site);
-                        (language.clone(), site.in_fields(words).into())
+                        let said = Translation {
+                            words: site.in_fields(said).into(),
+                            // It is in the first language, as what is common to all is.
+                            of: said.of.as_ref().map(|of| self.common.in_fields(of).into()),
+                        };
+                        (language.clone(), said)
                     })
                     .collect(),
             ),

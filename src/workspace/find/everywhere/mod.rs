@@ -323,6 +323,13 @@ impl Results {
         )
     }
 
+    /// In how many charters something was found.
+    #[must_use]
+    pub fn charters(&self) -> usize {
+        let groups = self.groups.iter();
+        groups.filter(|it| it.holder != Holder::Fields).count()
+    }
+
     /// Leaves out what was left out of an earlier search. Of a text that has changed since and of
     /// which something was left out, nothing is replaced unless it is asked for again.
     pub fn leave_out_as(&mut self, earlier: &Self) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Hit, Home, Needle, Results};
+use super::{Hit, Holder, Home, Needle, Results};
 use crate::model::{
     CharterEdit, Collection, Edit, Element, Language, ListEdit, Owner, PlatformEdit, PlatformId,
     Text, TextEdit, difference,
@@ -13,7 +13,7 @@ use crate::workspace::history::{Change, Deed, Place};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Replaced {
     pub change: Option<Change>,
-    /// How many were replaced, and in how many charters.
+    /// How many were replaced, and in how many charters, beside the collection's fields.
     pub count: usize,
     pub charters: usize,
     /// How many stay, because a field would have been broken.
@@ -44,7 +44,8 @@ pub fn replace(collection: &Collection, results: &Results, needle: &Needle, by: 
                 edits.extend(more);
             }
         }
-        replaced.charters += usize::from(edits.len() > before);
+        let is_charter = group.holder != Holder::Fields;
+        replaced.charters += usize::from(is_charter && edits.len() > before);
     }
     replaced.change = place.map(|place| Change {
         deed: Deed::Replace,
