@@ -249,6 +249,24 @@ fn the_board_tells_what_was_changed_while_it_was_away() {
 }
 
 #[test]
+fn a_model_is_made_of_those_that_are_chosen() {
+    let mut desk = board(Interface::French);
+    desk.press(NONE, Key::Space)
+        .press(NONE, Key::ArrowDown)
+        .press(NONE, Key::Space);
+    let (change, lift) = (desk.say("board-change"), desk.say(Command::Lift.key()));
+    desk.click(&change).click(&lift);
+    let title = desk.say("lift-title");
+    assert!(desk.shows(&title));
+    let is_ticked = |name: &str| {
+        let mut boxes = desk.harness.query_all_by_label(name);
+        boxes.any(|node| node.accesskit_node().toggled() == Some(Toggled::True))
+    };
+    let ticked: Vec<bool> = NAMES.into_iter().map(is_ticked).collect();
+    assert_eq!(ticked, [true, true, false]);
+}
+
+#[test]
 fn the_export_is_asked_about_those_that_are_chosen() {
     let mut desk = board(Interface::French);
     desk.press(NONE, Key::Space);

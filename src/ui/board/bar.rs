@@ -6,6 +6,7 @@ use egui_material_icons::icons::{ICON_DELETE, ICON_EDIT, ICON_FILE_EXPORT};
 use super::{Board, Ground};
 use crate::messages;
 use crate::model::PlatformId;
+use crate::ui::command::Command;
 use crate::ui::dialogs::{BulkForm, BulkKind, Dialog};
 use crate::ui::scene::Action;
 use crate::ui::widgets::named;
@@ -38,6 +39,11 @@ impl Board {
                             ui.close();
                         }
                     }
+                }
+                ui.separator();
+                if ui.button(words.say(Command::Lift.key())).clicked() {
+                    actions.push(Action::Command(Command::Lift));
+                    ui.close();
                 }
             });
             named(&menu.response, Role::Button, &name);

@@ -380,7 +380,7 @@ impl Board {
     }
 
     /// Those that are chosen.
-    fn chosen(&self) -> Arc<[PlatformId]> {
+    pub fn chosen(&self) -> Arc<[PlatformId]> {
         self.selection.iter().cloned().collect()
     }
 }

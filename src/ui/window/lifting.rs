@@ -11,13 +11,15 @@ use crate::workspace::Outcome;
 use crate::workspace::lifting::lift;
 
 impl Window {
-    /// Asks which platforms a model is to be made of.
+    /// Asks which platforms a model is to be made of: on the board, first of those that are chosen
+    /// there; else of the one that is looked at.
     pub(super) fn ask_lift(&mut self) {
-        let looked_at = match &self.view.owner {
+        let chosen = match &self.view.owner {
+            _ if self.is_boarding() => self.board.chosen().iter().cloned().collect(),
             Some(Owner::Platform(id)) => HashSet::from([id.clone()]),
             _ => HashSet::new(),
         };
-        self.dialog = Some(Dialog::Lift(Box::new(LiftForm::new(looked_at))));
+        self.dialog = Some(Dialog::Lift(Box::new(LiftForm::new(chosen))));
     }
 
     /// Looks for what the chosen platforms share.
