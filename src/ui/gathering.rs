@@ -120,6 +120,12 @@ where
         self.made.as_mut().map(|(_, made)| made)
     }
 
+    /// What was made for this question, be it of the collection as it was.
+    pub fn made_for(&self, question: &Q) -> Option<&T> {
+        let (of, made) = self.made.as_ref()?;
+        (of.question == *question).then_some(made)
+    }
+
     /// What was made for this question of the collection as it is now.
     pub fn fresh(&self, session: &Session, question: &Q) -> Option<&T> {
         let (of, made) = self.made.as_ref()?;

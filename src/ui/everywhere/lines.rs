@@ -86,9 +86,12 @@ impl Lines {
                         continue;
                     };
                     let now = match line {
-                        Line::Group(group) => group_ui(ui, scene, found, group, by.is_some()),
+                        Line::Group(group) => {
+                            group_ui(ui, scene, found, group, (by.is_some(), is_fresh))
+                        }
                         Line::Match(group, number) => {
-                            self.match_ui(ui, scene, found, (group, number), by)
+                            let what = (by, is_fresh);
+                            self.match_ui(ui, scene, found, (group, number), what)
                         }
                     };
                     asked = now.map(|now| (line, now)).or(asked.take());
@@ -134,7 +137,7 @@ impl Lines {
         scene: &Scene<'_>,
         found: &Found,
         (group, number): (usize, usize),
-        by: Option<&str>,
+        (by, is_fresh): (Option<&str>, bool),
     ) -> Option<Asked> {
         let (hit, it) = found.results.groups.get(group)?.at(number)?;
         let place = self.place_of(scene, hit);
@@ -148,7 +151,9 @@ impl Lines {
             if by.is_some() {
                 let values = [("place", place.as_str().into())];
                 let name = scene.words.say_of("everywhere-choose", &values);
-                asked = choice_ui(ui, &name, !it.left_out, !it.breaks_field);
+                // What is about to be looked at again is not chosen among.
+                let may = is_fresh && !it.breaks_field;
+                asked = choice_ui(ui, &name, !it.left_out, may);
             }
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
             let id = Id::unique(("everywhere", group, number));
@@ -214,7 +219,7 @@ fn group_ui(
     scene: &Scene<'_>,
     found: &Found,
     number: usize,
-    replaces: bool,
+    (replaces, is_fresh): (bool, bool),
 ) -> Option<Asked> {
     let group = found.results.groups.get(number)?;
     let name = match &group.holder {
@@ -231,7 +236,7 @@ fn group_ui(
         if replaces {
             let label = scene.words.say_of("everywhere-choose-all", &values);
             let is_any = group.matches().any(Match::is_replaced);
-            let may = group.matches().any(|it| !it.breaks_field);
+            let may = is_fresh && group.matches().any(|it| !it.breaks_field);
             asked = choice_ui(ui, &label, is_any, may);
         }
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));

@@ -132,7 +132,9 @@ impl Everywhere {
 
     /// Searches again where what is asked, or the collection, has changed.
     fn look(&mut self, ui: &Ui, needle: Needle, around: (&Session, &Jobs)) {
-        let before = self.found.made().map(|found| Arc::clone(&found.results));
+        // What is left out is so of what was asked, and of nothing else.
+        let before = self.found.made_for(&self.asked);
+        let before = before.map(|found| Arc::clone(&found.results));
         let before = before.unwrap_or_default();
         let is_new = self.found.keep_up(ui, around, &self.asked, {
             move |collection, asked, cancel, progress| {
