@@ -906,7 +906,7 @@ fn where_a_release_cannot_be_written_the_register_stays_as_it_was() {
     use std::process::Command;
     let cases = [
         ("size=16k", "the disk is full"),
-        ("ro", "the folder may only be read"),
+        ("ro", "the disk cannot be written"),
     ];
     for (disk, said) in cases {
         let folder = with("c.ron", ron(&chartrier::workspace::examples()));
