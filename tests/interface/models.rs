@@ -47,8 +47,14 @@ fn desk() -> Desk {
 fn queue() -> Desk {
     let mut desk = desk();
     desk.run(Command::MovedOn);
-    desk.wait_until("found", |desk| desk.shows("1 sur 3"));
+    wait_for(&mut desk, "1 sur 3");
     desk
+}
+
+/// Waits until something is shown, and stands where it stays.
+fn wait_for(desk: &mut Desk, words: &str) {
+    desk.wait_until(words, |desk| desk.shows(words));
+    desk.harness.run();
 }
 
 /// What a charter says in the text of a section.
@@ -64,7 +70,7 @@ fn body(desk: &Desk, id: &str, section: &str) -> String {
 #[test]
 fn what_is_to_be_reviewed_is_counted_once_the_collection_is_at_rest() {
     let mut desk = desk();
-    desk.wait_until("counted", |desk| desk.shows("3 adaptations à revoir"));
+    wait_for(&mut desk, "3 adaptations à revoir");
     desk.click("3 adaptations à revoir");
     assert!(desk.shows("Le modèle a changé depuis"));
 }
@@ -178,11 +184,11 @@ fn a_model_is_made_of_platforms_once_one_has_seen_what_they_share() {
     }
     assert!(desk.shows("2 choisies"));
     desk.click("Voir ce qu’elles partagent");
-    desk.wait_until("found", |desk| desk.shows("1 section commune"));
+    wait_for(&mut desk, "1 section commune");
     assert!(desk.shows("Soute : 1 adaptation") && desk.shows("Rade : rien"));
     desk.click("Revenir au choix")
         .click("Voir ce qu’elles partagent");
-    desk.wait_until("found", |desk| desk.shows("1 section commune"));
+    wait_for(&mut desk, "1 section commune");
     desk.click("Créer ce modèle");
     let collection = desk.window().session().collection();
     let model = ModelId::new("maison").expect("an id");
