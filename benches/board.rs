@@ -10,12 +10,12 @@
 //! It prints figures and asserts nothing. A frame is all that the program does on the processor for
 //! it: the interface, its accessibility tree, and the shapes handed to the graphics card.
 
+mod desk;
 #[path = "../examples/make_collection.rs"]
 #[expect(dead_code, reason = "what its command line needs")]
 mod make_collection;
 
 use std::hint::black_box;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chartrier::model::{
@@ -23,15 +23,13 @@ use chartrier::model::{
     TextEdit,
 };
 use chartrier::ui::command::Command;
-use chartrier::ui::picker::{Picked, Picker, Purpose};
-use chartrier::ui::{Window, theme};
-use chartrier::words::Interface;
 use chartrier::workspace::board::{Column, Entries, Query, Sort, Way};
 use chartrier::workspace::changes::bulk::{Bulk, Plan};
 use chartrier::workspace::releases::Glances;
 use chartrier::workspace::{Cancel, Progress, Session};
 use clap::Parser as _;
-use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
+use desk::Desk;
+use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 
 /// How many frames of a kind are drawn.
 const FRAMES: usize = 500;
@@ -155,14 +153,6 @@ fn told(what: &str, took: Duration) {
 
 // ---- The window
 
-struct NoPicker;
-
-impl Picker for NoPicker {
-    fn pick(&self, _: Purpose, _: &str, _: Option<&std::path::Path>) -> Picked {
-        Picked::Unavailable
-    }
-}
-
 fn window(collection: Collection) {
     let mut desk = Desk::new(Session::unsaved(collection));
     desk.open_board();
@@ -200,26 +190,7 @@ fn key(key: Key) -> Event {
     }
 }
 
-/// A window of the size that people have, drawn on nothing.
-struct Desk {
-    ctx: egui::Context,
-    window: Window,
-    time: f64,
-}
-
 impl Desk {
-    fn new(session: Session) -> Self {
-        let ctx = egui::Context::default();
-        theme::install(&ctx);
-        ctx.enable_accesskit();
-        let window = Window::new(session, Interface::French, Arc::new(NoPicker), &ctx);
-        Self {
-            ctx,
-            window,
-            time: 0.0,
-        }
-    }
-
     fn open_board(&mut self) {
         self.rest();
         let keys = Command::Board.shortcut().expect("it has keys");
@@ -239,34 +210,10 @@ impl Desk {
         }
     }
 
-    fn rest(&mut self) {
-        for _ in 0..12 {
-            self.frame(Vec::new());
-        }
-    }
-
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1400.0, 860.0))),
-            time: Some(self.time),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let start = now();
-        let mut output = self.ctx.run_ui(input, |ui| self.window.ui(ui));
-        let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let took = now().saturating_sub(start);
-        black_box(shapes);
-        output.textures_delta.clear();
-        took
-    }
-
     /// Draws frames, each with what happens in it, and tells how long they take.
     fn frames(&mut self, what: &str, happens: impl Fn(usize) -> Vec<Event>) {
         self.rest();
-        let mut took: Vec<Duration> = (0..FRAMES).map(|at| self.frame(happens(at))).collect();
+        let mut took: Vec<Duration> = (0..FRAMES).map(|at| self.frame(happens(at)).took).collect();
         took.sort_unstable();
         let at = |percent: usize| took.get((FRAMES - 1) * percent / 100).copied();
         let at = |percent| at(percent).unwrap_or_default().as_secs_f64() * 1000.0;
@@ -276,21 +223,5 @@ impl Desk {
             at(99),
             at(100)
         );
-    }
-}
-
-/// The processor time that this thread has taken so far; without a clock of that, the time.
-fn now() -> Duration {
-    #[cfg(target_os = "linux")]
-    {
-        let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-        let part = |part: i64| u64::try_from(part).unwrap_or_default();
-        Duration::from_secs(part(time.tv_sec)) + Duration::from_nanos(part(time.tv_nsec))
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        use std::sync::LazyLock;
-        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-        START.elapsed()
     }
 }

@@ -6,25 +6,31 @@
 //! handed to the graphics card. Widgets are found by their names, as a screen reader finds them.
 //!
 //! `cargo bench --bench frames session` leaves the window out, and measures what it takes to put
-//! a charter together and finish it after a letter.
+//! a charter together and finish it after a letter; `cargo bench --bench frames platforms` compares
+//! a collection of ten platforms with one of ten thousand.
 
+mod desk;
 mod large;
+#[path = "../examples/make_collection.rs"]
+#[expect(dead_code, reason = "what its command line needs")]
+mod make_collection;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chartrier::model::{Element, Language, Owner, Resolved, ResolvedSection, ResolvedTable};
-use chartrier::ui::picker::{Picked, Picker, Purpose};
-use chartrier::ui::{Window, theme};
-use chartrier::words::Interface;
+use chartrier::model::{
+    Collection, Element, Language, Owner, Resolved, ResolvedSection, ResolvedTable,
+};
 use chartrier::workspace::changes::{Charters, Scope};
 use chartrier::workspace::{Session, examples};
-use egui::accesskit::{Role, TreeUpdate};
+use clap::Parser as _;
+use desk::{Desk, now, platform_of};
+use egui::accesskit::Role;
 use egui::{
     DroppedFile, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
-    TouchPhase, Vec2, ViewportId, pos2, vec2,
+    TouchPhase, Vec2, pos2, vec2,
 };
 
 /// How often each thing is done.
@@ -33,27 +39,44 @@ const TIMES: usize = 1000;
 const JERK: Duration = Duration::from_millis(16);
 
 fn main() {
-    let of_examples = figures("the examples", &examples_collection);
-    let of_large = figures("the large charter", &large::collection);
-    println!(
-        "{:<46}{:<36}{:<36}ratio",
-        "", "the examples", "200 sections, 1,000 rows"
-    );
+    let of_platforms = std::env::args().any(|argument| argument == "platforms");
+    let (few, many): (&dyn Fn() -> Collection, &dyn Fn() -> Collection) = if of_platforms {
+        (&|| platforms(10), &|| platforms(10_000))
+    } else {
+        (&examples, &large::collection)
+    };
+    let names = if of_platforms {
+        ["10 platforms", "10,000 platforms"]
+    } else {
+        ["the examples", "200 sections, 1,000 rows"]
+    };
+    let of_few = figures(names[0], few);
+    let of_many = figures(names[1], many);
+    println!("{:<46}{:<36}{:<36}ratio", "", names[0], names[1]);
     let heads = "median     99 %   longest  > 16 ms  ";
     println!("{:<46}{heads}{heads}of the 99 %", "ms of processor time");
-    for ((what, examples), (_, large)) in of_examples.iter().zip(&of_large) {
-        let ratio = match (examples.percentile(99), large.percentile(99)) {
-            (Some(small), Some(large)) => format!("{:.1}", large / small),
+    for ((what, few), (_, many)) in of_few.iter().zip(&of_many) {
+        let ratio = match (few.percentile(99), many.percentile(99)) {
+            (Some(few), Some(many)) => format!("{:.1}", many / few),
             _ => String::new(),
         };
-        println!("{what:<46}{examples}{large}{ratio}");
+        println!("{what:<46}{few}{many}{ratio}");
     }
 }
 
 type Figures = Vec<(&'static str, Outcome)>;
 
-fn examples_collection() -> chartrier::model::Collection {
-    examples()
+/// A collection of so many platforms, with the usual number of cookies and of adaptations.
+fn platforms(count: usize) -> Collection {
+    let count = count.to_string();
+    let arguments = [
+        "make_collection",
+        "--platforms",
+        &count,
+        "--out",
+        "none.ron",
+    ];
+    make_collection::collection(&make_collection::Arguments::parse_from(arguments))
 }
 
 /// A page whose table has ten thousand rows.
@@ -70,7 +93,7 @@ fn page_of_rows() -> String {
 }
 
 /// All that is measured in one collection.
-fn figures(name: &str, collection: &dyn Fn() -> chartrier::model::Collection) -> Figures {
+fn figures(name: &str, collection: &dyn Fn() -> Collection) -> Figures {
     let mut figures = Figures::new();
     let desk = || Desk::new(Session::unsaved(collection()));
     let mut note = |what: &'static str, outcome: Outcome| {
@@ -200,23 +223,6 @@ impl std::fmt::Display for Outcome {
     }
 }
 
-/// The processor time that this thread has taken so far; without a clock of that, the time.
-fn now() -> Duration {
-    #[cfg(target_os = "linux")]
-    {
-        let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-        let part = |part: i64| u64::try_from(part).unwrap_or_default();
-        Duration::from_secs(part(time.tv_sec)) + Duration::from_nanos(part(time.tv_nsec))
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        use std::sync::LazyLock;
-        use std::time::Instant;
-        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-        START.elapsed()
-    }
-}
-
 // ---- The session by itself
 
 /// Where letters go.
@@ -229,11 +235,7 @@ enum At {
 }
 
 /// What it takes to make the change of a letter, put the charter together and finish it.
-fn letters_in_session(
-    collection: chartrier::model::Collection,
-    is_platform: bool,
-    at: At,
-) -> Outcome {
+fn letters_in_session(collection: Collection, is_platform: bool, at: At) -> Outcome {
     let owner = if is_platform {
         platform_of(&collection)
     } else {
@@ -321,25 +323,12 @@ fn named_column(resolved: &Resolved, table: &ResolvedTable) -> Option<chartrier:
     columns.find(is_name).map(|column| column.column.id.clone())
 }
 
-fn model_of(collection: &chartrier::model::Collection) -> Owner {
+fn model_of(collection: &Collection) -> Owner {
     let model = collection.models.at(0).expect("there is a model");
     Owner::Model(model.id.clone())
 }
 
-fn platform_of(collection: &chartrier::model::Collection) -> Owner {
-    let platform = collection.platforms.at(0).expect("there is a platform");
-    Owner::Platform(platform.id.clone())
-}
-
 // ---- The window
-
-struct NoPicker;
-
-impl Picker for NoPicker {
-    fn pick(&self, _: Purpose, _: &str, _: Option<&std::path::Path>) -> Picked {
-        Picked::Unavailable
-    }
-}
 
 /// A file that is dropped on the window.
 #[derive(Debug)]
@@ -361,74 +350,7 @@ enum Side {
     Preview,
 }
 
-/// What a frame took, how soon it asks for another, and what it shows to those who listen.
-struct Frame {
-    took: Duration,
-    next: Duration,
-    shown: Option<TreeUpdate>,
-}
-
-/// A window of the size that people have, drawn on nothing.
-struct Desk {
-    ctx: egui::Context,
-    window: Window,
-    time: f64,
-    owner: Owner,
-}
-
 impl Desk {
-    fn new(session: Session) -> Self {
-        let ctx = egui::Context::default();
-        theme::install(&ctx);
-        ctx.enable_accesskit();
-        let owner = platform_of(session.collection());
-        let window = Window::new(session, Interface::French, Arc::new(NoPicker), &ctx);
-        let mut desk = Self {
-            ctx,
-            window,
-            time: 0.0,
-            owner,
-        };
-        desk.rest();
-        desk
-    }
-
-    fn frame(&mut self, events: Vec<Event>) -> Frame {
-        self.frame_of(RawInput {
-            events,
-            ..RawInput::default()
-        })
-    }
-
-    fn frame_of(&mut self, input: RawInput) -> Frame {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1400.0, 860.0))),
-            time: Some(self.time),
-            focused: true,
-            ..input
-        };
-        let start = now();
-        let mut output = self.ctx.run_ui(input, |ui| self.window.ui(ui));
-        let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let took = now().saturating_sub(start);
-        std::hint::black_box(shapes);
-        // There is no graphics card that they would go to.
-        output.textures_delta.clear();
-        let next = output
-            .viewport_output
-            .get(&ViewportId::ROOT)
-            .map_or(Duration::MAX, |viewport| viewport.repaint_delay);
-        let shown = output.platform_output.accesskit_update;
-        Frame { took, next, shown }
-    }
-
-    fn rest(&mut self) {
-        for _ in 0..12 {
-            self.frame(Vec::new());
-        }
-    }
-
     /// Where the first widget of a name is that something can be done with.
     fn place_of(&mut self, is_named: impl Fn(&str) -> bool) -> Option<Rect> {
         let shown = self.frame(Vec::new()).shown?;
