@@ -1904,6 +1904,7 @@ bulk-own-section = this section is its own
 bulk-hidden-by-model = its model hides it
 bulk-no-table = does not have this table
 bulk-other-columns = its table has other columns
+bulk-taken = two of its rows have the same id
 bulk-do = { $count ->
     [0] Change
     [one] Change 1 platform

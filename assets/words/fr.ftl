@@ -1922,6 +1922,7 @@ bulk-own-section = cette section est la sienne
 bulk-hidden-by-model = son modèle la masque
 bulk-no-table = n’a pas ce tableau
 bulk-other-columns = son tableau a d’autres colonnes
+bulk-taken = deux de ses lignes ont le même identifiant
 bulk-do = { $count ->
     [0] Modifier
     [one] Modifier 1 plateforme

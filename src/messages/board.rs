@@ -83,6 +83,7 @@ fn why(hindrance: Hindrance) -> &'static str {
         Hindrance::HiddenByModel => "bulk-hidden-by-model",
         Hindrance::NoTable => "bulk-no-table",
         Hindrance::OtherColumns => "bulk-other-columns",
+        Hindrance::Taken => "bulk-taken",
     }
 }
 

@@ -105,7 +105,12 @@ fn says(
 pub(super) fn remove_row(collection: &Collection, platform: &Platform, row: &RowAddress) -> Asked {
     asked(collection, platform, |charters| {
         let table = table_of(charters.resolved, &row.section);
-        let stands = table.and_then(|table| table.rows.find(&row.row));
+        let rows = || table.into_iter().flat_map(|table| table.rows.iter());
+        let mut of_id = rows().filter(|it| *it.id() == row.row);
+        let stands = of_id.next();
+        if of_id.next().is_some() {
+            return Err(Hindrance::Taken);
+        }
         // One that is not there is as good as removed.
         Ok(stands
             .filter(|row| row.hidden.is_none())

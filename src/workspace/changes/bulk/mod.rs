@@ -78,6 +78,8 @@ pub enum Hindrance {
     NoTable,
     /// The table has other columns.
     OtherColumns,
+    /// Two of its rows have the one id, which is a finding to see to first.
+    Taken,
 }
 
 /// What would change where, and the change that does it.
