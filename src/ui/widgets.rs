@@ -1,9 +1,9 @@
 //! Small pieces that several parts of the window use.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, Color32, FontFamily, FontId, Frame, IntoAtoms, Margin, Response, RichText, Role, Sense,
-    Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
+    Button, Color32, Event, FontFamily, FontId, Frame, Id, IntoAtoms, Margin, Response, RichText,
+    Role, Sense, Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -254,4 +254,28 @@ pub fn note_ui(ui: &mut Ui, label: &str, written: &str) -> Line {
         typed: response.changed().then_some(text),
         response,
     }
+}
+
+/// Puts letters that are typed elsewhere at the end of a field, which then has the cursor.
+pub fn type_into(ui: &Ui, field: Id, words: &mut String) {
+    let before = words.len();
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) if !text.trim().is_empty() => {
+                words.push_str(text);
+                false
+            }
+            _ => true,
+        });
+    });
+    if words.len() == before {
+        return;
+    }
+    let end = CCursor::new(words.chars().count());
+    let mut state = TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    TextEdit::store_state(ui.ctx(), field, state);
+    // At once, so that letters of the next frame are its own.
+    ui.memory_mut(|memory| memory.request_focus(field));
+    ui.ctx().request_repaint();
 }

@@ -8,7 +8,7 @@ use crate::model::{Owner, ProblemKind};
 use crate::ui::editor::label_of_fact;
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{icon_button, named, named_field, scrolling_menu_ui};
+use crate::ui::widgets::{icon_button, named, named_field, scrolling_menu_ui, type_into};
 use crate::workspace::board::{Says, Sought, toggled};
 
 /// The room for the button of the menu and the one that clears.
@@ -139,30 +139,7 @@ impl Board {
 
     /// Letters typed on a row are looked for.
     pub(super) fn type_into_search(&mut self, ui: &Ui) {
-        let typed = ui.input_mut(|input| {
-            let mut typed = String::new();
-            input.events.retain(|event| match event {
-                egui::Event::Text(text) if !text.trim().is_empty() => {
-                    typed.push_str(text);
-                    false
-                }
-                _ => true,
-            });
-            typed
-        });
-        if typed.is_empty() {
-            return;
-        }
-        self.written.push_str(&typed);
-        let end = egui::text::CCursor::new(self.written.chars().count());
-        let mut state = TextEdit::load_state(ui.ctx(), search_id()).unwrap_or_default();
-        state
-            .cursor
-            .set_char_range(Some(egui::text::CCursorRange::one(end)));
-        TextEdit::store_state(ui.ctx(), search_id(), state);
-        // At once, so that letters of the next frame are its own.
-        ui.memory_mut(|memory| memory.request_focus(search_id()));
-        ui.ctx().request_repaint();
+        type_into(ui, search_id(), &mut self.written);
     }
 }
 

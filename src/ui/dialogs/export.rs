@@ -3,11 +3,10 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use egui::{Grid, Key, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Grid, Key, RichText, ScrollArea, Ui, vec2};
 
-use super::parts::{Ready, at_the_right, buttons, name_ui};
+use super::parts::{Ready, at_the_right, buttons, name_ui, progress_ui};
 use super::path::{path_field, typed_path};
 use super::several::Several;
 use super::{Answer, Surroundings};
@@ -294,13 +293,7 @@ fn capitalised(words: &str) -> String {
 
 fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
     let words = around.words;
-    ui.ctx().request_repaint_after(Duration::from_millis(100));
-    let (done, of) = around.progress;
-    let values = [("done", done.into()), ("of", of.into())];
-    #[expect(clippy::cast_precision_loss, reason = "a bar is not that exact")]
-    let share = done as f32 / of.max(1) as f32;
-    ui.label(words.say_of("exporting", &values));
-    ui.add(ProgressBar::new(share));
+    progress_ui(ui, around, "exporting");
     at_the_right(ui, |ui| {
         if ui.button(words.say("export-stop")).clicked() {
             Some(Answer::CancelExport)

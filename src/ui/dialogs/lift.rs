@@ -3,11 +3,10 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::time::Duration;
 
-use egui::{ProgressBar, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
-use super::parts::{Ready, at_the_right, buttons, field_ui, name_ui, take_cursor};
+use super::parts::{Ready, at_the_right, buttons, field_ui, name_ui, progress_ui, take_cursor};
 use super::several::Several;
 use super::{Answer, Surroundings};
 use crate::messages;
@@ -128,13 +127,7 @@ impl LiftForm {
 
 fn looking_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
     let words = around.words;
-    ui.ctx().request_repaint_after(Duration::from_millis(100));
-    let (done, of) = around.progress;
-    let values = [("done", done.into()), ("of", of.into())];
-    #[expect(clippy::cast_precision_loss, reason = "a bar is not that exact")]
-    let share = done as f32 / of.max(1) as f32;
-    ui.label(words.say_of("lift-looking", &values));
-    ui.add(ProgressBar::new(share));
+    progress_ui(ui, around, "lift-looking");
     at_the_right(ui, |ui| {
         let stopped = ui.button(words.say("lift-stop")).clicked();
         stopped.then_some(Answer::CancelLooking)

@@ -1,6 +1,8 @@
 //! What dialogs are made of: lines to type in, choices of models, and the buttons at the end.
 
-use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextEdit, Ui};
+use std::time::Duration;
+
+use egui::{Align, ComboBox, Key, Layout, ProgressBar, Response, RichText, TextEdit, Ui};
 
 use super::{Answer, Surroundings};
 use crate::model::ModelId;
@@ -179,4 +181,15 @@ pub fn choose_ui<T: Clone + PartialEq>(
 pub fn all_models(around: &Surroundings<'_>) -> Vec<ModelId> {
     let models = around.collection.models.iter();
     models.map(|model| model.id.clone()).collect()
+}
+
+/// How far work has come, in the words of `key`.
+pub fn progress_ui(ui: &mut Ui, around: &Surroundings<'_>, key: &str) {
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+    let (done, of) = around.progress;
+    let values = [("done", done.into()), ("of", of.into())];
+    #[expect(clippy::cast_precision_loss, reason = "a bar is not that exact")]
+    let share = done as f32 / of.max(1) as f32;
+    ui.label(around.words.say_of(key, &values));
+    ui.add(ProgressBar::new(share));
 }

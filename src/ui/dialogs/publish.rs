@@ -3,13 +3,12 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use egui::{Key, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{Key, RichText, ScrollArea, Ui};
 use indexmap::IndexMap;
 
 use super::export::ExportForm;
-use super::parts::{Ready, at_the_right, buttons, field_ui, hint_ui, name_ui};
+use super::parts::{Ready, at_the_right, buttons, field_ui, hint_ui, name_ui, progress_ui};
 use super::path::path_field;
 use super::{Answer, Surroundings};
 use crate::messages::{Reading, place, problem, read_date, short_date};
@@ -298,13 +297,7 @@ fn place_of(
 
 fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
     let words = around.words;
-    ui.ctx().request_repaint_after(Duration::from_millis(100));
-    let (done, of) = around.progress;
-    let values = [("done", done.into()), ("of", of.into())];
-    #[expect(clippy::cast_precision_loss, reason = "a bar is not that exact")]
-    let share = done as f32 / of.max(1) as f32;
-    ui.label(words.say_of("exporting", &values));
-    ui.add(ProgressBar::new(share));
+    progress_ui(ui, around, "exporting");
     at_the_right(ui, |ui| {
         let stopped = ui.button(words.say("export-stop")).clicked();
         stopped.then_some(Answer::CancelExport)

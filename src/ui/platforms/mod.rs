@@ -12,7 +12,7 @@ use egui_material_icons::icons::ICON_CLOSE;
 use super::line::{as_number, as_points};
 use super::scene::{Action, Scene, name_of};
 use super::theme::Palette;
-use super::widgets::{icon_button, named_field};
+use super::widgets::{icon_button, named_field, type_into};
 use crate::model::{Collection, Language, Owner};
 use crate::words::Words;
 use crate::workspace::changes::{language_of_name, rename, reorder};
@@ -268,29 +268,7 @@ impl Platforms {
 
     /// Letters typed on a row are for the filter.
     fn type_into_filter(&mut self, ui: &Ui) {
-        let typed = ui.input_mut(|input| {
-            let mut typed = String::new();
-            input.events.retain(|event| match event {
-                egui::Event::Text(text) if !text.trim().is_empty() => {
-                    typed.push_str(text);
-                    false
-                }
-                _ => true,
-            });
-            typed
-        });
-        if typed.is_empty() {
-            return;
-        }
-        self.filter.push_str(&typed);
-        let end = egui::text::CCursor::new(self.filter.chars().count());
-        let mut state = TextEdit::load_state(ui.ctx(), filter_id()).unwrap_or_default();
-        state
-            .cursor
-            .set_char_range(Some(egui::text::CCursorRange::one(end)));
-        TextEdit::store_state(ui.ctx(), filter_id(), state);
-        ui.memory_mut(|memory| memory.request_focus(filter_id()));
-        ui.ctx().request_repaint();
+        type_into(ui, filter_id(), &mut self.filter);
     }
 
     fn give_cursor(&mut self, ui: &Ui, row: Row) {
