@@ -1,4 +1,4 @@
-//! Searching and replacing words in a charter, in one language; and [everywhere](everywhere).
+//! Searching and replacing words in a charter, in one language; and [`everywhere`].
 //!
 //! What is searched is what is written, Markdown and fields included, in the order in which the
 //! editor shows it. Nothing here knows the window; a search is a pure function.
