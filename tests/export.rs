@@ -367,3 +367,29 @@ fn a_logo_inside_the_collections_folder_stays_where_it_is() {
     let unsaved = settle_presentation(&wanted(&desk.path("images/logo.png")), None);
     assert!(matches!(unsaved, Err(DesignError::NoFolder { .. })));
 }
+
+/// Pieces of pages are laid out at the same time, and so are charters: neither waits for the other
+/// on one stack.
+#[test]
+fn hundreds_of_charters_become_pdf() {
+    let rows: String = (0..40)
+        .map(|row| format!(r#"Row(id: "r{row}", cells: {{"n": "c_{row}", "b": "Compter les visites du jour {row}."}}),"#))
+        .collect();
+    let model = format!(
+        r#"models: [Model(id: "m", title: "Charte", columns: [Column(id: "n", role: name, label: "Nom"), Column(id: "b", role: purpose, label: "But")], sections: [
+            Section(id: "a", heading: "Quoi", body: "Sur {{{{ platform.name }}}}."),
+            Section(id: "t", heading: "Cookies", table: CookieTable(rows: [{rows}]))])]"#
+    );
+    let platforms: Vec<String> = (0..400)
+        .map(|it| {
+            format!(
+                r#"Platform(id: "p{it}", name: "Portail {it}", languages: ["fr"], follows: "m")"#
+            )
+        })
+        .collect();
+    let desk = Desk::new(&[]);
+    let rest = format!("{model}, platforms: [{}]", platforms.join(", "));
+    fs::write(desk.path("c.ron"), ron(&collection(&rest))).unwrap();
+    desk.export(&["--format", "pdf"], 0);
+    assert_eq!(desk.listed().len(), 400);
+}

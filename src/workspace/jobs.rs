@@ -48,6 +48,41 @@ pub struct Job<T> {
     pub progress: Progress,
 }
 
+/// Does work on each of many, several at the same time, and gives what came of each in their order.
+/// Each thread begins with a state of its own.
+///
+/// Not on the threads of rayon: what lays out pages waits there for pieces of its own and, while it
+/// waits, would take up another of these, and another upon that, until its stack is full.
+pub fn side_by_side<T: Sync, S, R: Send>(
+    items: &[T],
+    begin: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &T) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut state = begin();
+        let turns = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = turns.map_while(|at| Some((at, items.get(at)?)));
+        mine.map(|(at, item)| (at, work(&mut state, item)))
+            .collect::<Vec<(usize, R)>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let others = threads.min(items.len()).saturating_sub(1);
+    let mut made = thread::scope(|scope| {
+        let others: Vec<_> = (0..others).map(|_| scope.spawn(take)).collect();
+        let mut made = take();
+        for other in others {
+            match other.join() {
+                Ok(theirs) => made.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        made
+    });
+    made.sort_unstable_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, result)| result).collect()
+}
+
 /// Starts work, and wakes whoever waits for it when it ends.
 #[derive(Clone)]
 pub struct Jobs {

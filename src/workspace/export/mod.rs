@@ -15,10 +15,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::files::{self, DesignError};
-use super::jobs::{Cancel, Progress};
+use super::jobs::{Cancel, Progress, side_by_side};
 use super::typesetting;
 use crate::document::{Document, Press};
 use crate::model::{Collection, Finding, Language, Owner, Platform, PlatformId};
@@ -151,23 +150,19 @@ pub fn export(
     let of = charters.iter().map(|it| it.languages.len()).sum();
     let done = AtomicUsize::new(0);
     progress.set(0, of);
-    let made: Vec<Made> = charters
-        .par_iter()
-        .map_init(Press::default, |press, charters| {
-            let made = making.charters(charters, press, cancel);
-            let done = done.fetch_add(charters.languages.len(), Ordering::Relaxed);
-            progress.set(done + charters.languages.len(), of);
-            made
-        })
-        .flatten_iter()
-        .collect();
+    let made = side_by_side(&charters, Press::default, |press, charters| {
+        let made = making.charters(charters, press, cancel);
+        let done = done.fetch_add(charters.languages.len(), Ordering::Relaxed);
+        progress.set(done + charters.languages.len(), of);
+        made
+    });
 
     let mut report = Report {
         cancelled: cancel.is_cancelled(),
         ..Report::default()
     };
     let mut entries = Vec::with_capacity(made.len());
-    for made in made {
+    for made in made.into_iter().flatten() {
         entries.extend(made.entry);
         report.files.extend(made.files);
         report.written += made.written;
