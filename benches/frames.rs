@@ -416,7 +416,9 @@ impl Desk {
         self.owner = model_of(collection);
         let name = collection.models.at(0).map(|it| it.name.clone());
         let name = self.said(&name.unwrap_or_default());
-        let place = self.must_find(&name);
+        let name = self.say("model-named", &[("name", &name), ("adapted", "0")]);
+        // Without how many adaptations there are.
+        let place = self.must_find(name.split(',').next().unwrap_or(&name));
         self.click(place.center());
     }
 
@@ -425,7 +427,9 @@ impl Desk {
         self.owner = platform_of(collection);
         let name = collection.platforms.at(0).map(|it| it.name.clone());
         let name = self.said(&name.unwrap_or_default());
-        let place = self.must_find(&name);
+        let name = self.say("platform-named", &[("name", &name), ("adapted", "0")]);
+        // Without how many adaptations there are.
+        let place = self.must_find(name.split(',').next().unwrap_or(&name));
         self.click(place.center());
     }
 
