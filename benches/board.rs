@@ -11,9 +11,6 @@
 //! it: the interface, its accessibility tree, and the shapes handed to the graphics card.
 
 mod desk;
-#[path = "../examples/make_collection.rs"]
-#[expect(dead_code, reason = "what its command line needs")]
-mod make_collection;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -27,8 +24,7 @@ use chartrier::workspace::board::{Column, Entries, Query, Sort, Way};
 use chartrier::workspace::changes::bulk::{Bulk, Plan};
 use chartrier::workspace::releases::Glances;
 use chartrier::workspace::{Cancel, Progress, Session};
-use clap::Parser as _;
-use desk::Desk;
+use desk::{Desk, platforms};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 
 /// How many frames of a kind are drawn.
@@ -40,22 +36,10 @@ fn main() {
     let wanted = std::env::args().find_map(|it| it.parse().ok());
     for count in [10, wanted.unwrap_or(10_000)] {
         println!("{count} platforms");
-        let made = collection(count);
+        let made = platforms(count);
         engine(&made);
         window(made);
     }
-}
-
-fn collection(platforms: usize) -> Collection {
-    let count = platforms.to_string();
-    let arguments = [
-        "make_collection",
-        "--platforms",
-        &count,
-        "--out",
-        "none.ron",
-    ];
-    make_collection::collection(&make_collection::Arguments::parse_from(arguments))
 }
 
 // ---- Without the window

@@ -11,9 +11,6 @@
 
 mod desk;
 mod large;
-#[path = "../examples/make_collection.rs"]
-#[expect(dead_code, reason = "what its command line needs")]
-mod make_collection;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,8 +22,7 @@ use chartrier::model::{
 };
 use chartrier::workspace::changes::{Charters, Scope};
 use chartrier::workspace::{Session, examples};
-use clap::Parser as _;
-use desk::{Desk, now, platform_of};
+use desk::{Desk, now, platform_of, platforms};
 use egui::accesskit::Role;
 use egui::{
     DroppedFile, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
@@ -65,19 +61,6 @@ fn main() {
 }
 
 type Figures = Vec<(&'static str, Outcome)>;
-
-/// A collection of so many platforms, with the usual number of cookies and of adaptations.
-fn platforms(count: usize) -> Collection {
-    let count = count.to_string();
-    let arguments = [
-        "make_collection",
-        "--platforms",
-        &count,
-        "--out",
-        "none.ron",
-    ];
-    make_collection::collection(&make_collection::Arguments::parse_from(arguments))
-}
 
 /// A page whose table has ten thousand rows.
 fn page_of_rows() -> String {

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each benchmark uses a part of what they share")]
 
+#[path = "../../examples/make_collection.rs"]
+mod make_collection;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +13,7 @@ use chartrier::ui::picker::{Picked, Picker, Purpose};
 use chartrier::ui::{Window, theme};
 use chartrier::words::Interface;
 use chartrier::workspace::Session;
+use clap::Parser as _;
 use egui::accesskit::TreeUpdate;
 use egui::{Event, Pos2, RawInput, Rect, ViewportId, vec2};
 
@@ -111,4 +115,17 @@ pub fn now() -> Duration {
         static START: LazyLock<Instant> = LazyLock::new(Instant::now);
         START.elapsed()
     }
+}
+
+/// A collection of so many platforms, with the usual number of cookies and of adaptations.
+pub fn platforms(count: usize) -> Collection {
+    let count = count.to_string();
+    let arguments = [
+        "make_collection",
+        "--platforms",
+        &count,
+        "--out",
+        "none.ron",
+    ];
+    make_collection::collection(&make_collection::Arguments::parse_from(arguments))
 }
