@@ -7,8 +7,7 @@ use jiff::civil::Date;
 
 use crate::document::{Coverage, Survey};
 use crate::model::{
-    Adaptation, Collection, Element, Language, Model, Owner, Platform, ProblemKind, Resolved,
-    Standing, Text,
+    Adaptation, Collection, Language, Model, Owner, Platform, ProblemKind, Resolved, Standing, Text,
 };
 
 /// A platform, with what matters of it among many.
@@ -147,23 +146,10 @@ fn by_kind(survey: &Survey) -> Vec<(ProblemKind, usize)> {
 /// How many adaptations stand in the place of something that has changed since.
 fn moved_on(resolved: &Resolved, adaptations: &[Adaptation]) -> usize {
     let replacements = adaptations.iter().filter(|it| it.is_replacement());
-    let has_moved = replacements.filter(|it| has_moved_on(resolved, it));
-    has_moved.count()
-}
-
-fn has_moved_on(resolved: &Resolved, adaptation: &Adaptation) -> bool {
-    let section = |section| resolved.section(section);
-    let origin = match adaptation {
-        Adaptation::ReplaceLevel { section: id, .. } => section(id).map(|it| &it.level.origin),
-        Adaptation::ReplaceNature { section: id, .. } => {
-            let table = section(id).and_then(|it| it.table.as_ref());
-            table.map(|it| &it.nature.origin)
-        }
-        _ => match adaptation.element() {
-            Element::Cell(address) => resolved.cell(&address).map(|(_, origin)| origin),
-            element => resolved.text(&element).map(|(_, origin)| origin),
-        },
+    let has_moved = |it: &&Adaptation| {
+        let standing = resolved.replaceable(it);
+        let standing = standing.map(|(_, origin)| resolved.standing(origin));
+        matches!(standing, Some(Standing::Adapted { moved_on: true, .. }))
     };
-    let standing = origin.map(|origin| resolved.standing(origin));
-    matches!(standing, Some(Standing::Adapted { moved_on: true, .. }))
+    replacements.filter(has_moved).count()
 }

@@ -363,25 +363,10 @@ impl Charters<'_> {
             None => origin.holder.clone(),
         };
         match adaptation {
-            Adaptation::ReplaceCell {
-                section,
-                row,
-                column,
-                ..
-            } => {
-                let address = CellAddress {
-                    section: section.clone(),
-                    row: row.clone(),
-                    column: column.clone(),
-                };
-                Some(original(self.resolved.cell(&address)?.1))
-            }
-            Adaptation::ReplaceLabel { .. } => {
-                Some(original(self.resolved.text(&adaptation.element())?.1))
-            }
-            Adaptation::ReplaceNature { section, .. } => {
-                let table = self.resolved.section(section)?.table.as_ref()?;
-                Some(original(&table.nature.origin))
+            Adaptation::ReplaceCell { .. }
+            | Adaptation::ReplaceLabel { .. }
+            | Adaptation::ReplaceNature { .. } => {
+                Some(original(self.resolved.replaceable(adaptation)?.1))
             }
             Adaptation::HideRow { section, row } => {
                 let row = self.rows_of(section).iter().find(|it| it.id() == row)?;
