@@ -573,6 +573,21 @@ status-platforms = { $count ->
     [one] 1 platform
    *[other] { $count } platforms
 }
+findings-this = This charter
+findings-all = All platforms
+findings-chosen = { $count ->
+    [one] The platform that is chosen
+   *[other] The { $count } platforms that are chosen
+}
+findings-count = { $count ->
+    [0] no findings
+    [one] one finding
+   *[other] { $count } findings
+}{ $blocking ->
+    [0] { "" }
+    [one] , one of which blocks the export
+   *[other] , { $blocking } of which block the export
+}
 no-findings = No findings
 findings = { $count ->
     [one] 1 finding
@@ -1192,6 +1207,8 @@ everywhere-nothing = Write the words to find in all charters.
 everywhere-not-a-pattern = This pattern is not complete or not understood: check its brackets and its signs \.
 everywhere-too-large = This pattern is too large.
 gathering-progress = { $done } of { $of } charters
+gathering-stopped = Stopped before the end.
+gathering-again = Go on
 gathering-stop = Stop
 palette-field = Search for a command
 palette-none = No command has these letters.
@@ -1822,6 +1839,7 @@ board-chosen = { $count ->
    *[other] , { $hidden-said } of them not shown
 }
 board-change = Change
+board-check = Check
 board-export = Export…
 board-changed = { $count ->
     [one] One platform is changed; Undo brings it back.

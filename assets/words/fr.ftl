@@ -577,6 +577,21 @@ status-platforms = { $count ->
     [one] 1 plateforme
    *[other] { $count } plateformes
 }
+findings-this = Cette charte
+findings-all = Toutes les plateformes
+findings-chosen = { $count ->
+    [one] La plateforme choisie
+   *[other] Les { $count } plateformes choisies
+}
+findings-count = { $count ->
+    [0] aucun constat
+    [one] un constat
+   *[other] { $count } constats
+}{ $blocking ->
+    [0] { "" }
+    [one] , dont un empêche l’export
+   *[other] , dont { $blocking } empêchent l’export
+}
 no-findings = Aucun constat
 findings = { $count ->
     [one] 1 constat
@@ -1202,6 +1217,8 @@ everywhere-nothing = Écrivez les mots à chercher dans toutes les chartes.
 everywhere-not-a-pattern = Ce motif n’est pas complet ou pas compris : vérifiez ses parenthèses, ses crochets et ses barres \.
 everywhere-too-large = Ce motif est trop grand.
 gathering-progress = { $done } chartes sur { $of }
+gathering-stopped = Arrêté avant la fin.
+gathering-again = Reprendre
 gathering-stop = Arrêter
 palette-field = Chercher une commande
 palette-none = Aucune commande ne contient ces lettres.
@@ -1840,6 +1857,7 @@ board-chosen = { $count ->
    *[other] , dont { $hidden-said } hors de la recherche
 }
 board-change = Modifier
+board-check = Vérifier
 board-export = Exporter…
 board-changed = { $count ->
     [one] Une plateforme est modifiée ; Annuler la rétablit.

@@ -8,12 +8,10 @@ use super::{End, report, told};
 use crate::document::Document;
 use crate::document::comparison::{Comparison, Rigour};
 use crate::messages::{self, charter_name};
-use crate::model::{Collection, Owner, Platform, PlatformId};
+use crate::model::{Collection, Owner, Platform, PlatformId, Resolved};
 use crate::render::{self, Design, Format};
 use crate::words::Words;
-use crate::workspace::comparing::{
-    How, Told, compare_versions, owners_of_both, without_adaptations,
-};
+use crate::workspace::comparing::{How, Told, compare_versions, owners_of_both, unadapted};
 use crate::workspace::{Cancel, Progress, files};
 
 /// Tells what leads from one version to the other: of these platforms; without any, of the models
@@ -99,16 +97,14 @@ fn tell_all(words: &Words, collection: &Collection, asked: &[PlatformId]) -> Res
                 report(words, &format!("  {line}"))?;
             }
         }
-        let plain = without_adaptations(collection, &owner);
+        let Some(whole) = collection.resolve(&owner) else {
+            continue;
+        };
+        let plain = unadapted(collection, &owner);
         for language in collection.languages_of(&owner) {
-            let document = |collection: &Collection| {
-                let resolved = collection.resolve(&owner)?;
-                Some(Document::new(collection, &resolved, language))
-            };
-            let Some(whole) = document(collection) else {
-                continue;
-            };
-            match plain.as_ref().and_then(document) {
+            let document = |resolved: &Resolved| Document::new(collection, resolved, language);
+            let whole = document(&whole);
+            match plain.as_ref().map(document) {
                 Some(plain) => {
                     let own = Comparison::between(&plain, &whole, Rigour::Strict);
                     for line in messages::difference_lines(words, &own) {

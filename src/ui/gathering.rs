@@ -19,8 +19,17 @@ pub struct Gathering<Q, T> {
     job: Option<(For<Q>, Job<Option<T>>)>,
     /// What is wanted, and since when.
     wanted: Option<(For<Q>, f64)>,
-    /// What a person had no patience for.
-    given_up: Option<For<Q>>,
+    /// What is not made again by itself.
+    given_up: Option<(For<Q>, Why)>,
+}
+
+/// Why work came to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// The person stopped it.
+    Stopped,
+    /// It ended without a result: a defect of the program.
+    Lost,
 }
 
 /// A question, and the state of the collection that it is about.
@@ -60,18 +69,19 @@ where
             question: question.clone(),
             state: session.save_point(),
         };
-        let is_made = self.made.as_ref().is_some_and(|(of, _)| *of == wanted);
-        if is_made || self.given_up.as_ref() == Some(&wanted) {
-            return is_new;
-        }
         if let Some((of, job)) = &self.job {
             if *of != wanted {
                 job.cancel.cancel();
             }
             ui.request_repaint_after(Duration::from_millis(100));
+        }
+        let is_made = self.made.as_ref().is_some_and(|(of, _)| *of == wanted);
+        let is_given_up = self.given_up.as_ref().is_some_and(|(of, _)| *of == wanted);
+        let is_still = self.stands_still(ui, &wanted);
+        if is_made || is_given_up || self.job.is_some() {
             return is_new;
         }
-        if self.stands_still(ui, &wanted) {
+        if is_still {
             let (collection, question) = (session.collection().clone(), question.clone());
             let job =
                 jobs.start(move |cancel, progress| make(&collection, &question, cancel, progress));
@@ -86,11 +96,13 @@ where
         };
         match job.outcome() {
             Outcome::Running => self.job = Some((of, job)),
-            Outcome::Done(Some(made)) => {
+            // What came too late to be stopped is not wanted any more.
+            Outcome::Done(Some(made)) if !job.cancel.is_cancelled() => {
                 self.made = Some((of, made));
                 return true;
             }
-            Outcome::Done(None) | Outcome::Lost => {}
+            Outcome::Done(_) => {}
+            Outcome::Lost => self.given_up = Some((of, Why::Lost)),
         }
         false
     }
@@ -140,8 +152,26 @@ where
         *self = Self::default();
     }
 
-    /// How far work has come, and the way to stop it, while there is any.
+    /// Whether what is wanted is not made, until a person asks for it again.
+    pub fn is_given_up(&self) -> bool {
+        let given_up = self.given_up.as_ref().zip(self.wanted.as_ref());
+        given_up.is_some_and(|((given_up, _), (wanted, _))| given_up == wanted)
+    }
+
+    /// How far work has come, and the way to stop it, while there is any; the way to begin it again
+    /// where it came to nothing.
     pub fn progress_ui(&mut self, ui: &mut Ui, words: &Words) {
+        if self.is_given_up()
+            && let Some((_, why)) = &self.given_up
+        {
+            ui.weak(words.say(match why {
+                Why::Stopped => "gathering-stopped",
+                Why::Lost => "work-lost",
+            }));
+            if ui.button(words.say("gathering-again")).clicked() {
+                self.given_up = None;
+            }
+        }
         let Some((of, job)) = &self.job else {
             return;
         };
@@ -150,7 +180,7 @@ where
         ui.weak(words.say_of("gathering-progress", &values));
         if ui.button(words.say("gathering-stop")).clicked() {
             job.cancel.cancel();
-            self.given_up = Some(of.clone());
+            self.given_up = Some((of.clone(), Why::Stopped));
         }
     }
 }

@@ -14,6 +14,7 @@ mod dialogs;
 mod editor;
 mod everywhere;
 mod find;
+mod findings;
 mod gathering;
 mod history;
 mod import;

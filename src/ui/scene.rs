@@ -109,6 +109,8 @@ pub enum Action {
     Ask(Dialog),
     /// Asks how to export some platforms.
     Export(Arc<[PlatformId]>),
+    /// Shows what is found in the charters of some platforms.
+    Check(Arc<[PlatformId]>),
     /// Does something with the releases of the platform that is looked at.
     Releases(Wanted),
 }

@@ -32,6 +32,8 @@ pub struct Picking {
 pub struct Opening {
     pub job: Job<Result<Session, FileError>>,
     pub from: PathBuf,
+    /// The work that was left behind, where it is that and no file.
+    pub left_behind: Option<LeftBehind>,
     /// What the collection that it is to replace was when that began.
     pub since: SavePoint,
 }
@@ -105,7 +107,7 @@ pub struct Planning {
     pub of: Bulk,
 }
 
-/// What is under way. There is at most one of a kind.
+/// What is under way. There is at most one of a kind: what is no longer awaited is stopped.
 #[derive(Default)]
 pub struct Work {
     pub opening: Option<Opening>,
@@ -148,4 +150,21 @@ pub struct Work {
     pub copying: Option<Job<Result<Copied, RenderError>>>,
     /// Looking whether something else wrote the file.
     pub looking: Option<Job<Option<Fingerprint>>>,
+}
+
+impl Work {
+    /// Stops what is about the collection that is open.
+    pub fn leave_collection(&mut self) {
+        self.boarding = None;
+        self.planning = None;
+        self.glancing = None;
+        self.chaining = None;
+        self.verifying = None;
+        self.checking = None;
+        self.comparing = None;
+        self.moved = None;
+        self.lifting = None;
+        self.designing = None;
+        self.presenting = None;
+    }
 }

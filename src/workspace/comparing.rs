@@ -1,14 +1,11 @@
 //! Two versions of a collection compared, charter by charter.
 
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-
-use super::jobs::{Cancel, Progress};
+use super::jobs::{Cancel, Progress, each};
 use crate::document::Document;
 use crate::document::comparison::{Comparison, Rigour};
-use crate::model::{CharterEdit, Collection, Edit, Following, Form, Language, Owner};
+use crate::model::{Charter, Collection, Following, Form, Language, Owner, Resolved};
 
 /// What differs between two versions.
 #[derive(Debug, Default)]
@@ -57,17 +54,11 @@ pub fn compare_versions(
         Told::Own => owners_of_both(before, after),
         Told::These(owners) => owners.to_vec(),
     };
-    let (count, done) = (owners.len(), AtomicUsize::new(0));
-    let compared: Vec<Option<Differing>> = owners
-        .into_par_iter()
-        .map(|owner| {
-            let differing = differing(before, after, owner);
-            progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, count);
-            (!cancel.is_cancelled()).then_some(differing)
-        })
-        .collect::<Option<_>>()?;
+    let compared = each(&owners, cancel, progress, |owner| {
+        differing(before, after, owner.clone())
+    });
     let mut versions = Versions::default();
-    for charter in compared.into_iter().flatten() {
+    for charter in compared?.into_iter().flatten() {
         let is_told = matches!(told, Told::These(_))
             || !matches!(charter.how, How::Says(_))
             || !is_as_it_was(before, after, &charter.owner);
@@ -138,17 +129,17 @@ fn is_as_it_was(before: &Collection, after: &Collection, owner: &Owner) -> bool 
     }
 }
 
-/// The collection as if a charter adapted nothing of the model that it follows; nothing, if it
+/// A charter as it would be if it adapted nothing of the model that it follows; nothing, if it
 /// follows none.
 #[must_use]
-pub fn without_adaptations(collection: &Collection, owner: &Owner) -> Option<Collection> {
-    let model = collection.charter(owner)?.follows()?.clone();
-    let form = Form::Following(Following {
-        model,
-        adaptations: Vec::new(),
-    });
-    let mut plain = collection.clone();
-    let edit = Edit::Charter(owner.clone(), CharterEdit::Form(form));
-    plain.apply(edit).ok()?;
-    Some(plain)
+pub fn unadapted(collection: &Collection, owner: &Owner) -> Option<Resolved> {
+    let charter = collection.charter(owner)?;
+    let unadapted = Charter {
+        updated: charter.updated,
+        form: Form::Following(Following {
+            model: charter.follows()?.clone(),
+            adaptations: Vec::new(),
+        }),
+    };
+    collection.resolve_as(owner, &unadapted)
 }

@@ -5,6 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+
 /// Says to work under way that it is no longer wanted.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
@@ -83,17 +87,48 @@ pub fn side_by_side<T: Sync, S, R: Send>(
     made.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Makes something of each of many, several at the same time, in their order, and tells how far that
+/// has come; nothing comes of it once it is cancelled.
+pub fn each<I: Sync, T: Send>(
+    all: &[I],
+    cancel: &Cancel,
+    progress: &Progress,
+    make: impl Fn(&I) -> T + Sync,
+) -> Option<Vec<T>> {
+    progress.set(0, all.len());
+    let done = AtomicUsize::new(0);
+    let each = all.par_iter().map(|one| {
+        if cancel.is_cancelled() {
+            return None;
+        }
+        let made = make(one);
+        progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, all.len());
+        Some(made)
+    });
+    let mut made = Vec::with_capacity(all.len());
+    each.collect_into_vec(&mut made);
+    made.into_iter().collect()
+}
+
 /// Starts work, and wakes whoever waits for it when it ends.
 #[derive(Clone)]
 pub struct Jobs {
     wake: Arc<dyn Fn() + Send + Sync>,
+    running: Arc<AtomicUsize>,
 }
 
 impl Jobs {
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
             wake: Arc::new(wake),
+            running: Arc::default(),
         }
+    }
+
+    /// How many pieces of work are under way.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        self.running.load(Ordering::Acquire)
     }
 
     /// Starts work on a thread of its own.
@@ -108,25 +143,27 @@ impl Jobs {
             progress: Progress::default(),
         };
         let (cancel, progress) = (job.cancel.clone(), job.progress.clone());
-        let wake = Arc::clone(&self.wake);
+        self.running.fetch_add(1, Ordering::Release);
+        let jobs = self.clone();
         thread::spawn(move || {
             // Dropped last, also when the work panics, so that the end is always noticed.
-            let woken = WakeOnDrop(wake);
+            let ends = EndsOnDrop(jobs);
             let result = work(&cancel, &progress);
             // Nobody may be waiting any more; then the result is not wanted.
             let _ = sender.send(result);
             drop(sender);
-            drop(woken);
+            drop(ends);
         });
         job
     }
 }
 
-struct WakeOnDrop(Arc<dyn Fn() + Send + Sync>);
+struct EndsOnDrop(Jobs);
 
-impl Drop for WakeOnDrop {
+impl Drop for EndsOnDrop {
     fn drop(&mut self) {
-        (self.0)();
+        self.0.running.fetch_sub(1, Ordering::Release);
+        (self.0.wake)();
     }
 }
 
@@ -137,6 +174,13 @@ pub enum Outcome<T> {
     Done(T),
     /// It ended without a result: a defect of the program.
     Lost,
+}
+
+/// What nobody awaits any more is stopped, where it can be.
+impl<T> Drop for Job<T> {
+    fn drop(&mut self) {
+        self.cancel.cancel();
+    }
 }
 
 impl<T> Job<T> {

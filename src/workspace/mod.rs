@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod changes;
+pub mod checking;
 pub mod comparing;
 pub mod export;
 pub mod files;

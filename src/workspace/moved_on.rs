@@ -3,12 +3,10 @@
 //!
 //! Pure. Only charters that replace something are put together.
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-
-use super::jobs::{Cancel, Progress};
+use super::jobs::{Cancel, Progress, each};
 use crate::model::{
-    Adaptation, Charter, Collection, Element, Form, Language, Merged, Owner, Replaceable, Text,
-    agreed, merge_words,
+    Adaptation, Charter, Collection, Element, Form, Language, Merged, Owner, Replaceable, Resolved,
+    Text, agreed, merge_words,
 };
 
 /// An adaptation whose original has changed since it was made.
@@ -33,9 +31,6 @@ pub struct Versions {
 /// A language of a text; none where it is the same in every language.
 pub type Spoken = Option<Language>;
 
-/// How many charters are looked at between two looks at whether that is still wanted.
-const AT_ONCE: usize = 500;
-
 /// All adaptations of a collection whose originals have changed since, those of models first.
 /// Nothing where it was stopped.
 #[must_use]
@@ -51,20 +46,10 @@ pub fn moved_on(
         .chain(platforms.map(|it| (Owner::Platform(it.id.clone()), &it.charter)))
         .filter(|(_, charter)| replaces_something(charter))
         .collect();
-    let mut found = Vec::new();
-    for (number, some) in all.chunks(AT_ONCE).enumerate() {
-        if cancel.is_cancelled() {
-            return None;
-        }
-        progress.set(number * AT_ONCE, all.len());
-        let of_some: Vec<Vec<MovedOn>> = some
-            .par_iter()
-            .map(|(owner, charter)| moved_on_in(collection, owner, charter))
-            .collect();
-        found.extend(of_some.into_iter().flatten());
-    }
-    progress.set(all.len(), all.len());
-    Some(found)
+    let found = each(&all, cancel, progress, |(owner, charter)| {
+        moved_on_in(collection, owner, charter)
+    });
+    Some(found?.into_iter().flatten().collect())
 }
 
 fn replaces_something(charter: &Charter) -> bool {
@@ -76,24 +61,37 @@ fn moved_on_in(collection: &Collection, owner: &Owner, charter: &Charter) -> Vec
     let Some(resolved) = collection.resolve_as(owner, charter) else {
         return Vec::new();
     };
-    let has_moved = |adaptation: &Adaptation| {
-        resolved.replaceable(adaptation).is_some_and(|(_, origin)| {
-            origin.holder == *owner && origin.adapts.as_ref().is_some_and(|it| it.moved_on)
-        })
-    };
-    let adaptations = charter.adaptations();
-    let moved = adaptations.iter().enumerate().filter(|(at, adaptation)| {
-        let later = adaptations.iter().skip(at + 1);
-        adaptation.is_replacement()
-            && has_moved(adaptation)
-            && !later.into_iter().any(|it| it.replaces_what(adaptation))
-    });
+    let moved = moved_among(&resolved, charter.adaptations());
     moved
-        .map(|(_, adaptation)| MovedOn {
+        .map(|adaptation| MovedOn {
             owner: owner.clone(),
             adaptation: adaptation.clone(),
         })
         .collect()
+}
+
+/// The adaptations, among those of a charter, that stand in the place of something that says
+/// otherwise by now.
+pub(super) fn moved_among<'a>(
+    resolved: &Resolved,
+    adaptations: &'a [Adaptation],
+) -> impl Iterator<Item = &'a Adaptation> {
+    let has_moved = |adaptation: &Adaptation| {
+        resolved.replaceable(adaptation).is_some_and(|(_, origin)| {
+            origin.holder == resolved.owner && origin.adapts.as_ref().is_some_and(|it| it.moved_on)
+        })
+    };
+    let moved = adaptations
+        .iter()
+        .enumerate()
+        .filter(move |(at, adaptation)| {
+            // Of two in one place, the later stands.
+            let mut later = adaptations.iter().skip(at + 1);
+            adaptation.is_replacement()
+                && has_moved(adaptation)
+                && !later.any(|it| it.replaces_what(adaptation))
+        });
+    moved.map(|(_, adaptation)| adaptation)
 }
 
 impl MovedOn {

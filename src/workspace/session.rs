@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::history::{Change, Deed, History, Place, State, Step, StepSeen, Typing};
 use crate::document::{Document, Edition};
@@ -48,6 +49,7 @@ struct Derived<T> {
 }
 
 pub struct Session {
+    id: SessionId,
     collection: Collection,
     source: Option<Source>,
     /// Whether the file has comments, which a save would lose.
@@ -77,6 +79,7 @@ impl Session {
     #[must_use]
     pub fn unsaved(collection: Collection) -> Self {
         Self {
+            id: SessionId::next(),
             saved_collection: collection.clone(),
             saved_documents: HashMap::new(),
             collection,
@@ -144,14 +147,21 @@ impl Session {
     /// The state to hand to [`Session::saved`] once what it holds now is in a file.
     #[must_use]
     pub fn save_point(&self) -> SavePoint {
-        SavePoint(self.history.state)
+        SavePoint {
+            session: self.id,
+            state: self.history.state,
+        }
     }
 
-    /// Notes that the collection, as it was at a save point, stands in a file.
+    /// Notes that the collection, as it was at a save point, stands in a file. Of a point of another
+    /// session there is nothing to note.
     pub fn saved(&mut self, point: SavePoint, source: Source) {
-        self.saved_collection = self.as_it_was(point.0);
+        if point.session != self.id {
+            return;
+        }
+        self.saved_collection = self.as_it_was(point.state);
         self.saved_documents.clear();
-        self.saved = Some(point.0);
+        self.saved = Some(point.state);
         self.source = Some(source);
         self.has_comments = false;
         self.history.seal();
@@ -461,7 +471,21 @@ impl Session {
 
 /// A state of the collection, to say later that it was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SavePoint(State);
+pub struct SavePoint {
+    session: SessionId,
+    state: State,
+}
+
+/// Tells a session from all others of this run: their histories count alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct SessionId(u64);
+
+impl SessionId {
+    fn next() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        Self(COUNT.fetch_add(1, Ordering::Relaxed))
+    }
+}
 
 /// Where a history stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,8 @@
 //! What is to be translated: texts without words in a language of their charter, and translations
 //! that are older than what they translate. Pure functions.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
-
 use super::find::{Sight, walk};
-use super::{Cancel, Progress};
+use super::jobs::{Cancel, Progress, each};
 use crate::model::{Charter, Collection, Element, Language, Owner, Resolved, Text};
 
 /// What a text lacks in a language.
@@ -191,14 +187,5 @@ fn of_each<T: Send>(
     let platforms = collection.platforms.iter();
     let platforms = platforms.map(|platform| Owner::Platform(platform.id.clone()));
     let owners: Vec<Owner> = models.chain(platforms).collect();
-    let done = AtomicUsize::new(0);
-    let each = owners.par_iter().map(|owner| {
-        if cancel.is_cancelled() {
-            return None;
-        }
-        let made = of(owner);
-        progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, owners.len());
-        Some(made)
-    });
-    each.collect()
+    each(&owners, cancel, progress, of)
 }

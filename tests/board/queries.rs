@@ -131,6 +131,9 @@ fn says() -> impl Strategy<Value = Says> {
         days().prop_map(Says::DatedSince),
         "[a-z][a-z0-9 -]{0,11}[a-z]".prop_map(Says::Words),
         "[a-z0-9-]{1,12}[a-z]".prop_map(Says::Follows),
+        // A model may be called as the word for none.
+        proptest::sample::select(vec!["none", "aucun"])
+            .prop_map(|model| Says::Follows(model.to_owned())),
         "[a-z][a-z =:-]{0,11}[a-z]"
             .prop_map(|words| { Says::Field(FieldId::new("brand").expect("an id"), Some(words)) }),
     ]

@@ -1,5 +1,6 @@
 //! A window under test, driven by the names that a screen reader would say.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -80,7 +81,7 @@ impl Desk {
         let mut harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)
-            .with_max_steps(40)
+            .with_max_steps(200)
             .with_context_setup(theme::install)
             .build_ui_state(app, None);
         harness.run();
@@ -182,12 +183,28 @@ impl Desk {
         let start = Instant::now();
         while !is_so(self) {
             assert!(
-                start.elapsed() < Duration::from_secs(20),
+                start.elapsed() < Duration::from_secs(60),
                 "waited in vain: {what}"
             );
             std::thread::sleep(Duration::from_millis(5));
             self.harness.step();
         }
+    }
+
+    /// Draws frames until what was begun in the background is done, and what that began in turn.
+    pub fn settle(&mut self) -> &mut Self {
+        let frames_at_rest = Cell::new(0);
+        self.wait_until("at rest", |desk| {
+            let more = if desk.window().is_working() {
+                0
+            } else {
+                frames_at_rest.get() + 1
+            };
+            frames_at_rest.set(more);
+            more > 3
+        });
+        self.harness.run();
+        self
     }
 
     /// Undoes until nothing is left, and tells how many steps that took.

@@ -68,14 +68,4 @@ impl Desk {
         self.wait_until("compared", |desk| !desk.shows(&matching));
         self.settle()
     }
-
-    /// Waits until what was decided is made.
-    pub fn settle(&mut self) -> &mut Self {
-        for _ in 0..30 {
-            std::thread::sleep(std::time::Duration::from_millis(4));
-            self.harness.step();
-        }
-        self.harness.run();
-        self
-    }
 }

@@ -34,7 +34,7 @@ fn everything_is_reached_by_names_and_keys() {
         .iter()
         .filter_map(|look| look.as_ref().err())
         .collect();
-    assert!(missed.is_empty(), "not reached, as told above: {missed:#?}");
+    assert!(missed.is_empty(), "not reached: {missed:#?}");
 }
 
 #[test]
@@ -417,9 +417,10 @@ fn looks() -> &'static [Result<Look, String>] {
                         wanted.get(next.fetch_add(1, Ordering::Relaxed))
                     {
                         let look = || Look::new(state, *interface, *theme, *size);
-                        let look = catch_unwind(look).map_err(|_| {
+                        let look = catch_unwind(look).map_err(|panic| {
                             let (name, language) = (state.name, interface.tag());
-                            format!("{name}, {language}, {}×{}", size.x, size.y)
+                            let why = panic.downcast::<String>().unwrap_or_default();
+                            format!("{name}, {language}, {}×{}: {why}", size.x, size.y)
                         });
                         made.lock().expect("no look panics").push(look);
                     }

@@ -1240,11 +1240,7 @@ impl Desk {
         let making = self.say("preview-pages-making");
         self.wait_until("laid out", |desk| !desk.shows(&making));
         // They are painted meanwhile.
-        for _ in 0..40 {
-            std::thread::sleep(std::time::Duration::from_millis(25));
-            self.harness.step();
-        }
-        self.harness.run();
+        self.settle();
     }
 
     fn show_source(&mut self, format: &str) {

@@ -1,7 +1,7 @@
 //! What can be done with the platforms that are chosen.
 
 use egui::{Role, Ui};
-use egui_material_icons::icons::{ICON_DELETE, ICON_EDIT, ICON_FILE_EXPORT};
+use egui_material_icons::icons::{ICON_DELETE, ICON_EDIT, ICON_FACT_CHECK, ICON_FILE_EXPORT};
 
 use super::{Board, Ground};
 use crate::messages;
@@ -52,6 +52,12 @@ impl Board {
             named(&export, Role::Button, &name);
             if export.clicked() {
                 actions.push(Action::Export(self.chosen()));
+            }
+            let name = words.say("board-check");
+            let check = ui.button((ICON_FACT_CHECK.rich_text(), &*name));
+            named(&check, Role::Button, &name);
+            if check.clicked() {
+                actions.push(Action::Check(self.chosen()));
             }
             let name = words.say(BulkKind::Remove.key());
             let remove = ui.button((ICON_DELETE.rich_text(), &*name));

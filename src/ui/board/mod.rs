@@ -379,9 +379,12 @@ impl Board {
         self.selection.choose_all(shown);
     }
 
-    /// Those that are chosen.
+    /// Those that are chosen, in the order of the collection.
     pub fn chosen(&self) -> Arc<[PlatformId]> {
-        self.selection.iter().cloned().collect()
+        let all = self.entries.iter().map(|entry| &entry.platform.id);
+        all.filter(|id| self.selection.contains(id))
+            .cloned()
+            .collect()
     }
 }
 

@@ -306,22 +306,9 @@ fn name(ground: Ground<'_>, entry: &Entry) -> String {
 
 fn follows(ground: Ground<'_>, entry: &Entry) -> String {
     let reader = ground.words.language();
-    match (entry.followed.first(), entry.platform.charter.follows()) {
-        (Some(model), _) => {
-            let said = model
-                .name
-                .said(reader, first_of(ground, reader))
-                .text
-                .trim();
-            if said.is_empty() {
-                model.id.to_string()
-            } else {
-                said.to_owned()
-            }
-        }
-        // There is no such model.
-        (None, Some(missing)) => missing.to_string(),
-        (None, None) => ground.words.say("board-follows-none").into_owned(),
+    match entry.model_name(reader, first_of(ground, reader)) {
+        Some(name) => name.to_owned(),
+        None => ground.words.say("board-follows-none").into_owned(),
     }
 }
 

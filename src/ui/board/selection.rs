@@ -33,10 +33,6 @@ impl Selection {
         self.revision
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &PlatformId> {
-        self.chosen.iter()
-    }
-
     /// Chooses one more, or one less. A range begins there.
     pub fn toggle(&mut self, id: &PlatformId) {
         if !self.chosen.remove(id) {

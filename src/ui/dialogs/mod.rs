@@ -78,6 +78,8 @@ pub enum Next {
     Examples,
     Open,
     OpenPath(PathBuf),
+    /// Work that was left behind.
+    Recover(LeftBehind),
     /// Charters that are brought into a new collection.
     Import(ImportFrom),
     Publish,

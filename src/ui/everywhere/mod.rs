@@ -290,6 +290,10 @@ impl Everywhere {
                 Some(replace(collection, &results, &needle, by))
             };
         self.replacing.keep_up(ui, (session, jobs), &question, make);
+        if self.replacing.is_given_up() {
+            self.is_replacing = false;
+            return;
+        }
         let Some(replaced) = self.replacing.fresh(session, &question) else {
             return;
         };

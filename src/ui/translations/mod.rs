@@ -68,6 +68,7 @@ impl Translations {
         self.gather(ui, scene, (session, jobs));
         self.bar_ui(ui, scene, actions);
         if scene.collection.languages.len() < 2 {
+            self.asked = None;
             ui.weak(scene.words.say("translations-one-language"));
             return;
         }
@@ -125,11 +126,11 @@ impl Translations {
                     self.shows = shows;
                 }
             }
-            ui.separator();
             if self.shows == Shows::Shares {
                 self.shares.progress_ui(ui, words);
                 return;
             }
+            ui.separator();
             let some = !self.shown.is_empty();
             for (icon, command) in [
                 (ICON_KEYBOARD_ARROW_UP, Command::PreviousTranslation),

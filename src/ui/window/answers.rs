@@ -102,7 +102,7 @@ impl Window {
             }
             Answer::Start(next) => self.leave_for(next, ctx),
             Answer::Reload(path) => self.leave_for(Next::OpenPath(path), ctx),
-            Answer::Recover(left) => self.recover(left),
+            Answer::Recover(left) => self.leave_for(Next::Recover(left), ctx),
             Answer::Forget(left) => {
                 if let Dialog::Recover(mut found) = dialog {
                     found.retain(|other| *other != left);

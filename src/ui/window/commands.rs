@@ -202,7 +202,7 @@ impl Window {
             Command::ShowTranslations => self.toggle_bottom(Tab::Translations),
             Command::NextTranslation => self.step_translation(Step::Next),
             Command::PreviousTranslation => self.step_translation(Step::Previous),
-            Command::NextFinding => self.next_finding(ctx),
+            Command::NextFinding => self.next_finding(),
             Command::NextPlatform => self.look_around(1),
             Command::PreviousPlatform => self.look_around(-1),
             Command::ShowPlatforms => {

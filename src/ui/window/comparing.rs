@@ -15,7 +15,7 @@ use crate::ui::dialogs::{ComparedForm, Dialog};
 use crate::ui::picker::Purpose;
 use crate::ui::scene::name_of;
 use crate::workspace::Outcome;
-use crate::workspace::comparing::{How, Told, Versions, compare_versions, without_adaptations};
+use crate::workspace::comparing::{How, Told, Versions, compare_versions, unadapted};
 use crate::workspace::files::{self, FileError};
 use crate::workspace::releases::{Register, Release, finished};
 
@@ -68,10 +68,8 @@ impl Window {
             &Owner::Model(model.clone()),
             view.words.language(),
         );
-        let plain = without_adaptations(collection, owner).and_then(|plain| {
-            let resolved = plain.resolve(owner)?;
-            Some(Document::new(&plain, &resolved, &view.language))
-        });
+        let plain = unadapted(collection, owner);
+        let plain = plain.map(|plain| Document::new(collection, &plain, &view.language));
         self.compare_documents(plain.as_ref(), name, owner);
     }
 

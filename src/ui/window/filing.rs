@@ -18,6 +18,7 @@ use crate::ui::quick_open::Known;
 use crate::ui::trail::Trail;
 use crate::ui::work::{Exporting, Opening, Picking, Saving};
 use crate::workspace::export::{ExportError, Report, export, remove};
+use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{self, FileError, Replace};
 use crate::workspace::{Job, Outcome, Session, examples};
 
@@ -49,6 +50,7 @@ impl Window {
             Next::Examples => self.replace(Session::unsaved(examples())),
             Next::Open => self.ask_path(Purpose::Open),
             Next::OpenPath(path) => self.open(&path),
+            Next::Recover(left) => self.recover(left),
             Next::Import(from) => self.import(from),
             Next::Publish => self.ask_publish(),
             Next::Quit => {
@@ -63,7 +65,14 @@ impl Window {
             self.view.settings.note_file(path);
         }
         self.starting = false;
+        self.importing = None;
         self.covered = None;
+        // What was asked about another collection is not for this one.
+        let is_of_any = |it: &Dialog| matches!(it, Dialog::Recover(_) | Dialog::Message(_));
+        self.dialog = self.dialog.take().filter(is_of_any);
+        self.work.leave_collection();
+        self.forget_releases();
+        self.note_recovered(None);
         self.view.session = session;
         self.view.owner = None;
         self.editor = self.editor.anew();
@@ -150,11 +159,13 @@ impl Window {
     pub(super) fn start_opening(
         &mut self,
         from: PathBuf,
+        left_behind: Option<LeftBehind>,
         open: impl FnOnce() -> Result<Session, FileError> + Send + 'static,
     ) {
         self.work.opening = Some(Opening {
             job: self.jobs.start(move |_, _| open()),
             from,
+            left_behind,
             since: self.view.session.save_point(),
         });
     }
@@ -208,13 +219,24 @@ impl Window {
     }
 
     fn take_opened(&mut self, opening: Opening) {
+        if self.work.saving.is_some() {
+            // What is being saved is this collection.
+            self.work.opening = Some(opening);
+            return;
+        }
         match opening.job.outcome() {
             Outcome::Running => self.work.opening = Some(opening),
             // What was typed while the file was read is asked about before it goes.
             Outcome::Done(Ok(_)) if opening.since != self.view.session.save_point() => {
-                self.ask_unsaved(Next::OpenPath(opening.from));
+                self.ask_unsaved(match opening.left_behind {
+                    Some(left) => Next::Recover(left),
+                    None => Next::OpenPath(opening.from),
+                });
             }
-            Outcome::Done(Ok(session)) => self.replace(session),
+            Outcome::Done(Ok(session)) => {
+                self.replace(session);
+                self.note_recovered(opening.left_behind);
+            }
             Outcome::Done(Err(error)) => self.not_opened(&error, &opening.from),
             Outcome::Lost => self.tell_lost(),
         }

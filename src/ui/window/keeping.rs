@@ -103,9 +103,9 @@ impl Window {
     /// Keeps aside what is not saved yet, from time to time.
     pub(super) fn keep_aside(&mut self, ctx: &Context) {
         let _ = outcome(&mut self.work.setting_aside);
-        if let Outcome::Done(found) = outcome(&mut self.work.recovering)
+        if self.dialog.is_none()
+            && let Outcome::Done(found) = outcome(&mut self.work.recovering)
             && !found.is_empty()
-            && self.dialog.is_none()
         {
             self.dialog = Some(Dialog::Recover(found));
         }
@@ -141,13 +141,18 @@ impl Window {
         }));
     }
 
-    /// Goes on with work that was left behind.
+    /// Goes on with work that was left behind. It stays there until it is kept aside anew.
     pub(super) fn recover(&mut self, left: LeftBehind) {
-        self.kept.recovered = Some(left.clone());
         let path = left.path.clone().unwrap_or_default();
-        self.start_opening(path.clone(), move || {
-            left.session().ok_or(FileError::NotFound { path })
+        let reading = left.clone();
+        self.start_opening(path.clone(), Some(left), move || {
+            reading.session().ok_or(FileError::NotFound { path })
         });
+    }
+
+    /// Notes that the session is the work that was left behind.
+    pub(super) fn note_recovered(&mut self, left: Option<LeftBehind>) {
+        self.kept.recovered = left;
     }
 
     pub(super) fn forget(&mut self, left: LeftBehind) {

@@ -208,6 +208,12 @@ impl Window {
         &self.view.words
     }
 
+    /// Whether work is under way in the background.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.jobs.running() > 0
+    }
+
     /// Gives it the clipboard whose HTML is pasted; without one, plain text is.
     pub fn set_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
         self.clipboard = Some(Arc::clone(&clipboard));
@@ -222,7 +228,7 @@ impl Window {
     /// Opens a file once the window runs.
     pub fn open(&mut self, path: &Path) {
         let from = path.to_owned();
-        self.start_opening(from.clone(), move || files::open(&from));
+        self.start_opening(from.clone(), None, move || files::open(&from));
     }
 
     /// Draws a frame.
@@ -501,6 +507,7 @@ impl Window {
                 Action::OpenAddress(address) => self.open_address(address),
                 Action::Ask(dialog) => self.dialog = Some(dialog),
                 Action::Export(platforms) => self.ask_export_of(&platforms),
+                Action::Check(platforms) => self.check(platforms),
                 Action::Releases(wanted) => self.release(wanted),
             }
             ctx.request_repaint();

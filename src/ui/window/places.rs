@@ -1,12 +1,13 @@
 //! Going from place to place: to what was chosen, found or undone, and back again.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::Context;
 
 use super::Window;
 use crate::messages;
-use crate::model::{Element, Language, Owner, Text};
+use crate::model::{Element, Language, Owner, PlatformId, Text};
 use crate::ui::bottom::Tab;
 use crate::ui::dialogs::Dialog;
 use crate::ui::find::Step;
@@ -62,6 +63,7 @@ impl Window {
         element: Element,
         words: Option<Range<usize>>,
     ) {
+        self.leave_board();
         self.leave_for_place(Some(&owner), Some(&element), Leaving::Searching);
         self.look_at(owner);
         if let Some(language) = language {
@@ -225,15 +227,20 @@ impl Window {
         self.editor.selected_words(ctx, &scene)
     }
 
-    pub(super) fn next_finding(&mut self, ctx: &Context) {
-        let finding = self
+    /// Shows what is found in the charters of some platforms.
+    pub(super) fn check(&mut self, platforms: Arc<[PlatformId]>) {
+        self.show_bottom(Tab::Findings);
+        self.bottom.check(platforms);
+    }
+
+    pub(super) fn next_finding(&mut self) {
+        let next = self
             .view
             .scene()
             .and_then(|scene| self.bottom.next_finding(&scene));
-        if let Some(finding) = finding {
-            let told = messages::problem(&self.view.words, &finding.problem);
-            self.perform(vec![Action::GoTo(finding.element)], ctx);
-            self.notice = Some(told);
+        if let Some((owner, finding)) = next {
+            self.notice = Some(messages::problem(&self.view.words, &finding.problem));
+            self.visit_words(owner, None, finding.element, None);
         }
     }
 

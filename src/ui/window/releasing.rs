@@ -59,6 +59,12 @@ impl Window {
         Some((source.path.clone(), source.fingerprint, self.published))
     }
 
+    /// Forgets what was read of the register of another collection.
+    pub(super) fn forget_releases(&mut self) {
+        self.view.releases = Releases::default();
+        self.read = ReadOfRegister::default();
+    }
+
     /// Starts to read what is shown of the register, where that is another than what was read.
     pub(super) fn look_at_releases(&mut self) {
         let Some(epoch) = self.epoch() else {

@@ -6,9 +6,8 @@ use deunicode::deunicode;
 use jiff::civil::Date;
 
 use crate::document::{Coverage, Survey};
-use crate::model::{
-    Adaptation, Collection, Language, Model, Owner, Platform, ProblemKind, Resolved, Standing, Text,
-};
+use crate::model::{Collection, Language, Model, Owner, Platform, ProblemKind, Text};
+use crate::workspace::moved_on::moved_among;
 
 /// A platform, with what matters of it among many.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +41,8 @@ impl Entry {
         let resolved = resolved.as_ref();
         let survey = resolved.map(|it| Survey::of(collection, platform, it));
         let survey = survey.unwrap_or_default();
-        let moved_on = resolved.map_or(0, |it| moved_on(it, charter.adaptations()));
+        let moved = |it| moved_among(it, charter.adaptations()).count();
+        let moved_on = resolved.map_or(0, moved);
         let followed: Vec<Arc<Model>> = collection.followed(charter).cloned().collect();
         Self {
             platform: Arc::clone(platform),
@@ -97,6 +97,20 @@ impl Entry {
         self.models.lines().any(|line| line == folded)
     }
 
+    /// The name of the model that it follows, or its id where it has none or is not there; nothing
+    /// where it follows none.
+    #[must_use]
+    pub fn model_name(&self, reader: &Language, first: &Language) -> Option<&str> {
+        let followed = self.platform.charter.follows()?;
+        let model = self.followed.first();
+        let name = model.map_or("", |model| model.name.said(reader, first).text.trim());
+        Some(if name.is_empty() {
+            followed.as_str()
+        } else {
+            name
+        })
+    }
+
     /// The name by which a person who speaks a language sorts it.
     pub(super) fn sorted_by(&self, reader: &Language, first: &Language) -> String {
         match self.platform.name.said(reader, first).text.trim() {
@@ -141,15 +155,4 @@ fn by_kind(survey: &Survey) -> Vec<(ProblemKind, usize)> {
     };
     let counts = ProblemKind::ALL.into_iter().map(|kind| (kind, count(kind)));
     counts.filter(|(_, count)| *count > 0).collect()
-}
-
-/// How many adaptations stand in the place of something that has changed since.
-fn moved_on(resolved: &Resolved, adaptations: &[Adaptation]) -> usize {
-    let replacements = adaptations.iter().filter(|it| it.is_replacement());
-    let has_moved = |it: &&Adaptation| {
-        let standing = resolved.replaceable(it);
-        let standing = standing.map(|(_, origin)| resolved.standing(origin));
-        matches!(standing, Some(Standing::Adapted { moved_on: true, .. }))
-    };
-    replacements.filter(has_moved).count()
 }

@@ -12,11 +12,8 @@ mod term;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator};
-
-use super::jobs::{Cancel, Progress};
+use super::jobs::{Cancel, Progress, each};
 use crate::model::{Collection, Field, Language, List, Platform, PlatformId};
 
 pub use entry::Entry;
@@ -70,24 +67,15 @@ impl Entries {
             HashMap::new()
         };
         let platforms: Vec<&Arc<Platform>> = collection.platforms.iter().collect();
-        let done = AtomicUsize::new(0);
-        progress.set(0, platforms.len());
-        let entries = platforms.par_iter().map(|platform| {
-            if cancel.is_cancelled() {
-                return None;
-            }
+        let all = each(&platforms, cancel, progress, |platform| {
             let known = known.get(&platform.id);
-            let entry = match known.filter(|it| it.is_of(collection, platform)) {
+            match known.filter(|it| it.is_of(collection, platform)) {
                 Some(entry) => Arc::clone(entry),
                 None => Arc::new(Entry::of(collection, platform)),
-            };
-            progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, platforms.len());
-            Some(entry)
+            }
         });
-        let mut all = Vec::with_capacity(platforms.len());
-        entries.collect_into_vec(&mut all);
         Some(Self {
-            all: all.into_iter().collect::<Option<_>>()?,
+            all: all?,
             languages: collection.languages.clone(),
             fields: collection.fields.clone(),
         })

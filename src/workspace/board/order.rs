@@ -91,9 +91,8 @@ impl Column {
         match self {
             Self::Name => Key::Words(entry.sorted_by(reader, first)),
             Self::Follows => {
-                let name = entry.followed.first().map(|model| &model.name);
-                let name = name.map_or("", |name| name.said(reader, first).text);
-                Key::Words(folded(name))
+                let name = entry.model_name(reader, first);
+                Key::Words(name.map_or_else(String::new, folded))
             }
             Self::Adaptations => Key::Count(entry.adaptations, entry.moved_on),
             Self::Languages => Key::Count(entry.missing(), entry.languages.len()),

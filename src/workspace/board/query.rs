@@ -5,7 +5,7 @@
 //! between quotation marks is one word. Nothing that is not understood is passed over: there is
 //! nothing found then, and the reason.
 
-use super::term::Says;
+use super::term::{Says, without_marks};
 use super::{Entries, Entry};
 use crate::words::Interface;
 use crate::workspace::releases::Glances;
@@ -119,9 +119,8 @@ impl Piece<'_> {
             Some(rest) => (Wanted::No, rest),
             None => (Wanted::Yes, self.written),
         };
-        let without_marks = |words: &str| words.replace('"', "");
         let says = match key_of(rest) {
-            Some((key, value)) => Says::of_key(key, &without_marks(value)),
+            Some((key, value)) => Says::of_key(key, value),
             None => match without_marks(rest).trim() {
                 "" => return None,
                 _ if rest.contains('"') => Ok(Says::words(&without_marks(rest))),

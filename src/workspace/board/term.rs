@@ -128,8 +128,10 @@ impl Says {
         }
     }
 
-    /// What a value says behind the name of a key.
-    pub(super) fn of_key(name: &str, value: &str) -> Result<Self, Fault> {
+    /// What a key and its value say; a value between quotation marks is no word of ours.
+    pub(super) fn of_key(name: &str, written: &str) -> Result<Self, Fault> {
+        let value = without_marks(written);
+        let is_quoted = written.contains('"');
         let known = KEYS.iter().find(|(_, names)| is(&folded(name), *names));
         let Some((key, _)) = known else {
             return Err(Fault::UnknownKey(name.to_owned()));
@@ -139,9 +141,9 @@ impl Says {
         }
         let wrong = || Fault::WrongValue {
             key: name.to_owned(),
-            value: value.to_owned(),
+            value: value.clone(),
         };
-        key.says(value).ok_or_else(wrong)
+        key.says(&value, is_quoted).ok_or_else(wrong)
     }
 
     /// How it is written in a language of the interface.
@@ -151,14 +153,18 @@ impl Says {
             Interface::French => french,
             Interface::English => english,
         };
-        let pair = |key: Key, value: &str| {
+        let name = |key: Key| {
             let names = KEYS.iter().find(|(it, _)| *it == key);
-            let name = names.map_or("", |(_, names)| of(*names));
-            format!("{name}:{}", quoted(value))
+            names.map_or("", |(_, names)| of(*names))
         };
+        let pair = |key: Key, value: &str| format!("{}:{}", name(key), quoted(value));
         match self {
             Self::Words(words) if Self::of_word(words) == *self => quoted(words),
             Self::Words(words) => in_marks(words),
+            // One that is called as « none » is written.
+            Self::Follows(model) if is(model, NONE) => {
+                format!("{}:{}", name(Key::Follows), in_marks(model))
+            }
             Self::Follows(model) => pair(Key::Follows, model),
             Self::FollowsNone => pair(Key::Follows, of(NONE)),
             Self::Adapted => pair(Key::Adapted, of(YES)),
@@ -217,10 +223,10 @@ impl Says {
 }
 
 impl Key {
-    fn says(self, value: &str) -> Option<Says> {
+    fn says(self, value: &str, is_quoted: bool) -> Option<Says> {
         let plain = folded(value);
         Some(match self {
-            Self::Follows if is(&plain, NONE) => Says::FollowsNone,
+            Self::Follows if !is_quoted && is(&plain, NONE) => Says::FollowsNone,
             Self::Follows => Says::Follows(plain),
             Self::Adapted if is(&plain, YES) => Says::Adapted,
             Self::Adapted if is(&plain, NO) => Says::NotAdapted,
@@ -308,6 +314,11 @@ fn quoted(words: &str) -> String {
     } else {
         in_marks(words)
     }
+}
+
+/// A value as it is meant.
+pub(super) fn without_marks(written: &str) -> String {
+    written.replace('"', "")
 }
 
 fn in_marks(words: &str) -> String {

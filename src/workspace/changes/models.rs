@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::platforms::change_of;
 use crate::model::{Charter, Collection, Edit, Language, ListEdit, Model, ModelId, Owner, Text};
 use crate::workspace::history::{Change, Deed};
@@ -93,13 +95,12 @@ pub fn remove_model(
     let owner = Owner::Model(id.clone());
     let possible = possible_models(collection, &owner);
     let instead = instead.filter(|it| possible.contains(it));
-    let mut edits = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
     let followers = followers(collection, id);
     if !followers.is_empty() {
         let way = Way::new(collection, Some(id), instead?)?;
-        for follower in &followers {
-            edits.push(way.edit(follower)?);
-        }
+        let moved = followers.par_iter().map(|follower| way.edit(follower));
+        edits = moved.collect::<Option<_>>()?;
     }
     edits.push(Edit::Models(ListEdit::Remove(id.clone())));
     Some(change_of(Deed::RemoveModel, owner, edits))

@@ -11,13 +11,10 @@ mod site;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::changes::model_id;
 use super::history::{Change, Deed, Place};
-use super::jobs::{Cancel, Progress};
+use super::jobs::{Cancel, Progress, each};
 use crate::document::{Block, Document, Inline};
 use crate::model::{
     Adaptation, Charter, CharterEdit, Collection, Edit, Element, Following, Form, ListEdit, Model,
@@ -209,21 +206,7 @@ impl Lift<'_> {
         cancel: &Cancel,
         progress: &Progress,
     ) -> Result<Vec<Option<Charter>>, NoLifting> {
-        progress.set(0, charters.len());
-        let done = AtomicUsize::new(0);
-        let made = charters.par_iter().map(|it| {
-            if cancel.is_cancelled() {
-                return None;
-            }
-            let made = self.lifted(it);
-            progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, charters.len());
-            made
-        });
-        let made = made.collect();
-        if cancel.is_cancelled() {
-            return Err(NoLifting::Stopped);
-        }
-        Ok(made)
+        each(charters, cancel, progress, |it| self.lifted(it)).ok_or(NoLifting::Stopped)
     }
 
     /// A charter that follows the model, and renders as this one does.

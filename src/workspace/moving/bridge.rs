@@ -11,14 +11,14 @@ use crate::model::{
 };
 
 /// The ways from the elements of one charter to those of another.
-pub struct Bridge<'a> {
+pub struct Bridge {
     /// The charter that is left; nothing where there is none of that name.
-    pub from: Option<&'a Resolved>,
-    pub to: &'a Resolved,
-    sections: HashMap<&'a SectionId, &'a SectionId>,
+    pub from: Option<Resolved>,
+    pub to: Resolved,
+    sections: HashMap<SectionId, SectionId>,
     rows: HashMap<RowAddress, RowAddress>,
     /// Of the common columns.
-    columns: HashMap<&'a ColumnId, &'a ColumnId>,
+    columns: HashMap<ColumnId, ColumnId>,
     /// The language whose words are compared.
     first: Language,
 }
@@ -33,8 +33,8 @@ struct Entry<'a> {
     provider: String,
 }
 
-impl<'a> Bridge<'a> {
-    pub fn new(from: Option<&'a Resolved>, to: &'a Resolved, first: Language) -> Self {
+impl Bridge {
+    pub fn new(from: Option<Resolved>, to: Resolved, first: Language) -> Self {
         let mut bridge = Self {
             from,
             to,
@@ -43,16 +43,20 @@ impl<'a> Bridge<'a> {
             columns: HashMap::new(),
             first,
         };
-        if let Some(from) = from {
-            bridge.sections = bridge.paired_sections(from);
+        if let Some(from) = &bridge.from {
+            let sections = bridge.paired_sections(from);
+            let columns = bridge.paired_columns(&from.columns, &bridge.to.columns);
+            (bridge.sections, bridge.columns) = (sections, columns);
+        }
+        // Rows are looked for where their sections have gone.
+        if let Some(from) = &bridge.from {
             bridge.rows = bridge.paired_rows(from);
-            bridge.columns = bridge.paired_columns(&from.columns, &to.columns);
         }
         bridge
     }
 
-    pub fn section(&self, from: &SectionId) -> Option<&'a SectionId> {
-        self.sections.get(from).copied()
+    pub fn section(&self, from: &SectionId) -> Option<&SectionId> {
+        self.sections.get(from)
     }
 
     pub fn row(&self, from: &RowAddress) -> Option<&RowAddress> {
@@ -60,8 +64,8 @@ impl<'a> Bridge<'a> {
     }
 
     /// One of the common columns.
-    pub fn column(&self, from: &ColumnId) -> Option<&'a ColumnId> {
-        self.columns.get(from).copied()
+    pub fn column(&self, from: &ColumnId) -> Option<&ColumnId> {
+        self.columns.get(from)
     }
 
     /// Where a column of one table stands in another.
@@ -71,13 +75,12 @@ impl<'a> Bridge<'a> {
         from: &SectionId,
         to: &SectionId,
     ) -> Option<ColumnAddress> {
-        let charter = self.from?;
+        let charter = self.from.as_ref()?;
         let (_, before) = table(charter, from)?;
-        let (table, after) = table(self.to, to)?;
-        let paired = self.paired_columns(before, after);
+        let (table, after) = table(&self.to, to)?;
         Some(ColumnAddress {
             table: table.columns.is_some().then(|| to.clone()),
-            column: (*paired.get(column)?).clone(),
+            column: self.paired_columns(before, after).remove(column)?,
         })
     }
 
@@ -85,7 +88,7 @@ impl<'a> Bridge<'a> {
         text.said(&self.first, &self.first).text
     }
 
-    fn paired_sections(&self, from: &'a Resolved) -> HashMap<&'a SectionId, &'a SectionId> {
+    fn paired_sections(&self, from: &Resolved) -> HashMap<SectionId, SectionId> {
         let before: Vec<&ResolvedSection> = from.sections.iter().collect();
         let after: Vec<&ResolvedSection> = self.to.sections.iter().collect();
         // A table has no place in a section without one, nor what is seen in what is hidden.
@@ -113,7 +116,7 @@ impl<'a> Bridge<'a> {
                 0.0
             }
         };
-        pairing.by_likeness(&worded(from), &worded(self.to), likeness, NEAR);
+        pairing.by_likeness(&worded(from), &worded(&self.to), likeness, NEAR);
         // Tables of cookies of one kind are for the same, whatever stands in them.
         pairing.by(&before, &after, |it| {
             let nature = &it.table.as_ref()?.nature.value;
@@ -121,7 +124,7 @@ impl<'a> Bridge<'a> {
         });
         let pairs = before.iter().enumerate().filter_map(|(at, section)| {
             let partner = after.get(pairing.partner_of(at)?)?;
-            Some((&section.id, &partner.id))
+            Some((section.id.clone(), partner.id.clone()))
         });
         pairs.collect()
     }
@@ -141,7 +144,7 @@ impl<'a> Bridge<'a> {
     }
 
     /// The rows of a charter; `within` tells what their sections are in the other charter.
-    fn entries(
+    fn entries<'a>(
         &self,
         resolved: &'a Resolved,
         within: impl Fn(&'a SectionId) -> Option<&'a SectionId>,
@@ -170,9 +173,9 @@ impl<'a> Bridge<'a> {
         text.map_or_else(String::new, |text| self.said(text).trim().to_lowercase())
     }
 
-    fn paired_rows(&self, from: &'a Resolved) -> HashMap<RowAddress, RowAddress> {
+    fn paired_rows(&self, from: &Resolved) -> HashMap<RowAddress, RowAddress> {
         let before = self.entries(from, |section| self.section(section));
-        let after = self.entries(self.to, Some);
+        let after = self.entries(&self.to, Some);
         let mut pairing = Pairing::new(before.len(), after.len());
         // What is seen has no place in what is hidden.
         let is_hidden = |it: &Entry<'_>| it.row.hidden.is_some();
@@ -197,9 +200,9 @@ impl<'a> Bridge<'a> {
     /// Columns that are for the same: by id, by role and label, by role.
     fn paired_columns(
         &self,
-        before: &'a [ResolvedColumn],
-        after: &'a [ResolvedColumn],
-    ) -> HashMap<&'a ColumnId, &'a ColumnId> {
+        before: &[ResolvedColumn],
+        after: &[ResolvedColumn],
+    ) -> HashMap<ColumnId, ColumnId> {
         let mut pairing = Pairing::new(before.len(), after.len());
         let role = |it: &ResolvedColumn| {
             let role = it.column.role;
@@ -213,7 +216,7 @@ impl<'a> Bridge<'a> {
         pairing.by(before, after, role);
         let pairs = before.iter().enumerate().filter_map(|(at, column)| {
             let partner = after.get(pairing.partner_of(at)?)?;
-            Some((&column.column.id, &partner.column.id))
+            Some((column.column.id.clone(), partner.column.id.clone()))
         });
         pairs.collect()
     }

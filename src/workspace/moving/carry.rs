@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use super::bridge::Bridge;
 use crate::model::{
-    Adaptation, ColumnId, Element, Origin, Owner, Place, Replaceable, Resolved, ResolvedSection,
-    ResolvedTable, Section, SectionId, Text,
+    Adaptation, Column, ColumnId, Element, Origin, Owner, Place, Replaceable, Resolved,
+    ResolvedSection, ResolvedTable, Section, SectionId, Text,
 };
 use crate::workspace::lifting::{as_column, as_section, hidden_in, holds_words, listed};
 
@@ -32,7 +32,7 @@ pub struct Carried {
 }
 
 /// What a follower that shows `seen` adapts of the charter that it goes to.
-pub fn carry(bridge: &Bridge<'_>, seen: &Resolved, adaptations: &[Adaptation]) -> Carried {
+pub fn carry(bridge: &Bridge, seen: &Resolved, adaptations: &[Adaptation]) -> Carried {
     let mut carrier = Carrier {
         bridge,
         seen,
@@ -69,12 +69,13 @@ fn is_there(resolved: &Resolved, element: &Element) -> bool {
 }
 
 struct Carrier<'a> {
-    bridge: &'a Bridge<'a>,
+    bridge: &'a Bridge,
     seen: &'a Resolved,
     /// What it adapts here.
     adaptations: &'a [Adaptation],
-    /// The columns that the follower has of its own there, by what they were called here.
-    columns: HashMap<(Option<SectionId>, ColumnId), ColumnId>,
+    /// The columns that the follower has of its own there, by the table whose they were here, the
+    /// table whose they are there, and what they were called here. No table is the common columns'.
+    columns: HashMap<(Option<SectionId>, Option<SectionId>, ColumnId), ColumnId>,
     /// The sections that it has of its own there.
     taken: HashSet<SectionId>,
     carried: Carried,
@@ -106,6 +107,7 @@ impl<'a> Carrier<'a> {
     /// same.
     fn replace(&mut self, here: &Adaptation, there: &Adaptation, by: Replaceable) {
         let Some((was, _)) = self.bridge.to.replaceable(there) else {
+            self.carried.dropped.push(here.element());
             return;
         };
         if was == by {
@@ -114,7 +116,7 @@ impl<'a> Carrier<'a> {
         }
         let earlier = self.adaptations.iter().rfind(|it| it.replaces_what(here));
         if let Some(adaptation) = there.restated(was, by) {
-            self.keep(match self.bridge.from {
+            self.keep(match &self.bridge.from {
                 Some(from) => adaptation.remembering(earlier, from),
                 None => adaptation,
             });
@@ -184,7 +186,7 @@ impl<'a> Carrier<'a> {
 
     /// Adds a section of the follower's own, as it is seen.
     fn add_section(&mut self, section: &ResolvedSection, place: Place<SectionId>) -> SectionId {
-        let to = self.bridge.to;
+        let to = &self.bridge.to;
         let is_taken = |id: &SectionId| to.section(id).is_some() || self.taken.contains(id);
         let id = if is_taken(&section.id) {
             SectionId::made_from(section.id.as_str(), is_taken)
@@ -200,8 +202,11 @@ impl<'a> Carrier<'a> {
             && table.columns.is_none()
             && !self.has_columns_of(own)
         {
-            let columns = self.seen.columns_of(own).iter().map(as_column);
-            table.columns = Some(listed(columns));
+            let columns = self.seen.columns_of(own).iter();
+            table.columns = Some(listed(columns.map(|column| Column {
+                hidden: !column.shown(),
+                ..as_column(column)
+            })));
         }
         self.push(Adaptation::AddSection {
             section: Arc::new(copy),

@@ -85,8 +85,7 @@ impl Moving {
 pub struct Way<'a> {
     collection: &'a Collection,
     model: &'a ModelId,
-    from: Option<Resolved>,
-    to: Resolved,
+    bridge: Bridge,
 }
 
 impl<'a> Way<'a> {
@@ -97,11 +96,11 @@ impl<'a> Way<'a> {
         model: &'a ModelId,
     ) -> Option<Self> {
         let resolved = |id: &ModelId| collection.resolve(&Owner::Model(id.clone()));
+        let first = collection.first_language();
         Some(Self {
             collection,
             model,
-            from: from.and_then(resolved),
-            to: resolved(model)?,
+            bridge: Bridge::new(from.and_then(resolved), resolved(model)?, first),
         })
     }
 
@@ -115,9 +114,7 @@ impl<'a> Way<'a> {
     }
 
     fn carried(&self, seen: &Resolved, charter: &Charter) -> Option<Carried> {
-        let first = self.collection.first_language();
-        let bridge = Bridge::new(self.from.as_ref(), &self.to, first);
-        can_follow(charter).then(|| carry(&bridge, seen, charter.adaptations()))
+        can_follow(charter).then(|| carry(&self.bridge, seen, charter.adaptations()))
     }
 
     fn form(&self, carried: &Carried) -> Form {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256};
 
 use super::finished;
@@ -13,7 +12,7 @@ use super::record::Release;
 use super::register::Register;
 use crate::model::{Collection, Language, Owner, PlatformId};
 use crate::render::json::Charter;
-use crate::workspace::jobs::{Cancel, Progress};
+use crate::workspace::jobs::{Cancel, Progress, each};
 
 /// The last release of a platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,33 +68,23 @@ impl Glances {
             .platforms()
             .filter(|id| collection.platforms.contains(id))
             .collect();
-        progress.set(0, platforms.len());
-        let looked: Vec<_> = platforms
-            .into_par_iter()
-            .filter_map(|platform| {
-                if cancel.is_cancelled() {
-                    return None;
-                }
-                let number = register.last(platform)?;
-                let key = (platform.clone(), number);
-                let said = match self.said.get(&key) {
-                    Some(said) => Arc::clone(said),
-                    None => Arc::new(Said::of(register.release(platform, number)?)),
-                };
-                let glance = Glance {
-                    number,
-                    date: said.date,
-                    is_agreed: said.is_agreed,
-                    is_changed: is_changed(collection, platform, &said),
-                };
-                Some((key, said, glance))
-            })
-            .collect();
-        if cancel.is_cancelled() {
-            return None;
-        }
+        let looked = each(&platforms, cancel, progress, |platform| {
+            let number = register.last(platform)?;
+            let key = ((*platform).clone(), number);
+            let said = match self.said.get(&key) {
+                Some(said) => Arc::clone(said),
+                None => Arc::new(Said::of(register.release(platform, number)?)),
+            };
+            let glance = Glance {
+                number,
+                date: said.date,
+                is_agreed: said.is_agreed,
+                is_changed: is_changed(collection, platform, &said),
+            };
+            Some((key, said, glance))
+        });
         let mut glances = Self::default();
-        for (key, said, glance) in looked {
+        for (key, said, glance) in looked?.into_iter().flatten() {
             glances.platforms.push(key.0.clone());
             glances.by_platform.insert(key.0.clone(), glance);
             glances.said.insert(key, said);

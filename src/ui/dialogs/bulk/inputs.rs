@@ -155,6 +155,14 @@ impl BulkForm {
         choose_ui(ui, &label, &mut self.section, &tables);
         if self.section != before {
             self.row = None;
+            let columns = |section: &Option<SectionId>| {
+                let section = section.as_ref();
+                section.map(|section| self.choices.columns_of(section))
+            };
+            // Words stand under the columns that they were typed under.
+            if columns(&before) != columns(&self.section) {
+                self.cells.clear();
+            }
         }
     }
 

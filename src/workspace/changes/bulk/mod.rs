@@ -8,20 +8,19 @@
 mod charters;
 mod offers;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator};
 
-use super::models::follow;
 use super::platforms::field_saying;
 use crate::model::{
     Collection, ColumnId, Edit, Element, FactId, FieldId, Language, ListEdit, ModelId, Owner,
     Platform, PlatformEdit, PlatformId, RowAddress, SectionId, Text,
 };
 use crate::workspace::history::{Change, Deed, Place};
-use crate::workspace::jobs::{Cancel, Progress};
-use crate::workspace::moving::can_follow;
+use crate::workspace::jobs::{Cancel, Progress, each};
+use crate::workspace::moving::{Way, can_follow};
 
 pub use offers::{ColumnOffer, Offers, RowOffer, SectionOffer, TableOffer};
 
@@ -94,6 +93,9 @@ pub struct Plan {
 /// What is to be done with a platform: edits, or none where it is so already.
 type Asked = Result<Option<Vec<Edit>>, Hindrance>;
 
+/// The ways to the model that is to be followed, by the models that are left.
+type Ways<'a> = HashMap<Option<&'a ModelId>, Way<'a>>;
+
 impl Plan {
     /// What changing these platforms so would do. Nothing where it was stopped.
     #[must_use]
@@ -110,21 +112,15 @@ impl Plan {
             .collect();
         places.sort_unstable();
         places.dedup();
-        let done = AtomicUsize::new(0);
-        progress.set(0, places.len());
-        let asked = places.par_iter().map(|at| {
-            if cancel.is_cancelled() {
-                return None;
-            }
-            let platform = collection.platforms.at(*at)?;
-            let asked = bulk.asked(collection, platform);
-            progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, places.len());
-            Some((platform.as_ref(), asked))
-        });
-        let mut all = Vec::with_capacity(places.len());
-        asked.collect_into_vec(&mut all);
-        let all: Vec<(&Platform, Asked)> = all.into_iter().collect::<Option<_>>()?;
-        Some(Self::made(collection, bulk, all))
+        let platforms: Vec<&Platform> = places
+            .iter()
+            .filter_map(|at| collection.platforms.at(*at).map(Arc::as_ref))
+            .collect();
+        let ways = bulk.ways(collection, &platforms);
+        let asked = each(&platforms, cancel, progress, |platform| {
+            (*platform, bulk.asked(collection, platform, &ways))
+        })?;
+        Some(Self::made(collection, bulk, asked))
     }
 
     fn made(collection: &Collection, bulk: &Bulk, asked: Vec<(&Platform, Asked)>) -> Self {
@@ -214,7 +210,22 @@ impl Bulk {
         }
     }
 
-    fn asked(&self, collection: &Collection, platform: &Platform) -> Asked {
+    /// What is worked out once for all platforms that follow the same model.
+    fn ways<'a>(&'a self, collection: &'a Collection, platforms: &[&'a Platform]) -> Ways<'a> {
+        let mut ways = Ways::new();
+        if let Self::Follow(model) = self {
+            for left in platforms.iter().map(|platform| platform.charter.follows()) {
+                if !ways.contains_key(&left)
+                    && let Some(way) = Way::new(collection, left, model)
+                {
+                    ways.insert(left, way);
+                }
+            }
+        }
+        ways
+    }
+
+    fn asked(&self, collection: &Collection, platform: &Platform, ways: &Ways<'_>) -> Asked {
         let properties = |edit| Ok(Some(vec![Edit::Platform(platform.id.clone(), edit)]));
         match self {
             Self::Field {
@@ -243,10 +254,10 @@ impl Bulk {
             }
             Self::Follow(model) if platform.charter.follows() == Some(model) => Ok(None),
             Self::Follow(_) if !can_follow(&platform.charter) => Err(Hindrance::OwnTexts),
-            Self::Follow(model) => {
-                let owner = Owner::Platform(platform.id.clone());
-                let change = follow(collection, &owner, model).ok_or(Hindrance::NoModel)?;
-                Ok(Some(change.edits))
+            Self::Follow(_) => {
+                let way = ways.get(&platform.charter.follows());
+                let edit = way.and_then(|way| way.edit(&Owner::Platform(platform.id.clone())));
+                Ok(Some(vec![edit.ok_or(Hindrance::NoModel)?]))
             }
             Self::AddLanguage(language) => {
                 let owner = Owner::Platform(platform.id.clone());

@@ -26,6 +26,8 @@ pub struct TableOffer {
     /// Those that the finished charter shows.
     pub columns: Vec<ColumnOffer>,
     pub rows: Vec<RowOffer>,
+    /// The rows that are offered.
+    offered: HashSet<RowId>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -112,6 +114,7 @@ impl SectionOffer {
                 .map(ColumnOffer::of)
                 .collect(),
             rows: Vec::new(),
+            offered: HashSet::new(),
         });
         let column = offer.name_column().cloned();
         for row in table.rows.iter().filter(|row| row.hidden.is_none()) {
@@ -129,7 +132,7 @@ impl TableOffer {
     }
 
     fn add(&mut self, id: RowId, name: Option<Text>) {
-        if self.rows.iter().all(|row| row.id != id) {
+        if self.offered.insert(id.clone()) {
             let name = name.unwrap_or_default();
             self.rows.push(RowOffer { id, name });
         }

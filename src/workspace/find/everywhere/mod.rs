@@ -10,9 +10,6 @@ mod replacing;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 
 use super::Query;
 use super::folding::{breaks, fields};
@@ -20,7 +17,7 @@ use crate::model::{
     At, Charter, Collection, Element, FieldId, Language, Owner, Platform, PlatformId, Text,
     Translation,
 };
-use crate::workspace::{Cancel, Progress};
+use crate::workspace::jobs::{Cancel, Progress, each};
 
 pub use needle::{Needle, NoNeedle};
 pub use replacing::{Replaced, replace};
@@ -132,16 +129,7 @@ pub fn search(
         .filter(|_| asked.charters != Charters::Models)
         .map(|platform| Searched::Platform(platform));
     let searched: Vec<Searched<'_>> = models.chain(platforms).collect();
-    let done = AtomicUsize::new(0);
-    let groups = searched.par_iter().map(|one| {
-        if cancel.is_cancelled() {
-            return None;
-        }
-        let group = searching.group(one);
-        progress.set(done.fetch_add(1, Ordering::Relaxed) + 1, searched.len());
-        Some(group)
-    });
-    let groups: Option<Vec<Option<Group>>> = groups.collect();
+    let groups = each(&searched, cancel, progress, |one| searching.group(one));
     let defaults = Some(searching.defaults(collection));
     Some(Results {
         groups: defaults.into_iter().chain(groups?).flatten().collect(),

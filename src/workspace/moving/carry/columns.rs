@@ -67,7 +67,7 @@ impl Carrier<'_> {
         let id = &column.column.id;
         let is_taken = |id: &ColumnId| {
             let mut own = self.columns.iter();
-            let is_own = own.any(|((table, _), own)| table.as_ref() == to && own == id);
+            let is_own = own.any(|((_, table, _), own)| table.as_ref() == to && own == id);
             let address = ColumnAddress {
                 table: to.cloned(),
                 column: id.clone(),
@@ -92,7 +92,7 @@ impl Carrier<'_> {
             }),
             place: Place::Last,
         });
-        let key = (to.cloned(), id.clone());
+        let key = (here.cloned(), to.cloned(), id.clone());
         self.columns.insert(key, free.clone());
         free
     }
@@ -120,6 +120,13 @@ impl Carrier<'_> {
                 (None, _) if is_own || self.is_own(&column.label.origin) => {
                     self.add_column(Some(&section.id), None, column);
                 }
+                (None, _) if self.is_ours(column.hidden.as_ref()) => {
+                    let element = Element::Column(ColumnAddress {
+                        table: Some(section.id.clone()),
+                        column: column.column.id.clone(),
+                    });
+                    self.carried.dropped.push(element);
+                }
                 (None, _) => {}
             }
         }
@@ -139,20 +146,22 @@ impl Carrier<'_> {
         there: &SectionId,
     ) -> ColumnId {
         let to = self.table_of(there);
-        if let Some(own) = self.columns.get(&(to.clone(), column.clone())) {
+        let table = section.table.as_ref();
+        let has_own = table.is_some_and(|it| it.columns.is_some());
+        let here = has_own.then(|| section.id.clone());
+        let key = (here.clone(), to.clone(), column.clone());
+        if let Some(own) = self.columns.get(&key) {
             return own.clone();
         }
         if let Some(there) = self.bridge.column_in(column, &section.id, there) {
             return there.column;
         }
-        let table = section.table.as_ref();
         let seen = table.map_or(&[][..], |table| self.seen.columns_of(table));
         let Some(shown) = seen.iter().find(|it| it.column.id == *column) else {
             // No table shows it.
             return column.clone();
         };
-        let here = table.is_some_and(|it| it.columns.is_some());
-        self.add_column(here.then_some(&section.id), to.as_ref(), shown)
+        self.add_column(here.as_ref(), to.as_ref(), shown)
     }
 
     /// The columns that the follower put elsewhere.
@@ -166,16 +175,18 @@ impl Carrier<'_> {
             else {
                 continue;
             };
-            let Some(moved) = self.column_moved(table.as_ref(), column) else {
-                continue;
-            };
             let place = match place {
-                Place::First => Place::First,
-                Place::Last => Place::Last,
-                Place::After(before) => match self.column_moved(table.as_ref(), before) {
-                    Some(before) => Place::After(before.column),
-                    None => continue,
-                },
+                Place::First => Some(Place::First),
+                Place::Last => Some(Place::Last),
+                Place::After(before) => {
+                    let before = self.column_moved(table.as_ref(), before);
+                    before.map(|before| Place::After(before.column))
+                }
+            };
+            let moved = self.column_moved(table.as_ref(), column);
+            let (Some(moved), Some(place)) = (moved, place) else {
+                self.carried.dropped.push(adaptation.element());
+                continue;
             };
             self.keep(Adaptation::MoveColumn {
                 table: moved.table,
@@ -195,7 +206,8 @@ impl Carrier<'_> {
             Some(section) => Some(self.table_of(self.bridge.section(section)?)?),
             None => None,
         };
-        let own = self.columns.get(&(to.clone(), column.clone())).cloned();
+        let own = (table.cloned(), to.clone(), column.clone());
+        let own = self.columns.get(&own).cloned();
         let there = || match table {
             Some(section) => self
                 .bridge
