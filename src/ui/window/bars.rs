@@ -1,9 +1,13 @@
 //! The bars around the panels: menus, tools, and the line at the bottom.
 
+use std::path::Path;
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Atom, IdSalt, MenuBar, Panel, Rect, RichText, Role, TextStyle, Ui, WidgetInfo, vec2};
+use egui::{
+    Atom, Context, IdSalt, MenuBar, Panel, Rect, RichText, Role, TextStyle, Ui, ViewportCommand,
+    WidgetInfo, vec2,
+};
 use egui_material_icons::icons::{ICON_CALL_SPLIT, ICON_CHECK, ICON_WARNING};
 
 use super::Window;
@@ -295,6 +299,28 @@ impl Window {
             ui.ctx().accesskit_node_builder(shown.id, |node| {
                 node.set_live(Live::Polite);
             });
+        }
+    }
+
+    /// The window's title: the collection, marked while it has unsaved changes.
+    pub(super) fn keep_title(&mut self, ctx: &Context) {
+        let name = match self.view.session.path().and_then(Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => self.view.session.collection().name.clone(),
+        };
+        let mark = if self.view.session.is_modified() {
+            "● "
+        } else {
+            ""
+        };
+        let title = if self.starting {
+            "Chartrier".to_owned()
+        } else {
+            format!("{mark}{name} – Chartrier")
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 }

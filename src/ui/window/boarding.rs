@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Context, Ui};
 
-use super::{Window, side_frame};
+use super::Window;
+use super::panels::side_frame;
 use crate::messages;
 use crate::ui::board::{Asked, Ground};
 use crate::ui::command::{Command, Menu};

@@ -13,7 +13,6 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::find::Step;
 use crate::ui::palette::Palette;
 use crate::ui::quick_open::{QuickOpen, Target};
-use crate::ui::scene::Action;
 use crate::ui::trail::{Leaving, Spot};
 use crate::workspace::{Place, Session};
 
@@ -72,6 +71,33 @@ impl Window {
         match words {
             Some(words) => self.editor.select(element, words),
             None => self.editor.go_to(element),
+        }
+    }
+
+    pub(super) fn look_at(&mut self, owner: Owner) {
+        if self.view.owner.as_ref() == Some(&owner) {
+            return;
+        }
+        self.view.session.seal();
+        self.editor.leave();
+        self.preview.leave();
+        self.view.owner = Some(owner);
+        self.look_at_something();
+    }
+
+    pub(super) fn speak(&mut self, language: Language) {
+        self.view.session.seal();
+        self.view.language = language;
+        self.view.refresh();
+        self.editor.leave();
+        self.preview.leave();
+    }
+
+    /// Looks at something that is there.
+    pub(super) fn look_at_something(&mut self) {
+        if self.view.look_at_something() {
+            self.editor.leave();
+            self.preview.leave();
         }
     }
 
@@ -249,24 +275,6 @@ impl Window {
         let panels = &mut self.view.settings.panels;
         panels.bottom = !panels.bottom || self.bottom.tab != tab;
         self.bottom.tab = tab;
-    }
-
-    pub(super) fn bottom_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
-        if !self.view.settings.panels.bottom {
-            return;
-        }
-        let Some(scene) = self.view.scene() else {
-            return;
-        };
-        let height = self.view.settings.panels.bottom_height;
-        let mut place = ui.available_rect_before_wrap();
-        let around = (&self.view.session, &self.jobs);
-        let now = self.bottom.ui(ui, &scene, around, height, actions);
-        place.min.y = ui.available_rect_before_wrap().bottom();
-        self.parts.bottom = Some(place);
-        if now.is_some() {
-            self.view.settings.panels.bottom_height = now;
-        }
     }
 }
 
