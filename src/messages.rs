@@ -24,7 +24,7 @@ use crate::words::Words;
 use crate::workspace::files::FileError;
 use crate::workspace::import::Unread;
 
-pub use board::{board_fault, bulk_outcome, counted};
+pub use board::{board_fault, bulk_outcome, counted, problem_kind};
 pub use comparison::{
     Difference, category_key, charter_name, cookie_counts, difference_lines, differences, nature,
     said_otherwise,

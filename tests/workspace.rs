@@ -13,7 +13,7 @@ use chartrier::model::{
 };
 use chartrier::workspace::changes::{self, Charters, Direction, Scope};
 use chartrier::workspace::files::{self, FileError, Replace};
-use chartrier::workspace::{Change, Deed, Place, Session};
+use chartrier::workspace::{Change, Deed, Place, Session, examples};
 use proptest::prelude::*;
 use support::{
     Asked, collection, files_below, generate, language, make, owner_named, owners, platform,
@@ -350,6 +350,19 @@ fn undone_to_the_saved_state_is_not_modified() {
     assert!(!session.is_modified());
     session.undo();
     assert!(session.is_modified());
+}
+
+#[test]
+fn what_another_session_saved_is_no_save_of_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("c.ron");
+    let left = Session::unsaved(collection(PAIR));
+    let point = left.save_point();
+    let source = files::save(left.collection(), &path, &Replace::Any).unwrap();
+    let mut session = Session::unsaved(examples());
+    assert_ne!(session.save_point(), point, "though neither was changed");
+    session.saved(point, source);
+    assert_eq!(session.path(), None, "the next save does not go there");
 }
 
 // ---- Changes as people ask for them

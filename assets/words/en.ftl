@@ -1809,6 +1809,7 @@ board-nothing-found = No platform is what you are looking for.
 board-unknown-key = “{ $key }” is not known here: nothing is looked for.
 board-no-value = What to look for behind “{ $key }:”? Write it without a space.
 board-wrong-value = “{ $key }” cannot be “{ $value }”.
+board-right-values = Behind that colon: { $values }.
 board-filters = Filter
 board-filter-follows = Model followed
 board-filter-adapted = With adaptations
@@ -1868,6 +1869,7 @@ board-told-languages = Languages: { $value }
 board-told-updated = Updated: { $value }
 board-told-release = Release: { $value }
 board-told-findings = Findings: { $value }
+board-findings-of = { $kind } ({ $count })
 
 bulk-field = Give a field a value…
 bulk-have-fact = Add a feature…

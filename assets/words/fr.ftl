@@ -1827,6 +1827,7 @@ board-nothing-found = Aucune plateforme ne répond à cette recherche.
 board-unknown-key = « { $key } » n’est pas connu ici : rien n’est cherché.
 board-no-value = Que chercher derrière « { $key }: » ? Écrivez-le sans espace.
 board-wrong-value = « { $key } » ne peut pas être « { $value } ».
+board-right-values = Après ces deux-points : { $values }.
 board-filters = Filtrer
 board-filter-follows = Modèle suivi
 board-filter-adapted = Avec des adaptations
@@ -1886,6 +1887,7 @@ board-told-languages = Langues : { $value }
 board-told-updated = Mise à jour : { $value }
 board-told-release = Publication : { $value }
 board-told-findings = Constats : { $value }
+board-findings-of = { $kind } ({ $count })
 
 bulk-field = Donner une valeur à un champ…
 bulk-have-fact = Ajouter une caractéristique…

@@ -1,9 +1,9 @@
 //! What the board tells: why something looked for is not understood, and what a change of many
 //! platforms would do with each.
 
-use crate::model::{Collection, Text};
+use crate::model::{Collection, ProblemKind, Text};
 use crate::words::{Interface, Words};
-use crate::workspace::board::Fault;
+use crate::workspace::board::{Fault, Says};
 use crate::workspace::changes::bulk::{Hindrance, Outcome};
 
 /// The longest extract of what a platform says now, in characters.
@@ -50,7 +50,14 @@ pub fn board_fault(words: &Words, fault: &Fault) -> String {
         Fault::WrongValue { key, value } => ("board-wrong-value", key, value.as_str()),
     };
     let values = [("key", name.as_str().into()), ("value", value.into())];
-    words.say_of(key, &values).into_owned()
+    let mut told = words.say_of(key, &values).into_owned();
+    if let Fault::WrongValue { key, .. } = fault {
+        let right = Says::values_of(key, words.interface());
+        let values = [("values", right.join(", ").into())];
+        told.push(' ');
+        told.push_str(&words.say_of("board-right-values", &values));
+    }
+    told
 }
 
 /// What would become of a platform of this name.
@@ -100,4 +107,18 @@ fn said(words: &Words, collection: &Collection, text: &Text) -> String {
         start.push('…');
     }
     start
+}
+
+/// The key of what findings of a kind are called.
+#[must_use]
+pub fn problem_kind(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Cycle => "kind-cycle",
+        ProblemKind::UnknownModel => "kind-unknown-model",
+        ProblemKind::UnknownField => "kind-unknown-field",
+        ProblemKind::UnsetField => "kind-unset-field",
+        ProblemKind::Gone => "kind-gone",
+        ProblemKind::Taken => "kind-taken",
+        ProblemKind::Untranslated => "kind-untranslated",
+    }
 }

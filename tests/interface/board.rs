@@ -1,6 +1,7 @@
 //! The board in the window: found, sorted, chosen and changed by names and keys.
 
 use chartrier::model::{FieldId, Platform, PlatformId, Text};
+use chartrier::store::{self, Notation};
 use chartrier::ui::command::Command;
 use chartrier::words::Interface;
 use chartrier::workspace::{Session, examples};
@@ -308,4 +309,62 @@ fn ten_thousand_platforms_are_scrolled_and_found() {
     desk.press(NONE, Key::Enter).press(NONE, Key::Enter);
     let name = desk.say("title");
     desk.wait_until("opened", |desk| desk.shows(&name));
+}
+
+#[test]
+fn what_is_chosen_is_checked_and_gone_to() {
+    for interface in Interface::ALL {
+        let text = store::write(&examples(), Notation::Ron);
+        let text = text.replacen("{{ platform.name }}", "{{ nulle.part }}", 1);
+        let collection = store::read(text.as_bytes(), Notation::Ron).expect("it opens");
+        let mut desk = Desk::with(Session::unsaved(collection), interface, Answers::default());
+        desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        desk.wait_until("read", |desk| !rows(desk).is_empty());
+        desk.press(NONE, Key::ArrowDown)
+            .press(NONE, Key::Space)
+            .press(NONE, Key::ArrowDown)
+            .press(NONE, Key::Space);
+        desk.click(&desk.say("board-check"));
+        let chosen = desk.words.say_of("findings-chosen", &[("count", 2.into())]);
+        let chosen = chosen.into_owned();
+        desk.wait_until("checked", |desk| {
+            desk.shows(&chosen) && desk.shows(&format!("{} · ", NAMES[2]))
+        });
+        assert!(!desk.shows(&format!("{} · ", NAMES[0])), "it is not chosen");
+        // The first of them is gone to, and the next.
+        desk.press(NONE, Key::F8).type_text("Coquelicot ");
+        assert!(rows(&desk).is_empty(), "the charter is shown");
+        assert!(desk.bytes().contains("Coquelicot"));
+    }
+}
+
+#[test]
+fn a_click_beside_the_rows_leaves_them_the_keys() {
+    let mut desk = board(Interface::French);
+    let below = desk.harness.ctx.content_rect().center() + egui::vec2(0.0, 120.0);
+    desk.harness.hover_at(below);
+    desk.harness.run();
+    desk.harness.drag_at(below);
+    desk.harness.drop_at(below);
+    desk.harness.run();
+    desk.press(Modifiers::COMMAND, Key::A);
+    assert!(rows(&desk).iter().all(|row| row.starts_with('✓')));
+}
+
+#[test]
+fn words_are_looked_for_everywhere_from_the_board() {
+    let mut desk = board(Interface::French);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    let field = desk.say("everywhere-words");
+    assert!(desk.shows(&field));
+    desk.type_text("cookie");
+    desk.wait_until("found", |desk| desk.shows("occurrences dans"));
+    assert!(!rows(&desk).is_empty(), "the board stays");
+}
+
+#[test]
+fn what_may_stand_behind_a_key_is_told() {
+    let mut desk = board(Interface::French);
+    desk.type_text("constat:loi");
+    assert!(desk.shows("sans-traduction"));
 }

@@ -8,6 +8,7 @@ use chartrier::model::Role;
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
 use chartrier::words::Interface;
+use chartrier::workspace::files::recovery;
 use chartrier::workspace::settings::{Preference, Settings};
 use chartrier::workspace::{Session, examples, files};
 use egui::{Key, Modifiers, vec2};
@@ -159,11 +160,53 @@ fn work_that_a_crash_left_behind_is_found_again() {
     );
 }
 
+#[test]
+fn work_that_was_left_behind_stays_there_until_it_is_opened() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let work = folder.path().join("work-1.json");
+    recovery::keep(&work, &examples(), None).expect("it can be written");
+    fs::write(work.with_extension("lock"), "").expect("it can be written");
+    // What is on the screen is in no file either.
+    let session = Session::recovered(examples(), None);
+    let mut desk = keeping_aside(session, folder.path());
+    desk.wait_until("it is offered", |desk| {
+        desk.shows("travail non enregistré a été retrouvé")
+    });
+    desk.click("Reprendre Portails de données");
+    assert!(desk.shows(&desk.say("unsaved-title")));
+    desk.press(Modifiers::NONE, Key::Escape).settle();
+    assert!(work.exists(), "it is offered again at the next start");
+}
+
+#[test]
+fn what_was_asked_about_a_collection_goes_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("chartes.ron");
+    fs::write(&path, store::write(&examples(), Notation::Ron)).expect("it can be written");
+    let mut desk = keeping_aside_in(folder.path());
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    desk.wait_until("read", |desk| desk.shows("Valbrune. "));
+    desk.press(Modifiers::COMMAND, Key::A)
+        .press(Modifiers::NONE, Key::Delete);
+    let asked = desk.say("bulk-remove");
+    desk.wait_until("it asks", |desk| desk.shows(&asked));
+    desk.drop_collection(&path);
+    desk.wait_until("it is open", |desk| {
+        desk.window().session().path() == Some(&path)
+    });
+    desk.press(Modifiers::NONE, Key::Enter);
+    let platforms = desk.window().session().collection().platforms.len();
+    assert_eq!(platforms, examples().platforms.len());
+}
+
 /// A window that keeps its work aside in a folder.
 fn keeping_aside_in(folder: &Path) -> Desk {
+    keeping_aside(Session::unsaved(examples()), folder)
+}
+
+fn keeping_aside(session: Session, folder: &Path) -> Desk {
     let folder = folder.to_owned();
     Desk::of(SIZE, Interface::French, move |ctx| {
-        let session = Session::unsaved(examples());
         let answers = Arc::new(Answers::default());
         let mut window = Window::new(session, Interface::French, answers, ctx);
         window.keep_aside_in(folder);

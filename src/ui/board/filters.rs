@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::{ICON_CHECK, ICON_CLOSE, ICON_FILTER_LIST};
 
 use super::{Board, Ground};
+use crate::messages;
 use crate::model::{Owner, ProblemKind};
 use crate::ui::editor::label_of_fact;
 use crate::ui::scene::name_of;
@@ -119,7 +120,7 @@ impl Board {
         }
         ui.separator();
         for kind in ProblemKind::ALL {
-            let name = words.say(kind_key(kind));
+            let name = words.say(messages::problem_kind(kind));
             let says = Says::Found(Sought::Kind(kind));
             self.filter_ui(ui, ground, &name, &says);
         }
@@ -145,17 +146,4 @@ impl Board {
 
 fn search_id() -> egui::Id {
     egui::Id::unique("board-search")
-}
-
-/// The key of what findings of a kind are called.
-fn kind_key(kind: ProblemKind) -> &'static str {
-    match kind {
-        ProblemKind::Cycle => "kind-cycle",
-        ProblemKind::UnknownModel => "kind-unknown-model",
-        ProblemKind::UnknownField => "kind-unknown-field",
-        ProblemKind::UnsetField => "kind-unset-field",
-        ProblemKind::Gone => "kind-gone",
-        ProblemKind::Taken => "kind-taken",
-        ProblemKind::Untranslated => "kind-untranslated",
-    }
 }

@@ -12,7 +12,9 @@ mod selection;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{
+    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2,
+};
 use egui_material_icons::icons::ICON_CLOSE;
 
 use super::command::Command;
@@ -239,6 +241,7 @@ impl Board {
             ui.set_height(ROW * as_points(count));
             let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
             let width = columns.width();
+            let beside = ui.interact(ui.clip_rect(), Id::unique("board-ground"), Sense::CLICK);
             let place = |row: usize| {
                 let corner = pos2(left, top + ROW * as_points(row));
                 Rect::from_min_size(corner, vec2(width, ROW))
@@ -255,6 +258,11 @@ impl Board {
             let outside = held.filter(|row| !(from..to).contains(row));
             for row in (from..to).chain(outside) {
                 self.row_ui(ui, ground, columns, (row, place(row)), actions);
+            }
+            // A click beside the rows takes the cursor from its row, which gets it back.
+            if beside.clicked() {
+                self.wants_cursor = true;
+                ui.ctx().request_repaint();
             }
         });
     }

@@ -15,7 +15,7 @@ use egui_material_icons::icons::{
 use super::columns::Columns;
 use super::header::INSET;
 use super::{Board, Cursor, Ground, row_id};
-use crate::messages::short_date;
+use crate::messages::{self, short_date};
 use crate::model::{Language, Owner};
 use crate::ui::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
 use crate::ui::scene::Action;
@@ -56,10 +56,12 @@ impl Board {
         if !ui.is_rect_visible(rect) {
             return;
         }
-        let name = told.paint(ui, &response, columns, rect, is_chosen);
+        let ways = told.paint(ui, &response, columns, rect, is_chosen);
         let pointer = response.hover_pos();
-        let is_on_name = pointer.is_some_and(|at| name.contains(at));
-        if is_on_name {
+        let is_on = |place: Rect| pointer.is_some_and(|at| place.contains(at));
+        let is_on_name = is_on(ways.name);
+        let is_on_findings = entry.found() > 0 && is_on(ways.findings);
+        if is_on_name || is_on_findings {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         if response.clicked() {
@@ -67,6 +69,8 @@ impl Board {
             let modifiers = ui.input(|input| input.modifiers);
             if is_on_name && modifiers == Modifiers::NONE {
                 actions.push(Action::LookAt(Owner::Platform(id)));
+            } else if is_on_findings && modifiers == Modifiers::NONE {
+                actions.push(Action::Check([id].into()));
             } else if modifiers.shift {
                 self.selection.begin_range(&id);
                 self.choose_range(row);
@@ -118,7 +122,15 @@ struct Told {
 #[derive(Debug)]
 struct Cell {
     said: String,
+    /// The same at greater length.
+    told: String,
     tone: Tone,
+}
+
+/// Where a click leads elsewhere: to the charter, and to what was found in it.
+struct Ways {
+    name: Rect,
+    findings: Rect,
 }
 
 /// How much something weighs.
@@ -170,7 +182,7 @@ impl Told {
         }
     }
 
-    /// Paints the row; where its name stands.
+    /// Paints the row; where what leads elsewhere stands.
     fn paint(
         &self,
         ui: &Ui,
@@ -178,7 +190,7 @@ impl Told {
         columns: &Columns,
         rect: Rect,
         is_chosen: bool,
-    ) -> Rect {
+    ) -> Ways {
         let palette = Palette::now(ui.ctx());
         paint_ground(ui, response, rect, is_chosen.then_some(palette.selected));
         let line = Stroke::new(1.0, palette.line.gamma_multiply(0.5));
@@ -190,15 +202,22 @@ impl Told {
             (ICON_CHECK_BOX_OUTLINE_BLANK, palette.weak)
         };
         paint_icon(ui, icon, 18.0, tick, tick.center().x, colour);
-        let mut name = Rect::NOTHING;
+        let mut ways = Ways {
+            name: Rect::NOTHING,
+            findings: Rect::NOTHING,
+        };
         for (column, place) in places {
             let cell = self.cells.iter().find(|(it, _)| *it == column);
-            let painted = cell.map(|(_, cell)| cell.paint(ui, column, place));
-            if column == Column::Name {
-                name = painted.unwrap_or(name);
+            let Some(painted) = cell.map(|(_, cell)| cell.paint(ui, column, place)) else {
+                continue;
+            };
+            match column {
+                Column::Name => ways.name = painted,
+                Column::Findings => ways.findings = painted,
+                _ => {}
             }
         }
-        name
+        ways
     }
 }
 
@@ -235,7 +254,11 @@ impl Cell {
                 (said.unwrap_or_default(), tone)
             }
         };
-        Self { said, tone }
+        let told = match column {
+            Column::Findings => findings(ground, entry),
+            _ => said.clone(),
+        };
+        Self { said, told, tone }
     }
 
     /// What is told of it to those who listen. The name is told before all else.
@@ -250,7 +273,7 @@ impl Cell {
             Column::Release => "board-told-release",
             Column::Findings => "board-told-findings",
         };
-        let told = words.say_of(key, &[("value", self.said.as_str().into())]);
+        let told = words.say_of(key, &[("value", self.told.as_str().into())]);
         let more = match (column, self.tone) {
             (Column::Release, Tone::Notable) => words.say("release-changed"),
             (_, Tone::Blocking) => words.say("list-blocked"),
@@ -282,6 +305,22 @@ impl Cell {
         paint_words(ui, words, place, left, colour);
         painted
     }
+}
+
+/// How many findings of which kind there are.
+fn findings(ground: Ground<'_>, entry: &Entry) -> String {
+    let words = ground.words;
+    let kinds = entry.findings.iter().map(|(kind, count)| {
+        let values = [
+            (
+                "kind",
+                words.say(messages::problem_kind(*kind)).into_owned().into(),
+            ),
+            ("count", (*count).into()),
+        ];
+        words.say_of("board-findings-of", &values).into_owned()
+    });
+    kinds.collect::<Vec<_>>().join(", ")
 }
 
 fn laid_out(ui: &Ui, said: &str, width: f32, colour: Color32) -> Arc<Galley> {

@@ -56,6 +56,11 @@ impl Window {
                         | Command::Redo
                         | Command::History
                         | Command::QuickOpen
+                        | Command::FindEverywhere
+                        | Command::ReplaceEverywhere
+                        | Command::ShowTranslations
+                        | Command::NextTranslation
+                        | Command::PreviousTranslation
                         | Command::Back
                         | Command::Forward
                         | Command::Palette

@@ -146,13 +146,35 @@ impl Says {
         key.says(&value, is_quoted).ok_or_else(wrong)
     }
 
+    /// What may stand behind a key: all of it, or an example.
+    #[must_use]
+    pub fn values_of(name: &str, interface: Interface) -> Vec<&'static str> {
+        let known = KEYS.iter().find(|(_, names)| is(&folded(name), *names));
+        let Some((key, _)) = known else {
+            return Vec::new();
+        };
+        let own = |names: &[Names]| names.iter().map(|names| of(interface, *names)).collect();
+        match key {
+            Key::Follows => own(&[NONE]),
+            Key::Adapted => own(&[YES, NO]),
+            Key::Found => {
+                let kinds = KINDS.iter().map(|(_, names)| *names);
+                let all: Vec<Names> = [YES, NO, BLOCKING].into_iter().chain(kinds).collect();
+                own(&all)
+            }
+            Key::Language | Key::Missing => vec!["fr", "en"],
+            Key::PublishedBefore | Key::PublishedSince | Key::DatedBefore | Key::DatedSince => {
+                vec!["2026-01-31"]
+            }
+            Key::Fact => vec!["matomo"],
+            Key::Field => vec!["publisher.name"],
+        }
+    }
+
     /// How it is written in a language of the interface.
     #[must_use]
     pub fn written(&self, interface: Interface) -> String {
-        let of = |(french, english): Names| match interface {
-            Interface::French => french,
-            Interface::English => english,
-        };
+        let of = |names| of(interface, names);
         let name = |key: Key| {
             let names = KEYS.iter().find(|(it, _)| *it == key);
             names.map_or("", |(_, names)| of(*names))
@@ -291,6 +313,13 @@ impl Sought {
 }
 
 /// Whether folded letters are one of the names: in either language, whoever types them.
+fn of(interface: Interface, (french, english): Names) -> &'static str {
+    match interface {
+        Interface::French => french,
+        Interface::English => english,
+    }
+}
+
 fn is(folded_letters: &str, (french, english): Names) -> bool {
     folded(french) == folded_letters || folded(english) == folded_letters
 }

@@ -1,6 +1,6 @@
 //! What is said of a change: the field and its words, the model, the section, the row.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use super::{BulkForm, BulkKind};
 use crate::model::{
@@ -173,9 +173,14 @@ impl BulkForm {
         };
         let columns = self.choices.columns_of(section);
         self.cells.resize(columns.len(), String::new());
-        for ((_, label), said) in columns.iter().zip(&mut self.cells) {
-            field_ui(ui, label, said, "");
-        }
+        // What becomes of the platforms, and the answers, stay in sight below.
+        let highest = ui.ctx().content_rect().height() * 0.3;
+        let fields = ScrollArea::vertical().max_height(highest);
+        fields.show(ui, |ui| {
+            for ((_, label), said) in columns.iter().zip(&mut self.cells) {
+                field_ui(ui, label, said, "");
+            }
+        });
     }
 
     fn row_ui(&mut self, ui: &mut Ui, words: &Words) {
