@@ -54,7 +54,14 @@ pub fn compare_versions(
         Told::Own => owners_of_both(before, after),
         Told::These(owners) => owners.to_vec(),
     };
+    let is_of_same = before.languages == after.languages
+        && before.fields == after.fields
+        && before.facts == after.facts;
     let compared = each(&owners, cancel, progress, |owner| {
+        // Most have not changed: they need not be finished to be told alike.
+        if is_of_same && is_made_of_the_same(before, after, owner) {
+            return None;
+        }
         differing(before, after, owner.clone())
     });
     let mut versions = Versions::default();
@@ -119,6 +126,14 @@ fn said(before: &Collection, after: &Collection, owner: &Owner) -> Vec<(Language
     };
     let compared = languages.into_iter();
     compared.map(|it| (it.clone(), compare(it))).collect()
+}
+
+/// Whether a charter, and the models that it follows, hold what they held.
+fn is_made_of_the_same(before: &Collection, after: &Collection, owner: &Owner) -> bool {
+    let (Some(was), Some(is)) = (before.charter(owner), after.charter(owner)) else {
+        return false;
+    };
+    is_as_it_was(before, after, owner) && before.followed(was).eq(after.followed(is))
 }
 
 /// Whether a model or a platform holds what it held, whatever its models say.

@@ -242,6 +242,10 @@ fn the_header_fits_a_narrow_window_in_both_languages() {
         fits(&desk, page);
         desk.click("Source");
         fits(&desk, source);
+        // On a common screen, all of it stands on one line.
+        let (desk, _) = self::desk(vec2(1280.0, 720.0), examples(), interface);
+        let middle = |name| desk.acting(name).rect().center().y;
+        assert!((middle(page[2]) - middle("PDF")).abs() < 2.0, "{page:?}");
     }
 }
 

@@ -76,6 +76,9 @@ pub fn turn(command: Command, choice: &mut PreviewChoice) {
     }
 }
 
+/// From how wide on the panel bears its name: in less, all there is to choose stands on one line.
+const ROOMY: f32 = 500.0;
+
 impl Preview {
     /// Forgets what belongs to the charter that was looked at.
     pub fn leave(&mut self) {
@@ -134,8 +137,10 @@ impl Preview {
         actions: &mut Vec<Action>,
     ) {
         let words = scene.words;
-        ui.label(bold(words.say("preview")))
-            .on_hover_text(words.say("preview-hint"));
+        if ui.available_width() >= ROOMY {
+            ui.label(bold(words.say("preview")))
+                .on_hover_text(words.say("preview-hint"));
+        }
         for (shows, key) in [
             (Shows::Page, "preview-page"),
             (Shows::Pages, "preview-pages"),

@@ -28,6 +28,8 @@ pub struct Translations {
     shares: Gathering<(), Vec<Shares>>,
     /// Those of the queue that are shown, and whose charter that was for.
     shown: Vec<usize>,
+    /// How many of those are missing.
+    missing: usize,
     shown_for: Option<(Shows, Owner)>,
     places: Places,
     /// How much of the charter that is looked at is done.
@@ -103,6 +105,9 @@ impl Translations {
         }
         if is_new || self.shown_for.as_ref() != Some(&of) {
             self.shown = shown(self.queue(), self.shows, scene);
+            let queue = self.queue();
+            let lacks = self.shown.iter().filter_map(|at| queue.get(*at));
+            self.missing = lacks.filter(|it| it.lack == Lack::Missing).count();
             self.shown_for = Some(of);
         }
     }
@@ -157,12 +162,9 @@ impl Translations {
 
     /// How many texts are missing, and how many are older.
     fn counted(&self, scene: &Scene<'_>) -> String {
-        let queue = self.queue();
-        let shown = self.shown.iter().filter_map(|at| queue.get(*at));
-        let missing = shown.filter(|it| it.lack == Lack::Missing).count();
         let values = [
-            ("missing", missing.into()),
-            ("outdated", (self.shown.len() - missing).into()),
+            ("missing", self.missing.into()),
+            ("outdated", (self.shown.len() - self.missing).into()),
         ];
         let key = if self.shown.is_empty() {
             "translations-none"

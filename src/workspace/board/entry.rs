@@ -28,6 +28,9 @@ pub struct Entry {
     pub findings: Vec<(ProblemKind, usize)>,
     /// The name in every language, the address and the id, as they are compared.
     searched: String,
+    /// What it is sorted by in each language that its name is written in; in all, where that is the
+    /// same.
+    sorted: Vec<(Option<Language>, String)>,
     /// The ids and names of the models that it follows, a line each, as they are compared.
     models: String,
 }
@@ -54,6 +57,7 @@ impl Entry {
             findings: by_kind(&survey),
             languages: survey.languages,
             searched: searched(platform),
+            sorted: sorted(platform),
         }
     }
 
@@ -111,12 +115,13 @@ impl Entry {
         })
     }
 
-    /// The name by which a person who speaks a language sorts it.
-    pub(super) fn sorted_by(&self, reader: &Language, first: &Language) -> String {
-        match self.platform.name.said(reader, first).text.trim() {
-            "" => folded(self.platform.id.as_str()),
-            name => folded(name),
-        }
+    /// The name by which a person who speaks a language sorts it, folded.
+    pub(super) fn sorted_by(&self, reader: &Language, first: &Language) -> &str {
+        let instead = self.platform.name.said(reader, first).instead;
+        let language = instead.unwrap_or(reader);
+        let is_it = |of: &Option<Language>| of.as_ref().is_none_or(|of| of == language);
+        let name = self.sorted.iter().find(|(of, _)| is_it(of));
+        name.map_or("", |(_, name)| name)
     }
 }
 
@@ -129,6 +134,22 @@ fn searched(platform: &Platform) -> String {
     let mut searched = named([(platform.id.as_str(), &platform.name)].into_iter());
     searched.push_str(&folded(&platform.url));
     searched
+}
+
+/// The name in each language, folded; the id where there is none.
+fn sorted(platform: &Platform) -> Vec<(Option<Language>, String)> {
+    let name_or_id = |name: &str| match name.trim() {
+        "" => folded(platform.id.as_str()),
+        name => folded(name),
+    };
+    match &platform.name {
+        Text::ByLanguage(names) if !platform.name.is_empty() => names
+            .iter()
+            .map(|(language, name)| (Some(language.clone()), name_or_id(name)))
+            .collect(),
+        Text::Same(name) => vec![(None, name_or_id(name))],
+        Text::ByLanguage(_) => vec![(None, name_or_id(""))],
+    }
 }
 
 /// Ids and names in every language, folded, a line each.

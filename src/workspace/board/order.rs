@@ -1,10 +1,12 @@
 //! The order in which the board shows the platforms.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
+use super::Entries;
 use super::entry::folded;
-use super::{Entries, Entry};
-use crate::model::Language;
+use crate::model::{Language, ModelId};
 use crate::workspace::releases::Glances;
 
 /// What a column of the board tells.
@@ -64,10 +66,25 @@ impl Sort {
     #[must_use]
     pub fn order(self, entries: &Entries, glances: &Glances, reader: &Language) -> Vec<usize> {
         let first = entries.languages.first().unwrap_or(reader);
-        let keys = entries
-            .iter()
-            .map(|entry| self.column.key(entry, glances, (reader, first)));
-        let mut order: Vec<(Key, usize)> = keys.zip(0..).collect();
+        let models = match self.column {
+            Column::Follows => folded_models(entries, (reader, first)),
+            _ => HashMap::new(),
+        };
+        let keys = entries.iter().map(|entry| match self.column {
+            Column::Name => Key::Words(entry.sorted_by(reader, first)),
+            Column::Follows => {
+                let followed = entry.platform.charter.follows();
+                let model = followed.and_then(|model| models.get(model));
+                Key::Words(model.map_or("", String::as_str))
+            }
+            Column::Adaptations => Key::Count(entry.adaptations, entry.moved_on),
+            Column::Languages => Key::Count(entry.missing(), entry.languages.len()),
+            Column::Updated => Key::Day(entry.updated),
+            Column::Release => Key::Day(glances.of(&entry.platform.id).map(|it| it.date)),
+            // One that keeps a charter from being finished weighs more than any others.
+            Column::Findings => Key::Count(usize::from(entry.is_blocked()), entry.found()),
+        });
+        let mut order: Vec<(Key<'_>, usize)> = keys.zip(0..).collect();
         // What is alike keeps its order whichever way the others go.
         order.sort_by(|(one, _), (other, _)| match self.way {
             Way::Ascending => one.cmp(other),
@@ -77,29 +94,28 @@ impl Sort {
     }
 }
 
+/// The names of the models that are followed, folded: each is once, however many follow it.
+fn folded_models<'a>(
+    entries: &'a Entries,
+    (reader, first): (&Language, &Language),
+) -> HashMap<&'a ModelId, String> {
+    let mut models = HashMap::new();
+    for entry in entries.iter() {
+        if let Some(model) = entry.platform.charter.follows()
+            && !models.contains_key(model)
+            && let Some(name) = entry.model_name(reader, first)
+        {
+            models.insert(model, folded(name));
+        }
+    }
+    models
+}
+
 /// What entries are compared by. Those of a column are of one kind.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum Key<'a> {
     Count(usize, usize),
     /// Those without a day come before all days.
     Day(Option<Date>),
-    Words(String),
-}
-
-impl Column {
-    fn key(self, entry: &Entry, glances: &Glances, (reader, first): (&Language, &Language)) -> Key {
-        match self {
-            Self::Name => Key::Words(entry.sorted_by(reader, first)),
-            Self::Follows => {
-                let name = entry.model_name(reader, first);
-                Key::Words(name.map_or_else(String::new, folded))
-            }
-            Self::Adaptations => Key::Count(entry.adaptations, entry.moved_on),
-            Self::Languages => Key::Count(entry.missing(), entry.languages.len()),
-            Self::Updated => Key::Day(entry.updated),
-            Self::Release => Key::Day(glances.of(&entry.platform.id).map(|it| it.date)),
-            // One that keeps a charter from being finished weighs more than any others.
-            Self::Findings => Key::Count(usize::from(entry.is_blocked()), entry.found()),
-        }
-    }
+    Words(&'a str),
 }
