@@ -1846,6 +1846,10 @@ board-changed = { $count ->
     [one] One platform is changed; Undo brings it back.
    *[other] { $count-said } platforms are changed; Undo brings all of them back.
 }
+board-removed = { $count ->
+    [one] One platform is removed; Undo brings it back.
+   *[other] { $count-said } platforms are removed; Undo brings all of them back.
+}
 board-name = Name
 board-follows = Follows
 board-follows-none = none

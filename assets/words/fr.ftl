@@ -1864,6 +1864,10 @@ board-changed = { $count ->
     [one] Une plateforme est modifiée ; Annuler la rétablit.
    *[other] { $count-said } plateformes sont modifiées ; Annuler les rétablit toutes.
 }
+board-removed = { $count ->
+    [one] Une plateforme est supprimée ; Annuler la rétablit.
+   *[other] { $count-said } plateformes sont supprimées ; Annuler les rétablit toutes.
+}
 board-name = Nom
 board-follows = Modèle suivi
 board-follows-none = aucun

@@ -13,7 +13,7 @@ use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{BulkForm, Dialog};
 use crate::ui::scene::Action;
 use crate::ui::work::{Boarding, Planning};
-use crate::workspace::Outcome;
+use crate::workspace::{Deed, Outcome};
 use crate::workspace::changes::bulk::Plan;
 
 /// How long the platforms are read before that is told: after an edit it takes a moment.
@@ -172,14 +172,14 @@ impl Window {
         let Some((change, count)) = form.planned() else {
             return;
         };
+        let key = match change.deed {
+            Deed::ManyRemove => "board-removed",
+            _ => "board-changed",
+        };
         self.view.session.seal();
         if self.make(change) {
-            let words = &self.view.words;
-            self.notice = Some(messages::counted(
-                words,
-                "board-changed",
-                &[("count", count)],
-            ));
+            let counts = [("count", count)];
+            self.notice = Some(messages::counted(&self.view.words, key, &counts));
         }
     }
 }
