@@ -65,11 +65,22 @@ pub enum Side {
     Theirs,
 }
 
-/// What stands now where two versions say something else, if anything does. Of the order of a list,
-/// the keys of what is in it.
-#[must_use]
-pub fn standing(collection: &Collection, conflict: &Conflict) -> Option<Value> {
-    Node::of_collection(collection).value_at(&conflict.at)
+/// What stands in a collection, to be found by the paths of conflicts.
+#[derive(Debug)]
+pub struct Standing(Node);
+
+impl Standing {
+    #[must_use]
+    pub fn of(collection: &Collection) -> Self {
+        Self(Node::of_collection(collection))
+    }
+
+    /// What stands at the end of a path, if anything does. Of the order of a list, the keys of what
+    /// is in it.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<Value> {
+        self.0.value_at(path)
+    }
 }
 
 /// The collection with a conflict of it settled. Nothing, if what is chosen has no place any more,
@@ -78,7 +89,7 @@ pub fn standing(collection: &Collection, conflict: &Conflict) -> Option<Value> {
 /// Whose word stands already keeps it as it is now: it may have been written on since the merge.
 #[must_use]
 pub fn settled(collection: &Collection, conflict: &Conflict, side: Side) -> Option<Collection> {
-    let is_there = || standing(collection, conflict).is_some();
+    let is_there = || Standing::of(collection).at(&conflict.at).is_some();
     let settled = match side {
         // What we removed and they changed stands as they have it.
         Side::Ours if conflict.ours.is_none() && is_there() => put(collection, conflict, None)?,
