@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use chartrier::model::{Collection, Conflict, Edit, Owner};
 use chartrier::store::{self, Notation, Side, merge, settled};
@@ -369,7 +369,7 @@ fn what_was_written_since_the_merge_is_kept_with_ours() {
     let written = ron(&found).replacen("\"Un petit fichier.\"", "\"Un tout petit fichier.\"", 1);
     found = store::read(written.as_bytes(), Notation::Ron).unwrap();
     assert_eq!(
-        store::standing(&found, &conflict),
+        store::Standing::of(&found).at(&conflict.at),
         Some("Un tout petit fichier.".into())
     );
     let kept = settled(&found, &conflict, Side::Ours).unwrap();
@@ -555,6 +555,96 @@ fn a_conflict_is_told_with_its_place_and_exits_with_1() {
 }
 
 #[test]
+fn what_stays_is_told_as_it_is() {
+    let names = ["o.ron", "a.ron", "b.ron"];
+    let removed = (r#"Section(id: "fin", body: {"fr": "Écrivez-nous."}),"#, "");
+    let changed = ("Écrivez-nous.", "Téléphonez.");
+    for (ours, theirs, told) in [
+        (removed, changed, "It stays as the other changed it"),
+        (changed, removed, "Ours stays in its place"),
+    ] {
+        let (ran, text) = merge_files(names, ours, theirs);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        assert!(ran.out.contains(told), "{ran:?}");
+        let merged = store::read(text.as_bytes(), Notation::Ron).unwrap();
+        let merged = Collection {
+            conflicts: Vec::new(),
+            ..merged
+        };
+        assert!(ron(&merged).contains("Téléphonez."), "it stands");
+    }
+}
+
+#[test]
+fn what_one_removed_and_the_other_uses_is_told_and_exits_with_1() {
+    let shared = r#"facts: [Fact(id: "matomo", label: "Matomo")], models: [
+            Model(id: "m", sections: [Section(id: "s", body: "S"), Section(id: "t", body: "T")]), Model(id: "n")],
+        platforms: [Platform(id: "p", url: "https://p.fr", follows: "m")]"#;
+    let follower =
+        |rest: &str| format!(r#"follows: "m"), Platform(id: "q", url: "https://q.fr", {rest})]"#);
+    let fact = r#"Fact(id: "matomo", label: "Matomo")"#;
+    let cases = [
+        (r#", Model(id: "n")"#, follower(r#"follows: "n""#), "n"),
+        (
+            fact,
+            follower(r#"facts: ["matomo"], follows: "m""#),
+            "matomo",
+        ),
+        (
+            r#", Section(id: "t", body: "T")"#,
+            follower(
+                r#"follows: "m", adaptations: [replace_body(section: "t", text: "U", was: "T")]"#,
+            ),
+            "Platform q",
+        ),
+    ];
+    for (removed, added, told) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let is = [
+            shared.to_owned(),
+            shared.replacen(removed, "", 1),
+            shared.replacen(r#"follows: "m")]"#, &added, 1),
+        ];
+        for (ours, theirs) in [(1, 2), (2, 1)] {
+            for (name, version) in [("o.ron", 0), ("a.ron", ours), ("b.ron", theirs)] {
+                fs::write(folder.path().join(name), ron(&collection(&is[version]))).unwrap();
+            }
+            let ran = chartrier(folder.path(), &["merge", "o.ron", "a.ron", "b.ron"]);
+            assert_eq!(ran.code, 1, "{ran:?}");
+            assert!(
+                ran.out.contains(told) && ran.out.contains("ne side removed"),
+                "{ran:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_not_settled_is_counted_by_diff_and_told_by_export() {
+    let folder = tempfile::tempdir().unwrap();
+    let (found, _) = merged(&[("13 mois", "6 mois")], &[("13 mois", "12 mois")]);
+    fs::write(folder.path().join("c.ron"), ron(&found)).unwrap();
+    let told = chartrier(folder.path(), &["diff", "c.ron"]);
+    assert!(told.out.contains("1 difference to settle"), "{told:?}");
+    let arguments = ["export", "c.ron", "--out", "pages", "--format", "text"];
+    let exported = chartrier(folder.path(), &arguments);
+    assert!(
+        exported
+            .out
+            .contains("one difference between two merged versions"),
+        "{exported:?}"
+    );
+    fs::write(
+        folder.path().join("c.ron"),
+        ron(&settled(&found, &found.conflicts[0], Side::Ours).unwrap()),
+    )
+    .unwrap();
+    let settled = chartrier(folder.path(), &arguments);
+    assert_eq!(settled.code, exported.code);
+    assert!(!settled.out.contains("merged versions"), "{settled:?}");
+}
+
+#[test]
 fn a_version_that_cannot_be_read_leaves_ours_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["o.ron", "a.ron"] {
@@ -570,20 +660,25 @@ fn a_version_that_cannot_be_read_leaves_ours_as_it_was() {
 
 #[track_caller]
 fn git(folder: &Path, arguments: &[&str]) -> bool {
+    git_says(folder, arguments).status.success()
+}
+
+#[track_caller]
+fn git_says(folder: &Path, arguments: &[&str]) -> Output {
     let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"];
     let ran = Command::new("git")
         .current_dir(folder)
         .args(identity)
         .args(arguments)
         .output();
-    ran.expect("git is there").status.success()
+    ran.expect("git is there")
 }
 
 #[test]
 fn git_merges_by_element_with_the_two_lines_of_the_readme() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
-    let driver = format!("{} merge %O %A %B", env!("CARGO_BIN_EXE_chartrier"));
+    let driver = format!("{} merge %O %A %B %P", env!("CARGO_BIN_EXE_chartrier"));
     assert!(git(at, &["init", "--quiet", "--initial-branch=main"]));
     assert!(git(at, &["config", "merge.chartrier.driver", &driver]));
     fs::write(at.join(".gitattributes"), "*.ron merge=chartrier\n").unwrap();
@@ -607,9 +702,16 @@ fn git_merges_by_element_with_the_two_lines_of_the_readme() {
 
     assert!(git(at, &["checkout", "--quiet", "-b", "again", "HEAD~2"]));
     commit(("13 mois", "12 mois"));
+    let stopped = git_says(at, &["merge", "--no-edit", "main"]);
     assert!(
-        !git(at, &["merge", "--quiet", "--no-edit", "main"]),
-        "a conflict stops the merge"
+        !stopped.status.success(),
+        "a conflict stops the merge: {stopped:?}"
+    );
+    let said = [stopped.stdout, stopped.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(
+        said.contains(": c.ron") && !said.contains(".merge_file"),
+        "{said}"
     );
     let text = fs::read_to_string(at.join("c.ron")).unwrap();
     let read = store::read(text.as_bytes(), Notation::Ron).expect("it opens all the same");
