@@ -21,7 +21,7 @@ use crate::workspace::moved_on::Said;
 pub struct ConflictsForm {
     at: usize,
     /// Made when another conflict is looked at: it takes the whole collection to find its place.
-    shown: Option<Shown>,
+    shown: Option<Box<Shown>>,
 }
 
 /// A conflict, ready to be shown.
@@ -68,10 +68,10 @@ impl ConflictsForm {
             ui.label(words.say("conflicts-none"));
             return close_ui(ui, words);
         };
-        let is_shown = |shown: &&mut Shown| shown.conflict == *conflict;
+        let is_shown = |shown: &&mut Box<Shown>| shown.conflict == *conflict;
         let shown = match self.shown.as_mut().filter(is_shown) {
             Some(_) => self.shown.as_mut()?,
-            None => self.shown.insert(Shown::new(around, conflict)),
+            None => self.shown.insert(Box::new(Shown::new(around, conflict))),
         };
         let count = [
             ("at", (self.at + 1).into()),
