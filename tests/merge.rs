@@ -429,6 +429,30 @@ fn lists_of_ids_take_what_either_added_and_leave_what_either_removed() {
 }
 
 #[test]
+fn a_list_that_one_side_emptied_is_merged_as_any_other() {
+    let cases = [
+        ("matomo", "", "matomo youtube", "youtube"),
+        ("a b", "", "b", ""),
+    ];
+    for (base, ours, theirs, expected) in cases {
+        for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+            let version = |facts| with_lists("fr", "", facts);
+            let found = merge(Some(&version(base)), &version(ours), &version(theirs));
+            assert_eq!(ron(&found), ron(&version(expected)), "{ours} | {theirs}");
+        }
+    }
+    let [base, none, more] = ["a", "", "a b"].map(ordered);
+    let written = ron(&more).replacen("https://a.fr", "https://a.org", 1);
+    let changed = store::read(written.as_bytes(), Notation::Ron).unwrap();
+    for (ours, theirs) in [(&none, &changed), (&changed, &none)] {
+        let found = merge(Some(&base), ours, theirs);
+        let conflicts: Vec<&str> = found.conflicts.iter().map(|it| it.at.as_str()).collect();
+        assert_eq!(conflicts, ["platforms/a"]);
+        assert_eq!(found.platforms, changed.platforms);
+    }
+}
+
+#[test]
 fn languages_of_which_each_side_left_others_are_a_conflict_of_their_own() {
     let [base, ours, theirs] = ["fr en", "fr", "en"].map(|ids| with_lists(ids, ids, ""));
     let mut theirs = theirs;

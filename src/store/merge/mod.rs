@@ -200,7 +200,10 @@ impl Merging<'_> {
         if base == ours && !self.is_apart_within(path) {
             return theirs.cloned();
         }
-        match (ours, theirs) {
+        // A list that was emptied is not in the file; what was in it was removed, one by one.
+        let [our_empty, their_empty] = [(ours, theirs), (theirs, ours)]
+            .map(|(side, other)| other.filter(|_| side.is_none())?.emptied(path));
+        match (ours.or(our_empty.as_ref()), theirs.or(their_empty.as_ref())) {
             (Some(Node::Branch(ours)), Some(Node::Branch(theirs)))
                 if ours.kind.goes_with(theirs.kind) =>
             {
@@ -292,6 +295,20 @@ impl Merging<'_> {
     fn smallest_around(&self, keys: &[String]) -> Option<String> {
         let mut ways = (1..=keys.len()).rev().filter_map(|end| keys.get(..end));
         ways.find_map(|keys| self.together.get(&keys.join("/")).cloned())
+    }
+}
+
+impl Node {
+    /// What a list, or a record of ids of the collection's own, is once nothing is in it; nothing
+    /// for what says something else when it is not there.
+    fn emptied(&self, path: &Path) -> Option<Self> {
+        let is_choice = path.last() == "languages" || path.0.ends_with("table/columns");
+        let kind = match self.branch()?.kind {
+            Kind::List | Kind::Empty if !is_choice => Kind::Empty,
+            Kind::Record if ["cells", "fields"].contains(&path.last()) => Kind::Record,
+            _ => return None,
+        };
+        Some(Self::Branch(Branch::new(kind)))
     }
 }
 
