@@ -77,7 +77,21 @@ merge-conflicts = { $count ->
     [one] One thing was changed on both sides. Ours stays in its place; decide in the window: { $path }
    *[other] { $count } things were changed on both sides. Ours stay in their place; decide in the window: { $path }
 }
+merge-kept = { $count ->
+    [one] One thing that we removed was changed on the other side. It stays as the other changed it; decide in the window: { $path }
+   *[other] { $count } things that we removed were changed on the other side. They stay as the other changed them; decide in the window: { $path }
+}
+merge-lost = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}(and one more charter)
+   *[other] {" "}(and { $others } more charters)
+}: one side removed what the other uses. { $finding }
+merge-fact-gone = One side removed the feature “{ $fact }”, which the collection still uses. Put it back, or take away what depends on it.
 merge-whole = the whole collection
+export-conflicts = { $count ->
+    [one] Warning: one difference between two merged versions is not settled; what is exported shows what stands there now.
+   *[other] Warning: { $count } differences between two merged versions are not settled; what is exported shows what stands there now.
+}
 export-failed = Not exported: { $target }: { $reason }
 export-progress = Exporting: { $done } of { $of }
 export-leftover = Has no charter any more (--clean removes it): { $path }
@@ -262,10 +276,39 @@ command-conflicts-hint = Shows what two merged versions say otherwise.
 conflicts-title = Two versions say something else
 conflicts-none = Everything is settled. Save to keep these choices.
 conflicts-count = { $at } of { $count }
+conflicts-side-was = Before
 conflicts-side-ours = Our version
 conflicts-side-theirs = The other version
 conflicts-removed = (removed)
-conflicts-nowhere = The other version has no place here any more: what was around it has changed.
+conflicts-unchanged = (unchanged)
+conflicts-more = … and { $count ->
+    [one] one more thing
+   *[other] { $count } more things
+}
+conflicts-nowhere = The other version has no place here as things are: what is around it has changed, or models would follow each other in a circle.
+conflicts-keep = Keep it
+conflicts-remove = Remove it
+conflicts-previous = Previous
+conflicts-merge-hint = Puts together the words that each of the two versions changed.
+conflicts-undecided = In brackets: our words, then those of the other version. Keep those that suit.
+conflict-item-platforms = Platform “{ $name }”
+conflict-item-models = Model charter “{ $name }”
+conflict-item-sections = section “{ $name }”
+conflict-item-rows = row “{ $name }”
+conflict-item-columns = column “{ $name }”
+conflict-adaptation = adaptation: { $name }
+conflict-order = order
+conflict-order-platforms = order of the platforms
+conflict-order-models = order of the model charters
+conflict-order-sections = order of the sections
+conflict-order-rows = order of the rows
+conflict-order-columns = order of the columns
+conflict-order-languages = order of the languages
+conflict-order-adaptations = order of the adaptations
+conflict-new = Added, { $place }: { $is }
+conflict-gone = Removed, { $place }: { $was }
+conflict-changed = Changed, { $place }: “{ $was }” has become “{ $is }”
+conflict-moved = Changed, { $place }: the order
 conflicts-ours = Keep ours
 conflicts-theirs = Take the other
 conflicts-next = Next
@@ -292,6 +335,15 @@ conflict-part-presentation = looks
 conflict-part-label = label
 conflict-part-default = default
 conflict-part-when = condition
+conflict-part-charter = charter
+conflict-part-sections = sections
+conflict-part-table = cookie table
+conflict-part-rows = rows
+conflict-part-cells = cells
+conflict-part-columns = columns
+conflict-part-adaptations = adaptations
+conflict-part-models = model charters
+conflict-part-platforms = platforms
 command-presentation = Looks of the charters…
 command-presentation-hint = How pages and PDFs look, logo, templates.
 presentation-title = Looks of exported charters

@@ -77,7 +77,21 @@ merge-conflicts = { $count ->
     [one] Une chose a changé des deux côtés. La nôtre reste en place ; décidez dans la fenêtre : { $path }
    *[other] { $count } choses ont changé des deux côtés. Les nôtres restent en place ; décidez dans la fenêtre : { $path }
 }
+merge-kept = { $count ->
+    [one] Une chose retirée de notre côté a changé de l’autre. Elle reste, telle que l’autre l’a changée ; décidez dans la fenêtre : { $path }
+   *[other] { $count } choses retirées de notre côté ont changé de l’autre. Elles restent, telles que l’autre les a changées ; décidez dans la fenêtre : { $path }
+}
+merge-lost = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}(et une autre charte)
+   *[other] {" "}(et { $others } autres chartes)
+} : un côté a retiré ce dont l’autre se sert. { $finding }
+merge-fact-gone = Un côté a retiré la caractéristique « { $fact } », dont le chartrier se sert encore. Remettez-la, ou ôtez ce qui en dépend.
 merge-whole = tout le chartrier
+export-conflicts = { $count ->
+    [one] Attention : une différence entre deux versions fusionnées n’est pas tranchée ; ce qui est exporté montre ce qui est en place.
+   *[other] Attention : { $count } différences entre deux versions fusionnées ne sont pas tranchées ; ce qui est exporté montre ce qui est en place.
+}
 export-failed = Non exportée : { $target } : { $reason }
 export-done = { $files ->
     [0] Aucun fichier
@@ -264,10 +278,39 @@ command-conflicts-hint = Montre ce que deux versions fusionnées disent autremen
 conflicts-title = Deux versions disent autre chose
 conflicts-none = Tout est tranché. Enregistrez pour garder ces choix.
 conflicts-count = { $at } sur { $count }
+conflicts-side-was = Avant
 conflicts-side-ours = Notre version
 conflicts-side-theirs = L’autre version
 conflicts-removed = (retiré)
-conflicts-nowhere = L’autre version n’a plus sa place ici : ce qui l’entourait a changé.
+conflicts-unchanged = (inchangé)
+conflicts-more = … et { $count ->
+    [one] une autre chose
+   *[other] { $count } autres choses
+}
+conflicts-nowhere = L’autre version n’a pas sa place ici en l’état : ce qui l’entoure a changé, ou des modèles se suivraient en cercle.
+conflicts-keep = Le garder
+conflicts-remove = Le retirer
+conflicts-previous = Précédente
+conflicts-merge-hint = Réunit les mots que chacune des deux versions a changés.
+conflicts-undecided = Entre crochets : nos mots, puis ceux de l’autre version. Gardez ceux qui conviennent.
+conflict-item-platforms = Plateforme « { $name } »
+conflict-item-models = Charte modèle « { $name } »
+conflict-item-sections = section « { $name } »
+conflict-item-rows = ligne « { $name } »
+conflict-item-columns = colonne « { $name } »
+conflict-adaptation = adaptation : { $name }
+conflict-order = ordre
+conflict-order-platforms = ordre des plateformes
+conflict-order-models = ordre des chartes modèles
+conflict-order-sections = ordre des sections
+conflict-order-rows = ordre des lignes
+conflict-order-columns = ordre des colonnes
+conflict-order-languages = ordre des langues
+conflict-order-adaptations = ordre des adaptations
+conflict-new = Ajouté, { $place } : { $is }
+conflict-gone = Retiré, { $place } : { $was }
+conflict-changed = Changé, { $place } : « { $was } » est devenu « { $is } »
+conflict-moved = Changé, { $place } : l’ordre
 conflicts-ours = Garder la nôtre
 conflicts-theirs = Prendre l’autre
 conflicts-next = Suivante
@@ -294,6 +337,15 @@ conflict-part-presentation = présentation
 conflict-part-label = intitulé
 conflict-part-default = valeur par défaut
 conflict-part-when = condition
+conflict-part-charter = charte
+conflict-part-sections = sections
+conflict-part-table = tableau des cookies
+conflict-part-rows = lignes
+conflict-part-cells = cellules
+conflict-part-columns = colonnes
+conflict-part-adaptations = adaptations
+conflict-part-models = chartes modèles
+conflict-part-platforms = plateformes
 command-presentation = Présentation des chartes…
 command-presentation-hint = Aspect des pages et des PDF, logo, gabarits.
 presentation-title = Présentation des chartes exportées

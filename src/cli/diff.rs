@@ -85,6 +85,11 @@ fn owners(
 /// What a version says: models and complete charters as texts, of other platforms what is their own.
 fn tell_all(words: &Words, collection: &Collection, asked: &[PlatformId]) -> Result<End, String> {
     let mut owners = owners(words, [collection; 2], asked)?;
+    let open = collection.conflicts.len();
+    if open > 0 {
+        let count = [("count", open.into())];
+        report(words, &words.say_of("status-conflicts", &count))?;
+    }
     if owners.is_empty() {
         owners = owners_of_both(collection, collection);
     }

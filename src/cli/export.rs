@@ -27,6 +27,11 @@ pub fn run(
         export(&collection, request, out, cancel, progress)
     });
     let exported = exported.map_err(|error| messages::export_error(words, &error))?;
+    let open = collection.conflicts.len();
+    if open > 0 {
+        let count = [("count", open.into())];
+        report(words, &words.say_of("export-conflicts", &count))?;
+    }
     for failure in &exported.failures {
         for line in messages::failure(words, failure) {
             report(words, &line)?;

@@ -191,8 +191,9 @@ pub enum Command {
     ///
     /// What the two changed in different places comes together. Where both changed the same thing,
     /// ours stays, and theirs is kept beside it in the file until someone decides in the window;
-    /// the exit code is 1 then. For Git: set merge.chartrier.driver to
-    /// "chartrier merge %O %A %B", and give collection files the attribute merge=chartrier.
+    /// the exit code is 1 then, as it is where one side took away what the other uses. For Git: set
+    /// merge.chartrier.driver to "chartrier merge %O %A %B %P", and give collection files the
+    /// attribute merge=chartrier.
     #[command(after_help = "Example: chartrier merge base.ron mine.ron theirs.ron")]
     Merge {
         /// The version that both come from; an empty file, if there is none.
@@ -201,6 +202,8 @@ pub enum Command {
         ours: PathBuf,
         /// The other version.
         theirs: PathBuf,
+        /// What the file is called in messages, where OURS is a copy that version control made.
+        name: Option<PathBuf>,
     },
     /// Print the JSON Schema of collection files, or of what else is written as JSON.
     Schema {
@@ -331,7 +334,12 @@ pub fn run(command: Command, words: &Words) -> End {
         }
         Command::Convert { source, dest } => convert::run(words, &source, &dest),
         Command::Diff { a, b, platforms } => diff::run(words, &a, b.as_deref(), &platforms),
-        Command::Merge { base, ours, theirs } => merge::run(words, &base, &ours, &theirs),
+        Command::Merge {
+            base,
+            ours,
+            theirs,
+            name,
+        } => merge::run(words, &base, &ours, &theirs, name.as_deref()),
         Command::Publish {
             collection,
             platforms,

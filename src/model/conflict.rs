@@ -7,7 +7,8 @@ use serde_json::Value;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Conflict {
-    /// The way to it: ids and names, parted by slashes; nothing for the whole collection.
+    /// The way to it: ids and names, parted by slashes; nothing for the whole collection. Where it
+    /// ends in `(order)`, the values are the ids of the list before that, in order.
     pub at: String,
     /// What it said before; absent if it was not there.
     #[serde(

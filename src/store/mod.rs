@@ -14,7 +14,7 @@ use error::{from_json, from_ron};
 
 pub use comments::has_comments;
 pub use error::{Position, Reason, Unreadable};
-pub use merge::{Side, merge, settled};
+pub use merge::{ORDER, Side, Standing, merge, settled, settled_with};
 
 /// How a collection file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ pub mod board;
 pub mod changes;
 pub mod checking;
 pub mod comparing;
+pub mod dangling;
 pub mod export;
 pub mod files;
 pub mod find;

@@ -1,13 +1,18 @@
 //! A collection as a tree of keys, in the shape of its file: what has an id is known by it.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
+use serde_path_to_error::Segment;
 
 use crate::model::Collection;
 
 /// Where the parts of a charter stand in the tree: together, since a charter is either complete or
 /// says what differs from another, never a mixture.
-const CHARTER: &str = "charter";
+pub const CHARTER: &str = "charter";
+/// Stands for the order of a list at the end of a path. No id, language or adaptation is called so.
+pub const ORDER: &str = "(order)";
 const CHARTER_PARTS: [&str; 6] = [
     "updated",
     "follows",
@@ -70,6 +75,28 @@ impl Branch {
     pub fn keys(&self) -> Vec<&str> {
         self.children.keys().map(String::as_str).collect()
     }
+
+    /// Puts the children into an order; what it does not name stays behind what it stands behind.
+    fn put_in_order(&mut self, keys: &[&str]) {
+        let mut order: Vec<&str> = keys.to_vec();
+        order.retain(|key| self.children.contains_key(*key));
+        let named: HashSet<&str> = order.iter().copied().collect();
+        let mut before = None;
+        for key in self.keys() {
+            if !named.contains(key) {
+                let at = before.and_then(|it| order.iter().position(|key| *key == it));
+                order.insert(at.map_or(0, |at| at + 1), key);
+            }
+            before = Some(key);
+        }
+        let places: HashMap<String, usize> = order
+            .iter()
+            .enumerate()
+            .map(|(at, key)| ((*key).to_owned(), at))
+            .collect();
+        self.children
+            .sort_by_cached_key(|key, _| places.get(key).copied());
+    }
 }
 
 impl Node {
@@ -81,6 +108,39 @@ impl Node {
     /// The collection that the tree stands for, if it is one.
     pub fn into_collection(self) -> Option<Collection> {
         serde_json::from_value(self.to_value()).ok()
+    }
+
+    /// The collection that the tree stands for, or the keys on the way to what makes it none.
+    pub fn read(&self) -> Result<Collection, Vec<String>> {
+        serde_path_to_error::deserialize(self.to_value())
+            .map_err(|fault| self.keys_on(fault.path()))
+    }
+
+    /// The keys of a path of the file, as far as it leads through the tree.
+    fn keys_on(&self, path: &serde_path_to_error::Path) -> Vec<String> {
+        let mut keys = Vec::new();
+        let mut branch = self.branch();
+        for segment in path {
+            let Some(now) = branch else {
+                break;
+            };
+            let place = match segment {
+                Segment::Seq { index } => now.children.get_index(*index),
+                Segment::Map { key } => now.children.get_key_value(key).or_else(|| {
+                    let (name, charter) = now.children.get_key_value(CHARTER)?;
+                    let found = charter.branch()?.children.get_key_value(key)?;
+                    keys.push(name.clone());
+                    Some(found)
+                }),
+                Segment::Enum { .. } | Segment::Unknown => continue,
+            };
+            let Some((key, node)) = place else {
+                break;
+            };
+            keys.push(key.clone());
+            branch = node.branch();
+        }
+        keys
     }
 
     fn of(value: Value) -> Self {
@@ -132,6 +192,23 @@ impl Node {
         }
     }
 
+    /// What stands at the end of a path.
+    pub fn at(&self, path: &str) -> Option<&Node> {
+        let mut keys = path.split('/').filter(|key| !key.is_empty());
+        keys.try_fold(self, |node, key| node.branch()?.children.get(key))
+    }
+
+    /// The value at the end of a path, be it the order of a list.
+    pub fn value_at(&self, path: &str) -> Option<Value> {
+        match path.rsplit_once('/') {
+            Some((list, ORDER)) => {
+                let keys = self.at(list)?.branch()?.keys().into_iter();
+                Some(keys.map(Value::from).collect())
+            }
+            _ => self.at(path).map(Node::to_value),
+        }
+    }
+
     /// Puts a value at the end of a path, or takes away what stands there; nothing, if the path
     /// leads nowhere.
     pub fn put(&mut self, path: &str, value: Option<&Value>) -> Option<()> {
@@ -141,7 +218,16 @@ impl Node {
             branch.children.get_mut(key)?.branch_mut()
         })?;
         match value {
+            Some(value) if key == ORDER => {
+                let keys = value.as_array()?.iter().filter_map(Value::as_str);
+                branch.put_in_order(&keys.collect::<Vec<_>>());
+            }
             None => drop(branch.children.shift_remove(key)),
+            // A translation of something older stays one.
+            Some(Value::String(words)) if branch.translation_mut(key).is_some() => {
+                let text = branch.translation_mut(key)?;
+                *text = Self::Leaf(Value::String(words.clone()));
+            }
             Some(value) if key == CHARTER => {
                 let charter = Self::Branch(charter_of(&mut Self::of(value.clone()))?);
                 branch.children.insert(key.to_owned(), charter);
@@ -157,6 +243,20 @@ impl Node {
         Some(())
     }
 
+    pub fn branch(&self) -> Option<&Branch> {
+        match self {
+            Self::Branch(branch) => Some(branch),
+            Self::Leaf(_) => None,
+        }
+    }
+
+    pub fn into_branch(self) -> Option<Branch> {
+        match self {
+            Self::Branch(branch) => Some(branch),
+            Self::Leaf(_) => None,
+        }
+    }
+
     fn branch_mut(&mut self) -> Option<&mut Branch> {
         match self {
             Self::Branch(branch) => Some(branch),
@@ -166,6 +266,16 @@ impl Node {
 }
 
 impl Branch {
+    /// The words of a child that says what it was translated from.
+    fn translation_mut(&mut self, key: &str) -> Option<&mut Node> {
+        let older = self.children.get_mut(key)?.branch_mut()?;
+        if older.keys() == ["text", "of"] {
+            older.children.get_mut("text")
+        } else {
+            None
+        }
+    }
+
     fn to_value(&self) -> Value {
         match self.kind {
             Kind::List | Kind::Empty => self.children.values().map(Node::to_value).collect(),

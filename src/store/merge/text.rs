@@ -59,10 +59,14 @@ pub fn is_text(branch: &Branch, first: &str, path: &Path) -> bool {
         Node::Leaf(value) => value.is_string(),
         Node::Branch(older) => older.keys() == ["text", "of"],
     };
-    !of_ids && branch.children.contains_key(first) && branch.children.iter().all(is_words)
+    // A list of languages is none, though what stands in it is called like one.
+    branch.kind == Kind::Record
+        && !of_ids
+        && branch.children.contains_key(first)
+        && branch.children.iter().all(is_words)
 }
 
-impl Merging {
+impl Merging<'_> {
     /// What comes of a text that is written by language in each version.
     pub(super) fn text(&mut self, texts: Texts<'_>, order: &[&str], path: &Path) -> Branch {
         let first = self.first.clone();

@@ -40,13 +40,13 @@ enum Together {
 
 /// The versions in one language.
 #[derive(Debug, Clone)]
-struct Part {
+pub(super) struct Part {
     language: Spoken,
-    was: Vec<Span>,
+    pub was: Vec<Span>,
     /// From then to what the model says now.
-    now: Vec<Span>,
+    pub now: Vec<Span>,
     /// From then to what stands here.
-    here: Vec<Span>,
+    pub here: Vec<Span>,
     /// The text put together, as it is being written.
     together: Vec<Line>,
     /// What both changed, as it stands in that text until someone has decided.
@@ -107,7 +107,7 @@ impl ThreeWay {
             part_ui(ui, Some(&now), &part.now, words);
             part_ui(ui, Some(&words.say("difference-here")), &part.here, words);
             if matches!(self.together, Together::JustAsked | Together::Asked) {
-                part.together_ui(ui, words, &mut wants_cursor);
+                part.together_ui(ui, words, "moved-undecided", &mut wants_cursor);
             }
         }
         if self.together == Together::JustAsked {
@@ -173,7 +173,7 @@ impl ThreeWay {
 }
 
 impl Part {
-    fn new(said: &Said) -> Self {
+    pub fn new(said: &Said) -> Self {
         let mut together = String::new();
         let mut undecided = Vec::new();
         for stretch in said.merged() {
@@ -201,13 +201,13 @@ impl Part {
         }
     }
 
-    fn text_together(&self) -> String {
+    pub fn text_together(&self) -> String {
         let lines: Vec<&str> = self.together.iter().map(|it| it.words.as_str()).collect();
         lines.join("\n")
     }
 
     /// Whether nothing that both changed stands in the text any more.
-    fn is_decided(&self) -> bool {
+    pub fn is_decided(&self) -> bool {
         let text = self.text_together();
         !self
             .undecided
@@ -216,11 +216,18 @@ impl Part {
     }
 
     /// The lines of the text put together that are not as they were, to be changed before it is
-    /// used. The first of them gets the cursor where that is wanted.
-    fn together_ui(&mut self, ui: &mut Ui, words: &Words, wants_cursor: &mut bool) {
+    /// used. The first of them gets the cursor where that is wanted. `undecided` tells whose words
+    /// stand in brackets.
+    pub fn together_ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        undecided: &str,
+        wants_cursor: &mut bool,
+    ) {
         ui.label(bold(&*words.say("moved-together")));
         if !self.is_decided() {
-            let hint = RichText::new(words.say("moved-undecided")).small();
+            let hint = RichText::new(words.say(undecided)).small();
             ui.label(hint.weak());
         }
         let changed = self.together.iter_mut().filter(|it| it.is_changed);

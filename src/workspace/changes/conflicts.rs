@@ -15,6 +15,14 @@ impl Shared<'_> {
         Some(self.change(Deed::Settle, difference(self.collection, &settled)))
     }
 
+    /// Has words stand that someone made of both sides; nothing, if there is no place for them any
+    /// more.
+    #[must_use]
+    pub fn settle_with(&self, conflict: &Conflict, words: &str) -> Option<Change> {
+        let settled = store::settled_with(self.collection, conflict, words)?;
+        Some(self.change(Deed::Settle, difference(self.collection, &settled)))
+    }
+
     /// Takes a conflict away without changing anything else.
     #[must_use]
     pub fn forget_conflict(&self, conflict: &Conflict) -> Change {
