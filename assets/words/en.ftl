@@ -2021,6 +2021,13 @@ lift-summary = { $sections ->
        *[other] { $platforms } platforms
     }
 }
+lift-model = “{ $name }”
+lift-follows = It will follow { $model }, which all of these platforms follow.
+lift-leaves = They will no longer follow { $models }: what changes there will not reach them.
+lift-leaves-all = These platforms have no model in common: they leave { $count ->
+    [one] { $models }
+   *[other] their models ({ $models })
+}, and what changes there will no longer reach them.
 lift-sections = What the model will say
 lift-no-heading = (section without a heading)
 lift-platforms = What stays each one’s own

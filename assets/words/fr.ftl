@@ -2039,6 +2039,13 @@ lift-summary = { $sections ->
        *[other] { $platforms } plateformes
     }
 }
+lift-model = « { $name } »
+lift-follows = Il suivra { $model }, que suivent toutes ces plateformes.
+lift-leaves = Elles ne suivront plus { $models } : ce qui y changera ne leur parviendra plus.
+lift-leaves-all = Ces plateformes ne suivent aucun modèle en commun : elles quittent { $count ->
+    [one] { $models }
+   *[other] leurs modèles ({ $models })
+}, et ce qui y changera ne leur parviendra plus.
 lift-sections = Ce que dira le modèle
 lift-no-heading = (section sans intertitre)
 lift-platforms = Ce qui reste à chacune

@@ -260,6 +260,46 @@ fn a_model_is_made_of_platforms_once_one_has_seen_what_they_share() {
 }
 
 #[test]
+fn what_platforms_follow_no_more_is_told() {
+    let of = |above: &str| {
+        format!(
+            r#"Collection(format: 1, name: "N", languages: ["fr"], models: [
+                Model(id: "m", name: "Commun", sections: [Section(id: "a", heading: "Un", body: "Bonjour.")]),
+                Model(id: "v", name: "Villes", {above}),
+                Model(id: "d", name: "Départements", {above}),
+            ], platforms: [Platform(id: "p", name: "Portail", follows: "v"), Platform(id: "q", name: "Quai", follows: "d")])"#
+        )
+    };
+    let alone = r#"sections: [Section(id: "a", heading: "Un", body: "Bonjour.")]"#;
+    for (above, told) in [
+        (
+            r#"follows: "m""#,
+            [
+                "Il suivra « Commun »",
+                "Elles ne suivront plus « Villes », « Départements »",
+            ],
+        ),
+        (
+            alone,
+            [
+                "ne suivent aucun modèle en commun",
+                "leurs modèles (« Villes », « Départements »)",
+            ],
+        ),
+    ] {
+        let mut desk = desk_with(&of(above));
+        desk.run(Command::Lift);
+        desk.type_text("Maison");
+        desk.click("Tout cocher")
+            .click("Voir ce qu’elles partagent");
+        wait_for(&mut desk, "1 section commune");
+        for told in told {
+            assert!(desk.shows(told), "{told}");
+        }
+    }
+}
+
+#[test]
 fn nothing_in_common_is_said() {
     let mut desk = desk();
     desk.run(Command::Lift);
