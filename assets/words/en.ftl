@@ -1205,6 +1205,8 @@ everywhere-stale = { $count ->
 }
 everywhere-nothing = Write the words to find in all charters.
 everywhere-not-a-pattern = This pattern is not complete or not understood: check its brackets and its signs \.
+everywhere-unsupported = Patterns that look around, such as (?=…), or go back to what they found, such as \1, are not supported.
+everywhere-no-part = The pattern has no part { $part }: nothing will be replaced. For the sign $, write $$.
 everywhere-too-large = This pattern is too large.
 gathering-progress = { $done } of { $of } charters
 gathering-stopped = Stopped before the end.

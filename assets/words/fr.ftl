@@ -1215,6 +1215,8 @@ everywhere-stale = { $count ->
 }
 everywhere-nothing = Écrivez les mots à chercher dans toutes les chartes.
 everywhere-not-a-pattern = Ce motif n’est pas complet ou pas compris : vérifiez ses parenthèses, ses crochets et ses barres \.
+everywhere-unsupported = Les motifs qui regardent autour, comme (?=…), ou reprennent ce qu’ils ont trouvé, comme \1, ne sont pas pris en charge.
+everywhere-no-part = Le motif n’a pas de partie { $part } : rien ne sera remplacé. Pour le signe $, écrivez $$.
 everywhere-too-large = Ce motif est trop grand.
 gathering-progress = { $done } chartes sur { $of }
 gathering-stopped = Arrêté avant la fin.

@@ -160,6 +160,60 @@ fn a_pattern_is_found_and_its_parts_stand_in_what_replaces_it() {
     assert_eq!(title, Some(expected));
 }
 
+/// A title in which a pattern was found once, after other words were put in its place.
+fn retitled(by: &str) -> (String, Replaced) {
+    let start = r#"platforms: [Platform(id: "p", title: "garde 13 mois ici")]"#;
+    let mut session = Session::unsaved(collection(start));
+    let replaced = replace_chosen(
+        &mut session,
+        &pattern(r"(\d+) (?<what>mois)( et)?"),
+        by,
+        |_| {},
+    );
+    let title = session.collection().charter(&platform("p"));
+    let title = title.and_then(|it| it.text(&Element::Title)).cloned();
+    let Some(Text::Same(title)) = title else {
+        panic!("it is the same in every language");
+    };
+    (title.to_string(), replaced)
+}
+
+#[test]
+fn a_number_behind_a_dollar_is_a_part_whatever_follows_it() {
+    for (by, title) in [
+        ("$1s", "garde 13s ici"),
+        ("$1_$2", "garde 13_mois ici"),
+        ("${1}0 $what", "garde 130 mois ici"),
+        ("$0$3", "garde 13 mois ici"),
+        ("$$1 $$", "garde $1 $ ici"),
+        ("5 $, ${", "garde 5 $, ${ ici"),
+    ] {
+        assert_eq!(retitled(by).0, title, "{by}");
+    }
+}
+
+#[test]
+fn words_that_speak_of_a_part_that_is_not_there_replace_nothing() {
+    for (by, part) in [
+        ("$4", "$4"),
+        ("$1 $12", "$12"),
+        ("$quoi", "$quoi"),
+        ("${1s}", "${1s}"),
+        ("$99999999999999999999999", "$99999999999999999999999"),
+    ] {
+        let (title, replaced) = retitled(by);
+        assert_eq!(title, "garde 13 mois ici", "{by}");
+        assert_eq!(replaced, Replaced::default(), "{by}");
+        let asked = pattern(r"(\d+) (?<what>mois)( et)?");
+        assert_eq!(needle(&asked).unknown_part(by), Some(part));
+    }
+    assert_eq!(
+        needle(&words("mois")).unknown_part("$4"),
+        None,
+        "words are words"
+    );
+}
+
 #[test]
 fn what_is_no_pattern_or_too_large_a_one_is_told() {
     for (asked, why) in [
@@ -167,6 +221,14 @@ fn what_is_no_pattern_or_too_large_a_one_is_told() {
         (pattern("(the"), NoNeedle::NotAPattern),
         (pattern(r"[\w"), NoNeedle::NotAPattern),
         (pattern(r"(\w{900}){900}"), NoNeedle::TooLarge),
+        (pattern("(?<!a)b"), NoNeedle::Unsupported),
+        (pattern("a(?=b)"), NoNeedle::Unsupported),
+        (pattern(r"(a)\1"), NoNeedle::Unsupported),
+        (pattern(r"(?<x>a)\k<x>"), NoNeedle::Unsupported),
+        (pattern("(?P<x>a)(?P=x)"), NoNeedle::Unsupported),
+        (pattern("(?>a|b)c"), NoNeedle::Unsupported),
+        (pattern("(?"), NoNeedle::NotAPattern),
+        (pattern("a**)"), NoNeedle::NotAPattern),
     ] {
         assert_eq!(Needle::of(&asked).err(), Some(why), "{}", asked.query.words);
     }

@@ -22,10 +22,14 @@ pub struct Replaced {
     pub stale: usize,
 }
 
-/// Puts other words in the place of those that were found and not left out.
+/// Puts other words in the place of those that were found and not left out; of words that speak of a
+/// part that the pattern does not have, nothing comes.
 #[must_use]
 pub fn replace(collection: &Collection, results: &Results, needle: &Needle, by: &str) -> Replaced {
     let mut replaced = Replaced::default();
+    if needle.unknown_part(by).is_some() {
+        return replaced;
+    }
     let mut edits = Vec::new();
     let mut place = None;
     for group in &results.groups {
