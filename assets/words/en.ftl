@@ -1174,7 +1174,7 @@ everywhere-texts-all = All texts
 everywhere-texts-headings = Titles and headings
 everywhere-texts-bodies = Texts of sections
 everywhere-texts-tables = Tables
-everywhere-texts-values = Values of fields
+everywhere-texts-values = Values: names, addresses, fields
 everywhere-count = { $count ->
     [0] No match
     [one] 1 match
@@ -1186,6 +1186,8 @@ everywhere-count = { $count ->
 }
 everywhere-group = { $name }, { find-several }
 everywhere-fields = Fields of the collection
+everywhere-name = Name
+everywhere-url = Address
 everywhere-value = Field “{ $name }”
 everywhere-choose = Replace here: { $place }
 everywhere-choose-all = Replace in { $name }

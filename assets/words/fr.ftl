@@ -1184,7 +1184,7 @@ everywhere-texts-all = Tous les textes
 everywhere-texts-headings = Titres et intertitres
 everywhere-texts-bodies = Textes des sections
 everywhere-texts-tables = Tableaux
-everywhere-texts-values = Valeurs des champs
+everywhere-texts-values = Valeurs : noms, adresses, champs
 everywhere-count = { $count ->
     [0] Aucune occurrence
     [one] 1 occurrence
@@ -1196,6 +1196,8 @@ everywhere-count = { $count ->
 }
 everywhere-group = { $name }, { find-several }
 everywhere-fields = Champs du chartrier
+everywhere-name = Nom
+everywhere-url = Adresse
 everywhere-value = Champ « { $name } »
 everywhere-choose = Remplacer ici : { $place }
 everywhere-choose-all = Remplacer dans { $name }

@@ -192,6 +192,8 @@ impl Lines {
     fn place_of(&mut self, scene: &Scene<'_>, hit: &Hit) -> String {
         let place = match &hit.home {
             Home::Charter(owner, element) => self.places.of(scene, owner, element),
+            Home::Name(_) => scene.words.say("everywhere-name").into_owned(),
+            Home::Url(_) => scene.words.say("everywhere-url").into_owned(),
             Home::Value(_, field) | Home::Default(field) => {
                 let label = field_label(scene.collection, scene.words, field);
                 let values = [("name", label.into())];
@@ -403,7 +405,8 @@ fn go_to(hit: &Hit, found: &Match, is_fresh: bool) -> Action {
             element: element.clone(),
             words: is_fresh.then(|| found.bytes.clone()),
         },
-        Home::Value(platform, _) => {
+        Home::Name(owner) => Action::About(owner.clone(), Command::Properties),
+        Home::Url(platform) | Home::Value(platform, _) => {
             let owner = Owner::Platform(platform.clone());
             Action::About(owner, Command::Properties)
         }
