@@ -1916,6 +1916,19 @@ bulk-counts = { $changes ->
 }.
 bulk-changes = { $name }
 bulk-changes-from = { $name } (now: { $value })
+bulk-follows = { $name }: { $otherwise ->
+    [0] will read as before
+    [one] 1 text will read otherwise
+   *[other] { $otherwise } texts will read otherwise
+}{ $own ->
+    [0] {""}
+    [one] , 1 adaptation stays as an addition
+   *[other] , { $own } adaptations stay as additions
+}{ $dropped ->
+    [0] {""}
+    [one] , 1 has nothing to be about any more
+   *[other] , { $dropped } have nothing to be about any more
+}
 bulk-same = { $name }: so already
 bulk-impossible = { $name }: { $value }
 bulk-own-texts = its charter has texts of its own

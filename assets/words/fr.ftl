@@ -1934,6 +1934,19 @@ bulk-counts = { $changes ->
 }.
 bulk-changes = { $name }
 bulk-changes-from = { $name } (aujourd’hui : { $value })
+bulk-follows = { $name } : { $otherwise ->
+    [0] se lira comme avant
+    [one] 1 texte se lira autrement
+   *[other] { $otherwise } textes se liront autrement
+}{ $own ->
+    [0] {""}
+    [one] , 1 adaptation reste comme ajout
+   *[other] , { $own } adaptations restent comme ajouts
+}{ $dropped ->
+    [0] {""}
+    [one] , 1 n’a plus d’objet
+   *[other] , { $dropped } n’ont plus d’objet
+}
 bulk-same = { $name } : déjà ainsi
 bulk-impossible = { $name } : { $value }
 bulk-own-texts = sa charte a ses propres textes
