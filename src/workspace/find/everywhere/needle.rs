@@ -231,7 +231,7 @@ fn is_unsupported(pattern: &str) -> bool {
     );
     // Where it goes wrong begins with that, or is right within.
     let at = error.span().start.offset;
-    let begins = |written: &&str| {
+    let begins = |written: &str| {
         let starts = [0, 1, 2].map(|back| at.checked_sub(back));
         let mut places = starts
             .into_iter()
@@ -239,5 +239,5 @@ fn is_unsupported(pattern: &str) -> bool {
             .filter_map(|at| pattern.get(at..));
         places.any(|it| it.starts_with(written))
     };
-    is_told || ELSEWHERE.iter().any(|it| begins(&it))
+    is_told || ELSEWHERE.iter().any(|it| begins(it))
 }
