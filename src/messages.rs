@@ -32,7 +32,7 @@ pub use comparison::{
 pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
 pub use history::{agreement, compared, history, release_name};
 pub use merging::{conflict_place, conflict_side, is_prose};
-pub use models::{bare_value, carried, left, lifted};
+pub use models::{bare_value, carried, left, lifted, lineage};
 pub use publishing::{
     fault, not_compared, publish_error, read_date, refused, register_error, released, short_date,
 };

@@ -1226,7 +1226,7 @@ everywhere-texts-all = All texts
 everywhere-texts-headings = Titles and headings
 everywhere-texts-bodies = Texts of sections
 everywhere-texts-tables = Tables
-everywhere-texts-values = Values of fields
+everywhere-texts-values = Values: names, addresses, fields
 everywhere-count = { $count ->
     [0] No match
     [one] 1 match
@@ -1238,6 +1238,8 @@ everywhere-count = { $count ->
 }
 everywhere-group = { $name }, { find-several }
 everywhere-fields = Fields of the collection
+everywhere-name = Name
+everywhere-url = Address
 everywhere-value = Field “{ $name }”
 everywhere-choose = Replace here: { $place }
 everywhere-choose-all = Replace in { $name }
@@ -1257,6 +1259,8 @@ everywhere-stale = { $count ->
 }
 everywhere-nothing = Write the words to find in all charters.
 everywhere-not-a-pattern = This pattern is not complete or not understood: check its brackets and its signs \.
+everywhere-unsupported = Patterns that look around, such as (?=…), or go back to what they found, such as \1, are not supported.
+everywhere-no-part = The pattern has no part { $part }: nothing will be replaced. For the sign $, write $$.
 everywhere-too-large = This pattern is too large.
 gathering-progress = { $done } of { $of } charters
 gathering-stopped = Stopped before the end.
@@ -1970,6 +1974,19 @@ bulk-counts = { $changes ->
 }.
 bulk-changes = { $name }
 bulk-changes-from = { $name } (now: { $value })
+bulk-follows = { $name }: { $otherwise ->
+    [0] will read as before
+    [one] 1 text will read otherwise
+   *[other] { $otherwise } texts will read otherwise
+}{ $own ->
+    [0] {""}
+    [one] , 1 adaptation stays as an addition
+   *[other] , { $own } adaptations stay as additions
+}{ $dropped ->
+    [0] {""}
+    [one] , 1 has nothing to be about any more
+   *[other] , { $dropped } have nothing to be about any more
+}
 bulk-same = { $name }: so already
 bulk-impossible = { $name }: { $value }
 bulk-own-texts = its charter has texts of its own
@@ -2008,11 +2025,12 @@ moved-looking = Looking for adaptations to review…
 moved-stop = Stop looking
 moved-place = { $name } · { $place }
 moved-language = In { language-name }
+moved-stays = Also adapted in { language-name }, where the model has not changed: that stays.
 moved-open = Go to this text
 moved-keep = Keep mine
 moved-keep-hint = Keeps what is written here. It is not to be reviewed again as long as the model stays as it is.
 moved-take = Take the model’s
-moved-take-hint = This text follows the model again.
+moved-take-hint = This text follows the model again. What is adapted in a language in which the model has not changed stays.
 moved-merge = Merge…
 moved-merge-hint = Puts together the words that the model changed and those that were changed here.
 moved-together = Both together
@@ -2078,6 +2096,13 @@ lift-summary = { $sections ->
        *[other] { $platforms } platforms
     }
 }
+lift-model = “{ $name }”
+lift-follows = It will follow { $model }, which all of these platforms follow.
+lift-leaves = They will no longer follow { $models }: what changes there will not reach them.
+lift-leaves-all = These platforms have no model in common: they leave { $count ->
+    [one] { $models }
+   *[other] their models ({ $models })
+}, and what changes there will no longer reach them.
 lift-sections = What the model will say
 lift-no-heading = (section without a heading)
 lift-platforms = What stays each one’s own

@@ -1236,7 +1236,7 @@ everywhere-texts-all = Tous les textes
 everywhere-texts-headings = Titres et intertitres
 everywhere-texts-bodies = Textes des sections
 everywhere-texts-tables = Tableaux
-everywhere-texts-values = Valeurs des champs
+everywhere-texts-values = Valeurs : noms, adresses, champs
 everywhere-count = { $count ->
     [0] Aucune occurrence
     [one] 1 occurrence
@@ -1248,6 +1248,8 @@ everywhere-count = { $count ->
 }
 everywhere-group = { $name }, { find-several }
 everywhere-fields = Champs du chartrier
+everywhere-name = Nom
+everywhere-url = Adresse
 everywhere-value = Champ « { $name } »
 everywhere-choose = Remplacer ici : { $place }
 everywhere-choose-all = Remplacer dans { $name }
@@ -1267,6 +1269,8 @@ everywhere-stale = { $count ->
 }
 everywhere-nothing = Écrivez les mots à chercher dans toutes les chartes.
 everywhere-not-a-pattern = Ce motif n’est pas complet ou pas compris : vérifiez ses parenthèses, ses crochets et ses barres \.
+everywhere-unsupported = Les motifs qui regardent autour, comme (?=…), ou reprennent ce qu’ils ont trouvé, comme \1, ne sont pas pris en charge.
+everywhere-no-part = Le motif n’a pas de partie { $part } : rien ne sera remplacé. Pour le signe $, écrivez $$.
 everywhere-too-large = Ce motif est trop grand.
 gathering-progress = { $done } chartes sur { $of }
 gathering-stopped = Arrêté avant la fin.
@@ -1988,6 +1992,19 @@ bulk-counts = { $changes ->
 }.
 bulk-changes = { $name }
 bulk-changes-from = { $name } (aujourd’hui : { $value })
+bulk-follows = { $name } : { $otherwise ->
+    [0] se lira comme avant
+    [one] 1 texte se lira autrement
+   *[other] { $otherwise } textes se liront autrement
+}{ $own ->
+    [0] {""}
+    [one] , 1 adaptation reste comme ajout
+   *[other] , { $own } adaptations restent comme ajouts
+}{ $dropped ->
+    [0] {""}
+    [one] , 1 n’a plus d’objet
+   *[other] , { $dropped } n’ont plus d’objet
+}
 bulk-same = { $name } : déjà ainsi
 bulk-impossible = { $name } : { $value }
 bulk-own-texts = sa charte a ses propres textes
@@ -2026,11 +2043,12 @@ moved-looking = Recherche des adaptations à revoir…
 moved-stop = Arrêter la recherche
 moved-place = { $name } · { $place }
 moved-language = En { language-name }
+moved-stays = Adapté aussi en { language-name }, où le modèle n’a pas changé : cela reste.
 moved-open = Aller à ce texte
 moved-keep = Garder le mien
 moved-keep-hint = Garde ce qui est écrit ici. Il n’est plus à revoir tant que le modèle reste tel quel.
 moved-take = Prendre celui du modèle
-moved-take-hint = Ce texte suit de nouveau le modèle.
+moved-take-hint = Ce texte suit de nouveau le modèle. Ce qui est adapté dans une langue où le modèle n’a pas changé reste.
 moved-merge = Fusionner…
 moved-merge-hint = Réunit les mots que le modèle a changés et ceux qui ont été changés ici.
 moved-together = Les deux ensemble
@@ -2096,6 +2114,13 @@ lift-summary = { $sections ->
        *[other] { $platforms } plateformes
     }
 }
+lift-model = « { $name } »
+lift-follows = Il suivra { $model }, que suivent toutes ces plateformes.
+lift-leaves = Elles ne suivront plus { $models } : ce qui y changera ne leur parviendra plus.
+lift-leaves-all = Ces plateformes ne suivent aucun modèle en commun : elles quittent { $count ->
+    [one] { $models }
+   *[other] leurs modèles ({ $models })
+}, et ce qui y changera ne leur parviendra plus.
 lift-sections = Ce que dira le modèle
 lift-no-heading = (section sans intertitre)
 lift-platforms = Ce qui reste à chacune

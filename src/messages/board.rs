@@ -75,6 +75,17 @@ pub fn bulk_outcome(
     match outcome {
         Outcome::Changes(None) => of("bulk-changes", ""),
         Outcome::Changes(Some(now)) => of("bulk-changes-from", &said(words, collection, now)),
+        Outcome::Follows(now, toll) => {
+            let changes = Outcome::Changes(now.clone());
+            let name = bulk_outcome(words, collection, name, &changes);
+            let values = [
+                ("name", name.into()),
+                ("otherwise", toll.otherwise.into()),
+                ("own", toll.own.into()),
+                ("dropped", toll.dropped.into()),
+            ];
+            words.say_of("bulk-follows", &values).into_owned()
+        }
         Outcome::Same => of("bulk-same", ""),
         Outcome::Impossible(hindrance) => of("bulk-impossible", &words.say(why(*hindrance))),
     }

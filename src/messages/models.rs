@@ -2,7 +2,7 @@
 //! one that is followed.
 
 use super::{Reading, nature, place};
-use crate::model::{Cell, Collection, Owner, Replaceable};
+use crate::model::{Cell, Collection, ModelId, Owner, Replaceable};
 use crate::words::Words;
 use crate::workspace::lifting::{Left, Lifting, Why};
 use crate::workspace::moving::Carried;
@@ -60,6 +60,48 @@ pub fn lifted(words: &Words, lifting: &Lifting) -> String {
     ];
     words.say_of("lift-summary", &values).into_owned()
 }
+
+/// What a new model follows, and what its platforms follow no more.
+#[must_use]
+pub fn lineage(words: &Words, collection: &Collection, lifting: &Lifting) -> Vec<String> {
+    let name = |id: &ModelId| {
+        let model = collection.models.get(id);
+        let name = model.map(|it| {
+            it.name
+                .said(words.language(), &collection.first_language())
+                .text
+        });
+        let name = name.filter(|name| !name.trim().is_empty());
+        let values = [("name", name.unwrap_or(id.as_str()).into())];
+        words.say_of("lift-model", &values).into_owned()
+    };
+    let follows = lifting.model.charter.follows();
+    let mut lines = Vec::new();
+    if let Some(above) = follows {
+        let values = [("model", name(above).into())];
+        lines.push(words.say_of("lift-follows", &values).into_owned());
+    }
+    let leaving = &lifting.leaving;
+    if !leaving.is_empty() {
+        let mut names: Vec<String> = leaving.iter().take(NAMED).map(name).collect();
+        if leaving.len() > NAMED {
+            names.push("…".to_owned());
+        }
+        let key = match follows {
+            Some(_) => "lift-leaves",
+            None => "lift-leaves-all",
+        };
+        let values = [
+            ("models", names.join(", ").into()),
+            ("count", leaving.len().into()),
+        ];
+        lines.push(words.say_of(key, &values).into_owned());
+    }
+    lines
+}
+
+/// How many models are named at most.
+const NAMED: usize = 5;
 
 /// Why a platform stays as it is.
 #[must_use]

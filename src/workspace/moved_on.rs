@@ -170,6 +170,25 @@ impl Versions {
         Some(languages(texts).iter().map(said).collect())
     }
 
+    /// What stands here once the model's is taken: its words where it has changed, and what is
+    /// adapted here in the languages in which it has not. Nothing where none of that is adapted, so
+    /// that all of it follows the model again.
+    #[must_use]
+    pub fn taken(&self) -> Option<Replaceable> {
+        let said = self.said()?;
+        let is_by_language = said.iter().all(|said| said.language.is_some());
+        if !is_by_language || !said.iter().any(Said::stays) {
+            return None;
+        }
+        let words = said.into_iter().filter_map(|said| {
+            let words = if said.stays() { said.here } else { said.now };
+            Some((said.language?, words))
+        });
+        let words = words.filter(|(_, words)| !words.is_empty());
+        let text = words.map(|(language, words)| (language, words.into()));
+        Some(self.here.with_text(Text::ByLanguage(text.collect())))
+    }
+
     /// What stands here once texts are brought together: in each language what is given for it,
     /// and else what the two come to.
     #[must_use]
@@ -194,6 +213,15 @@ impl Versions {
             ),
         };
         Some(self.here.with_text(text))
+    }
+}
+
+impl Said {
+    /// Whether it is adapted in a language in which the model says what it said then: nothing is to
+    /// be decided there, and what stands here stays.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        self.was == self.now && self.here != self.now && !self.here.is_empty()
     }
 }
 

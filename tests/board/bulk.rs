@@ -7,6 +7,7 @@ use chartrier::model::{
 };
 use chartrier::store::{self, Notation};
 use chartrier::workspace::changes::bulk::{Bulk, Hindrance, Offers, Outcome, Plan};
+use chartrier::workspace::moving::moving;
 use chartrier::workspace::{Cancel, Progress, Session};
 use proptest::prelude::*;
 
@@ -32,7 +33,7 @@ fn plan(collection: &Collection, platforms: &[PlatformId], bulk: &Bulk) -> Plan 
 /// What becomes of each platform: what changes, what is so already, and why another cannot.
 fn told(plan: &Plan) -> String {
     let told = plan.outcomes.iter().map(|(id, outcome)| match outcome {
-        Outcome::Changes(_) => format!("{id}!"),
+        Outcome::Changes(_) | Outcome::Follows(..) => format!("{id}!"),
         Outcome::Same => format!("{id}="),
         Outcome::Impossible(why) => format!("{id} {why:?}"),
     });
@@ -128,6 +129,49 @@ fn what_a_platform_says_now_is_told() {
         panic!("it says something else now: {plan:?}");
     };
     assert_eq!(now.written(&language("fr")), Some("Ville de Lyon"));
+}
+
+#[test]
+fn what_comes_of_following_another_model_is_counted_for_each() {
+    let collection = crate::support::collection(
+        r#"models: [
+            Model(id: "m", name: "Commun", title: "Charte", sections: [Section(id: "a", heading: "Un", body: "Bonjour."), Section(id: "b", heading: "Deux", body: {"fr": "Au revoir.", "en": "Goodbye."})]),
+            Model(id: "n", title: "Charte", sections: [Section(id: "un", heading: "Un", body: "Salut."), Section(id: "fin", heading: "Deux", body: {"fr": "Au revoir.", "en": "Farewell."})]),
+            Model(id: "same", title: "Charte", sections: [Section(id: "x", heading: "Un", body: "Bonjour."), Section(id: "y", heading: "Deux", body: {"fr": "Au revoir.", "en": "Goodbye."})]),
+        ], platforms: [
+            Platform(id: "p", follows: "m"),
+            Platform(id: "q", follows: "m", adaptations: [replace_body(section: "a", was: "Bonjour.", text: "Ici."), add_section(section: Section(id: "c", heading: "Trois", body: "Plus."), place: last), hide_section(section: "b")]),
+            Platform(id: "r", sections: [Section(id: "a", body: "Rien.")]),
+            Platform(id: "s", follows: "m", languages: ["fr"]),
+        ]"#,
+    );
+    let follow = |to: &str| {
+        let to = ModelId::new(to).expect("an id");
+        let plan = plan(&collection, &all(&collection), &Bulk::Follow(to));
+        let told = plan.outcomes.iter().map(|(id, outcome)| match outcome {
+            Outcome::Follows(now, toll) => {
+                let now = now
+                    .as_ref()
+                    .map(|it| it.written(&language("fr")).unwrap_or_default());
+                format!(
+                    "{id} {now:?} {} {} {}",
+                    toll.otherwise, toll.own, toll.dropped
+                )
+            }
+            other => format!("{id} {other:?}"),
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        follow("n"),
+        [
+            "p Some(\"Commun\") 2 0 0",
+            "q Some(\"Commun\") 0 0 0",
+            "r Impossible(OwnTexts)",
+            "s Some(\"Commun\") 1 0 0",
+        ]
+    );
+    assert_eq!(follow("same")[0], "p Some(\"Commun\") 0 0 0");
 }
 
 #[test]
@@ -249,6 +293,23 @@ fn bulk() -> impl Strategy<Value = Bulk> {
 }
 
 proptest! {
+    #[test]
+    fn what_follows_is_counted_as_it_is_told_of_one_alone(
+        start in generate::collection(),
+        to in generate::model_id(),
+    ) {
+        let plan = plan(&start, &all(&start), &Bulk::Follow(to.clone()));
+        for (id, outcome) in &plan.outcomes {
+            let Outcome::Follows(_, toll) = outcome else {
+                continue;
+            };
+            let owner = Owner::Platform(id.clone());
+            let moving = moving(&start, &owner, &to).expect("it can");
+            prop_assert_eq!(toll.own, moving.carried.own.len());
+            prop_assert_eq!(toll.dropped, moving.carried.dropped.len());
+        }
+    }
+
     #[test]
     fn each_platform_changes_as_it_would_alone_and_one_step_takes_all_back(
         collection in generate::collection(),

@@ -20,7 +20,7 @@ const TEAS: &str = r#"
         Section(id: "a", heading: {"fr": "Thé vert"}, body: {"fr": "Du thé, {{ platform.the }}, du thé."}, table: CookieTable(rows: [Row(id: "r", cells: {"why": "thé"})])),
     ])],
     platforms: [
-        Platform(id: "p", name: "Thés", follows: "m", fields: {"brand": "Thé de là"}, adaptations: [
+        Platform(id: "p", name: "Thés", url: "https://www.thes.fr/", follows: "m", fields: {"brand": "Thé de là"}, adaptations: [
             replace_title(was: {"fr": "Un thé"}, text: {"fr": "Mon thé"}),
             add_section(section: Section(id: "b", heading: "Thé noir")),
         ]),
@@ -66,6 +66,8 @@ fn told(results: &Results) -> Vec<String> {
     let lines = hits.flat_map(|hit| {
         let home = match &hit.home {
             Home::Charter(owner, element) => format!("{owner}, {element}"),
+            Home::Name(owner) => format!("{owner}, name"),
+            Home::Url(platform) => format!("{platform}, url"),
             Home::Value(platform, field) => format!("{platform}, {field}"),
             Home::Default(field) => field.to_string(),
         };
@@ -100,6 +102,7 @@ fn each_text_is_found_once_where_it_is_written() {
         told(&look(&collection(TEAS), &words("THE"))),
         [
             "brand (fr): Thé",
+            "m, name: thé",
             "m, title (fr): thé",
             "m, title (en): The",
             "m, columns / why: thé",
@@ -108,6 +111,8 @@ fn each_text_is_found_once_where_it_is_written() {
             "m, a / body (fr): the",
             "m, a / body (fr): thé",
             "m, a / r / why: thé",
+            "p, name: Thé",
+            "p, url: the",
             "p, brand: Thé",
             "p, title (fr): thé",
             "p, b / heading: Thé",
@@ -131,16 +136,16 @@ fn one_asks_whose_texts_in_which_language_and_which_of_them() {
         ..words("the")
     };
     for (what, asked, expected) in [
-        ("models", of(Charters::Models), 8),
-        ("platforms", of(Charters::Platforms), 3),
+        ("models", of(Charters::Models), 9),
+        ("platforms", of(Charters::Platforms), 5),
         ("headings", texts(Texts::Headings), 5),
         ("bodies", texts(Texts::Bodies), 3),
         ("tables", texts(Texts::Tables), 2),
-        ("values", texts(Texts::Values), 2),
+        ("values", texts(Texts::Values), 5),
         (
             "English, and what is the same in every language",
             english,
-            5,
+            8,
         ),
     ] {
         assert_eq!(count(asked), expected, "{what}");
@@ -160,6 +165,60 @@ fn a_pattern_is_found_and_its_parts_stand_in_what_replaces_it() {
     assert_eq!(title, Some(expected));
 }
 
+/// A title in which a pattern was found once, after other words were put in its place.
+fn retitled(by: &str) -> (String, Replaced) {
+    let start = r#"platforms: [Platform(id: "p", title: "garde 13 mois ici")]"#;
+    let mut session = Session::unsaved(collection(start));
+    let replaced = replace_chosen(
+        &mut session,
+        &pattern(r"(\d+) (?<what>mois)( et)?"),
+        by,
+        |_| {},
+    );
+    let title = session.collection().charter(&platform("p"));
+    let title = title.and_then(|it| it.text(&Element::Title)).cloned();
+    let Some(Text::Same(title)) = title else {
+        panic!("it is the same in every language");
+    };
+    (title.to_string(), replaced)
+}
+
+#[test]
+fn a_number_behind_a_dollar_is_a_part_whatever_follows_it() {
+    for (by, title) in [
+        ("$1s", "garde 13s ici"),
+        ("$1_$2", "garde 13_mois ici"),
+        ("${1}0 $what", "garde 130 mois ici"),
+        ("$0$3", "garde 13 mois ici"),
+        ("$$1 $$", "garde $1 $ ici"),
+        ("5 $, ${", "garde 5 $, ${ ici"),
+    ] {
+        assert_eq!(retitled(by).0, title, "{by}");
+    }
+}
+
+#[test]
+fn words_that_speak_of_a_part_that_is_not_there_replace_nothing() {
+    for (by, part) in [
+        ("$4", "$4"),
+        ("$1 $12", "$12"),
+        ("$quoi", "$quoi"),
+        ("${1s}", "${1s}"),
+        ("$99999999999999999999999", "$99999999999999999999999"),
+    ] {
+        let (title, replaced) = retitled(by);
+        assert_eq!(title, "garde 13 mois ici", "{by}");
+        assert_eq!(replaced, Replaced::default(), "{by}");
+        let asked = pattern(r"(\d+) (?<what>mois)( et)?");
+        assert_eq!(needle(&asked).unknown_part(by), Some(part));
+    }
+    assert_eq!(
+        needle(&words("mois")).unknown_part("$4"),
+        None,
+        "words are words"
+    );
+}
+
 #[test]
 fn what_is_no_pattern_or_too_large_a_one_is_told() {
     for (asked, why) in [
@@ -167,6 +226,14 @@ fn what_is_no_pattern_or_too_large_a_one_is_told() {
         (pattern("(the"), NoNeedle::NotAPattern),
         (pattern(r"[\w"), NoNeedle::NotAPattern),
         (pattern(r"(\w{900}){900}"), NoNeedle::TooLarge),
+        (pattern("(?<!a)b"), NoNeedle::Unsupported),
+        (pattern("a(?=b)"), NoNeedle::Unsupported),
+        (pattern(r"(a)\1"), NoNeedle::Unsupported),
+        (pattern(r"(?<x>a)\k<x>"), NoNeedle::Unsupported),
+        (pattern("(?P<x>a)(?P=x)"), NoNeedle::Unsupported),
+        (pattern("(?>a|b)c"), NoNeedle::Unsupported),
+        (pattern("(?"), NoNeedle::NotAPattern),
+        (pattern("a**)"), NoNeedle::NotAPattern),
     ] {
         assert_eq!(Needle::of(&asked).err(), Some(why), "{}", asked.query.words);
     }
@@ -184,21 +251,55 @@ fn all_is_replaced_in_one_step_but_what_would_break_a_field() {
     let mut session = Session::unsaved(collection(TEAS));
     let before = ron(session.collection());
     let replaced = replace_chosen(&mut session, &words("thé"), "café", |_| {});
-    assert_eq!((replaced.count, replaced.charters), (11, 2));
+    assert_eq!((replaced.count, replaced.charters), (14, 2));
     assert_eq!((replaced.skipped, replaced.stale), (1, 0));
     assert_eq!(session.steps(), (1, 0));
     let left = told(&look(session.collection(), &words("the")));
     assert_eq!(left, ["m, a / body (fr): the"], "the name of a field");
     let after = ron(session.collection());
-    for kept in [
-        "name: \"Le thé\"",
-        "note: \"du thé\"",
-        "Un thé",
-        "Thés",
-        "Marque de thé",
-    ] {
+    for kept in ["note: \"du thé\"", "Un thé", "Marque de thé"] {
         assert!(after.contains(kept), "{kept} is no text of a charter");
     }
+    for changed in [
+        "name: \"Le café\"",
+        "name: \"cafés\"",
+        "url: \"https://www.cafés.fr/\"",
+    ] {
+        assert!(after.contains(changed), "{changed} in {after}");
+    }
+    session.undo();
+    assert_eq!(ron(session.collection()), before);
+}
+
+#[test]
+fn names_and_addresses_are_values() {
+    let mut session = Session::unsaved(collection(
+        r#"models: [Model(id: "m", name: {"fr": "Ville", "en": "City"})],
+           platforms: [Platform(id: "ville", name: "Ville de Lyon", url: "https://ville.example/ville")]"#,
+    ));
+    let asked = Asked {
+        texts: Texts::Values,
+        ..words("ville")
+    };
+    let before = ron(session.collection());
+    assert_eq!(
+        told(&look(session.collection(), &asked)),
+        [
+            "m, name (fr): Ville",
+            "ville, name: Ville",
+            "ville, url: ville",
+            "ville, url: ville",
+        ]
+    );
+    let replaced = replace_chosen(&mut session, &asked, "cite", |_| {});
+    assert_eq!((replaced.count, replaced.charters), (4, 2));
+    assert_eq!(session.steps(), (1, 0));
+    let platform = session.collection().platforms.at(0).expect("it is there");
+    assert_eq!(platform.id.as_str(), "ville", "ids stay");
+    assert_eq!(platform.url, "https://cite.example/cite");
+    assert_eq!(platform.name, Text::same("cite de Lyon"));
+    let model = session.collection().models.at(0).expect("it is there");
+    assert_eq!(model.name.written(&language("en")), Some("City"));
     session.undo();
     assert_eq!(ron(session.collection()), before);
 }
@@ -215,14 +316,14 @@ fn what_is_left_out_stays_and_stays_left_out_in_the_next_search() {
     let mut results = look(session.collection(), &asked);
     of_platform(&mut results);
     results.groups[1].leave_out_one(0, true);
-    assert_eq!(results.count(), (12, 7));
+    assert_eq!(results.count(), (15, 8));
 
     let mut again = look(session.collection(), &asked);
     again.leave_out_as(&results);
     assert_eq!(again, results);
 
     let replaced = replace_chosen(&mut session, &asked, "café", of_platform);
-    assert_eq!((replaced.count, replaced.charters), (8, 1));
+    assert_eq!((replaced.count, replaced.charters), (9, 1));
     let platform = &session.collection().platforms.at(0).cloned();
     assert_eq!(*platform, collection(TEAS).platforms.at(0).cloned());
 }
@@ -246,13 +347,13 @@ fn a_text_that_has_changed_since_it_was_searched_is_not_replaced() {
     };
     session.make(change).expect("it is there");
     let replaced = replace(session.collection(), &results, &needle(&asked), "café");
-    assert_eq!((replaced.count, replaced.stale), (9, 2));
+    assert_eq!((replaced.count, replaced.stale), (12, 2));
 
     // Of what was left out there, nothing is chosen unseen.
-    results.groups[1].leave_out_one(0, true);
+    results.groups[1].leave_out_one(1, true);
     let mut again = look(session.collection(), &asked);
     again.leave_out_as(&results);
-    let title = &again.groups[1].hits[0];
+    let title = &again.groups[1].hits[1];
     assert!(title.matches.iter().all(|it| it.left_out), "{title:?}");
 }
 
@@ -329,6 +430,9 @@ fn naive_texts(collection: &Collection) -> Vec<String> {
                             let each = value.as_object().into_iter().flat_map(|it| it.values());
                             each.for_each(|it| text(it, texts));
                         }
+                        // Models and platforms have names, and platforms addresses.
+                        "name" if record.contains_key("id") => text(value, texts),
+                        "url" => text(value, texts),
                         "name" | "was" | "note" | "category" => {}
                         _ => walk(value, texts),
                     }

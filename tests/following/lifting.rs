@@ -1,10 +1,11 @@
 //! What several platforms share becomes a model, and each of them renders exactly as before.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chartrier::document::Document;
 use chartrier::document::comparison::{Comparison, Rigour};
-use chartrier::model::{Charter, CharterEdit, Collection, Edit, Form, Owner, PlatformId};
+use chartrier::model::{Charter, CharterEdit, Collection, Edit, Form, ModelId, Owner, PlatformId};
 use chartrier::render::{Design, Format, render};
 use chartrier::workspace::lifting::{Left, Lifting, NoLifting, Why, lift};
 use chartrier::workspace::moved_on::moved_on;
@@ -86,7 +87,10 @@ fn renders_as_before(before: &Collection, after: &Collection, of: &[PlatformId])
 }
 
 fn adaptations(collection: &Collection, id: &str) -> Vec<String> {
-    let charter = collection.charter(&platform(id)).expect("it is there");
+    adaptations_of(collection.charter(&platform(id)).expect("it is there"))
+}
+
+fn adaptations_of(charter: &Charter) -> Vec<String> {
     let adaptations = charter.adaptations().iter();
     adaptations.map(|it| it.element().to_string()).collect()
 }
@@ -175,6 +179,59 @@ fn those_that_follow_one_model_become_a_family_of_it() {
     assert_eq!(lifting.sections.len(), 3);
 }
 
+/// Two families of a model, and platforms of each.
+const FAMILIES: &str = r#"
+    models: [
+        Model(id: "commun-de-tous", title: "Charte", sections: [
+            Section(id: "x", heading: "X", body: "Un."), Section(id: "y", heading: "Y", body: "Deux."), Section(id: "z", heading: "Z", body: "Trois.")]),
+        Model(id: "villes", follows: "commun-de-tous", adaptations: [replace_body(section: "x", was: "Jadis.", text: "En ville."), hide_section(section: "z")]),
+        Model(id: "departements", follows: "commun-de-tous", adaptations: [hide_section(section: "z")]),
+        Model(id: "petites-villes", follows: "villes"),
+    ],
+    platforms: [
+        Platform(id: "a", follows: "villes"),
+        Platform(id: "b", follows: "petites-villes", adaptations: [replace_body(section: "y", was: "Avant.", text: "Second.")]),
+        Platform(id: "c", follows: "departements", adaptations: [replace_body(section: "y", was: "Deux.", text: "Second.")]),
+        Platform(id: "d", follows: "departements", adaptations: [replace_body(section: "y", was: "Deux.", text: "Second.")]),
+        Platform(id: "e", follows: "departements"),
+    ]"#;
+
+#[test]
+fn those_of_several_families_become_a_family_of_what_all_of_them_follow() {
+    let before = collection(FAMILIES);
+    let (after, lifting) = after(&before);
+    renders_as_before(&before, &after, &all(&before));
+    let made = after.charter(&model("commun")).expect("it was made");
+    let follows = made.follows().map(|it| it.as_str());
+    assert_eq!(follows, Some("commun-de-tous"));
+    assert_eq!(adaptations_of(made), ["y / body", "z"], "and no more");
+    let leaving: Vec<_> = lifting.leaving.iter().map(|it| it.as_str()).collect();
+    assert_eq!(leaving, ["villes", "petites-villes", "departements"]);
+    // What is to be reviewed in a family that is left, or here, still is.
+    let found = moved_on(&after, &Cancel::default(), &Progress::default());
+    let found = found.expect("nobody stops it");
+    let found: Vec<_> = found
+        .iter()
+        .map(|it| format!("{}: {}", it.owner, it.element()))
+        .collect();
+    for owner in ["villes", "a", "b"] {
+        assert!(found.contains(&format!("{owner}: x / body")), "{found:?}");
+    }
+    assert!(found.contains(&"commun: y / body".to_owned()), "{found:?}");
+}
+
+#[test]
+fn those_that_share_no_model_leave_their_own_which_is_told() {
+    let text = FAMILIES.replacen(r#"Model(id: "villes", follows: "commun-de-tous", adaptations: [replace_body(section: "x", was: "Jadis.", text: "En ville."), hide_section(section: "z")]),"#,
+        r#"Model(id: "villes", title: "Charte", sections: [Section(id: "x", heading: "X", body: "En ville."), Section(id: "y", heading: "Y", body: "Deux.")]),"#, 1);
+    let before = collection(&text);
+    let (after, lifting) = after(&before);
+    renders_as_before(&before, &after, &all(&before));
+    let made = after.charter(&model("commun")).expect("it was made");
+    assert_eq!(made.follows(), None);
+    assert_eq!(lifting.leaving.len(), 3);
+}
+
 #[test]
 fn what_is_to_be_reviewed_still_is() {
     let before = collection(
@@ -238,10 +295,53 @@ enum Kinship {
     Followers,
     /// They began as copies of one charter.
     Copies,
+    /// They follow families of one model.
+    Families,
+}
+
+/// Has all models follow the first of them, by their names, and the platforms all others in turn.
+fn in_families(collection: &mut Collection) {
+    let mut models: Vec<ModelId> = collection.models.iter().map(|it| it.id.clone()).collect();
+    models.sort();
+    let Some((master, families)) = models.split_first() else {
+        return;
+    };
+    let families = families
+        .iter()
+        .map(|it| (Owner::Model(it.clone()), master.clone()));
+    let mut follow: Vec<(Owner, ModelId)> = families.collect();
+    let platforms = all(collection).into_iter().enumerate();
+    follow.extend(platforms.map(|(at, id)| {
+        // Some follow the first itself.
+        (Owner::Platform(id), models[at % models.len()].clone())
+    }));
+    for (owner, model) in follow {
+        let charter = collection.charter(&owner).expect("it is there");
+        let form = following(&charter.form, &model);
+        let edit = Edit::Charter(owner, CharterEdit::Form(form));
+        collection.apply(edit).expect("the charter is there");
+    }
+}
+
+/// A form that follows a model, with the adaptations that it had.
+fn following(form: &Form, model: &ModelId) -> Form {
+    match form {
+        Form::Following(following) => {
+            let mut following = following.clone();
+            following.model = model.clone();
+            Form::Following(following)
+        }
+        Form::Complete(_) => Charter::following(model.clone()).form,
+    }
 }
 
 fn related() -> impl Strategy<Value = Collection> {
-    let kinships = [Kinship::Strangers, Kinship::Followers, Kinship::Copies];
+    let kinships = [
+        Kinship::Strangers,
+        Kinship::Followers,
+        Kinship::Copies,
+        Kinship::Families,
+    ];
     (
         generate::collection(),
         proptest::sample::select(kinships.to_vec()),
@@ -254,19 +354,16 @@ fn related() -> impl Strategy<Value = Collection> {
                 let owner = Owner::Platform(id);
                 let charter = collection.charter(&owner).expect("it is there");
                 let form = match (kinship, &charter.form, &first) {
-                    (Kinship::Followers, Form::Following(following), _) => {
-                        let mut following = following.clone();
-                        following.model = model.clone();
-                        Form::Following(following)
-                    }
-                    (Kinship::Followers, Form::Complete(_), _) => {
-                        Charter::following(model.clone()).form
-                    }
+                    (Kinship::Followers, form, _) => following(form, &model),
                     (Kinship::Copies, _, Some(first)) => first.charter.form.clone(),
                     (_, form, _) => form.clone(),
                 };
                 let edit = Edit::Charter(owner, CharterEdit::Form(form));
                 collection.apply(edit).expect("the charter is there");
+            }
+            if matches!(kinship, Kinship::Families) {
+                // Models may stand in any order, and follow none that follows them.
+                in_families(&mut collection);
             }
             for edit in edits {
                 if matches!(edit, Edit::Charter(Owner::Platform(_), _)) {
@@ -276,6 +373,16 @@ fn related() -> impl Strategy<Value = Collection> {
             }
             crate::sound(collection)
         })
+}
+
+/// All models that a platform follows, itself or through others.
+fn followed(collection: &Collection, id: &PlatformId) -> HashSet<ModelId> {
+    let charter = collection.charter(&Owner::Platform(id.clone()));
+    let charter = charter.expect("it is there");
+    collection
+        .followed(charter)
+        .map(|it| it.id.clone())
+        .collect()
 }
 
 proptest! {
@@ -289,6 +396,16 @@ proptest! {
         let start = ron(&before);
         let mut session = Session::unsaved(before.clone());
         session.make(lifting.change).unwrap();
+        // What all of them follow reaches them through the new model.
+        let sound = lifting.platforms.iter().map(|it| followed(&before, &it.id));
+        let others = lifting.left.iter().filter(|it| it.why == Why::Other);
+        let sound = sound.chain(others.map(|it| followed(&before, &it.id)));
+        let shared = sound.reduce(|shared, one| &shared & &one).unwrap_or_default();
+        let through: HashSet<ModelId> = lifting.model.charter.follows().map_or_else(HashSet::new, |id| {
+            let above = before.followed(&lifting.model.charter).map(|it| it.id.clone());
+            above.chain([id.clone()]).collect()
+        });
+        prop_assert_eq!(shared, through);
         renders_as_before(&before, session.collection(), &all(&before));
         for it in &lifting.platforms {
             let charter = session.collection().charter(&Owner::Platform(it.id.clone())).unwrap();

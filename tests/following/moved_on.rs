@@ -101,6 +101,33 @@ fn what_is_taken_follows_the_model_again() {
     }
 }
 
+/// A platform that adapts a text in two languages, of which the model has changed the French.
+const IN_FRENCH: &str = r#"
+    models: [Model(id: "m", sections: [Section(id: "quoi", body: {"fr": "Matomo compte chaque visite.", "en": "Matomo counts visits."})])],
+    platforms: [Platform(id: "p", follows: "m", adaptations: [
+        replace_body(section: "quoi", was: {"fr": "Matomo compte les visites.", "en": "Matomo counts visits."},
+            text: {"fr": "Notre Matomo compte les visites.", "en": "Our Matomo counts visits."}),
+    ])]"#;
+
+#[test]
+fn what_is_adapted_in_a_language_that_has_not_changed_stays() {
+    let start = collection(IN_FRENCH);
+    let moved = found(&start);
+    let versions = moved[0].versions(&start).expect("it is there");
+    let said = versions.said().expect("they are texts");
+    let staying: Vec<_> = said.iter().filter(|it| it.stays()).collect();
+    assert_eq!(staying.len(), 1);
+    let mut session = Session::unsaved(start.clone());
+    let change = take_the_models(session.collection(), &[&moved[0]]).expect("it can be taken");
+    session.make(change).expect("what is offered can be made");
+    let line = "quoi body: fr:Matomo compte chaque visite. en:Our Matomo counts visits. | adapts m";
+    let lines = shown(session.collection(), "p");
+    assert!(lines.contains(&line.to_owned()), "{lines:#?}");
+    assert!(told(&found(session.collection())).is_empty());
+    session.undo();
+    assert_eq!(ron(session.collection()), ron(&start));
+}
+
 #[test]
 fn texts_are_put_together_language_by_language() {
     let collection = collection(MOVED);

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use chartrier::model::{Collection, Element, ModelId, Owner, Resolved, Text};
-use chartrier::workspace::Session;
 use chartrier::workspace::changes;
-use chartrier::workspace::moving::{Carried, moving};
+use chartrier::workspace::changes::bulk::{Bulk, Outcome, Plan};
+use chartrier::workspace::moving::{Carried, Toll, moving};
+use chartrier::workspace::{Cancel, Progress, Session};
 use proptest::prelude::*;
 
 use crate::support::{collection, generate, platform, ron, shown, texts_of, told};
@@ -247,6 +248,17 @@ proptest! {
         let adaptations = session.collection().charter(&of).unwrap().adaptations();
         let replacing = adaptations.iter().filter(|it| it.is_replacement());
         let adapted: Vec<Element> = replacing.map(|it| it.element()).collect();
+        if let Owner::Platform(id) = &of {
+            let bulk = Bulk::Follow(copy.clone());
+            let platforms = std::slice::from_ref(id);
+            let (cancel, progress) = (Cancel::default(), Progress::default());
+            let plan = Plan::of(session.collection(), platforms, &bulk, &cancel, &progress);
+            let plan = plan.unwrap();
+            let Some((_, Outcome::Follows(_, toll))) = plan.outcomes.first() else {
+                panic!("it can follow it: {plan:?}");
+            };
+            prop_assert_eq!(*toll, Toll::default(), "nothing reads otherwise");
+        }
         let moving = moving(session.collection(), &of, &copy).unwrap();
         prop_assert!(moving.carried.own.is_empty() && moving.carried.dropped.is_empty());
         session.make(moving.change).unwrap();

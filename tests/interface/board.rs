@@ -201,6 +201,42 @@ fn a_field_of_many_is_changed_once_it_is_told_where_and_taken_back_in_one_step()
 }
 
 #[test]
+fn what_following_another_model_comes_to_is_told_for_each_those_that_cannot_first() {
+    let collection = r#"Collection(format: 1, name: "N", languages: ["fr"],
+        models: [
+            Model(id: "m", name: "Commun", title: "Charte", sections: [Section(id: "a", heading: "Un", body: "Bonjour.")]),
+            Model(id: "n", name: "Public", title: "Politique", sections: [Section(id: "un", heading: "Un", body: "Salut.")]),
+        ],
+        platforms: [
+            Platform(id: "p", name: "Portail", follows: "m"),
+            Platform(id: "q", name: "Quai", follows: "m", adaptations: [replace_title(was: "Charte", text: "Ici")]),
+            Platform(id: "r", name: "Rade", sections: [Section(id: "a", heading: "Un", body: "Rien.")]),
+        ])"#;
+    let collection = store::read(collection.as_bytes(), Notation::Ron).expect("it is a collection");
+    let session = Session::unsaved(collection);
+    let mut desk = Desk::with(session, Interface::French, Answers::default());
+    desk.run(Command::Board);
+    desk.harness.run();
+    desk.press(Modifiers::COMMAND, Key::A);
+    let (change, follow) = (desk.say("board-change"), desk.say("bulk-follow"));
+    desk.click(&change).click(&follow);
+    desk.choose_of_list("bulk-model", "Public");
+    let line = "Portail (aujourd’hui : Commun) : 2 textes se liront autrement";
+    desk.wait_until("told", |desk| desk.shows(line));
+    assert!(desk.shows("Quai (aujourd’hui : Commun) : 1 texte se lira autrement"));
+    let top = |desk: &Desk, label: &str| {
+        let label = desk.shown(label);
+        let node = desk.harness.query_all_by_label_contains(label).next();
+        node.map(|it| it.rect().top())
+    };
+    let (cannot, can) = (
+        top(&desk, "Rade : sa charte a ses propres textes"),
+        top(&desk, line),
+    );
+    assert!(cannot.is_some() && cannot < can, "{cannot:?} {can:?}");
+}
+
+#[test]
 fn platforms_that_are_chosen_are_removed_and_brought_back() {
     for interface in Interface::ALL {
         let mut desk = board(interface);

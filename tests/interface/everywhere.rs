@@ -1,6 +1,7 @@
 //! Words that are looked for everywhere, and others put in their place.
 
 use chartrier::words::Interface;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -77,6 +78,10 @@ fn all_are_replaced_in_one_step_and_what_is_left_out_stays() {
     });
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.bytes(), before);
+    assert!(
+        !desk.shows("remplacements dans"),
+        "none of it is there any more"
+    );
     let again = format!("{all} occurrences dans");
     desk.wait_until("searched again", |desk| desk.shows(&again));
 }
@@ -136,4 +141,66 @@ fn a_field_is_never_broken() {
     let ticks = desk.harness.query_all_by_label_contains(ticks);
     let may: Vec<bool> = ticks.map(|it| !it.accesskit_node().is_disabled()).collect();
     assert!(!may.is_empty() && !may.contains(&true));
+}
+
+#[test]
+fn words_that_speak_of_a_part_that_is_not_there_are_told() {
+    for (interface, pattern, replace, field, with, told, button) in [
+        (
+            Interface::French,
+            "Motif",
+            "Remplacer",
+            "Mots à chercher partout",
+            "Remplacer partout par",
+            "Le motif n’a pas de partie $2",
+            "Remplacer les ",
+        ),
+        (
+            Interface::English,
+            "Pattern",
+            "Replace",
+            "Words to find everywhere",
+            "Replace everywhere with",
+            "The pattern has no part $2",
+            "Replace the ",
+        ),
+    ] {
+        let mut desk = Desk::with_examples(interface);
+        desk.press(CTRL_SHIFT, Key::F);
+        desk.harness.get_by_label(pattern).click();
+        desk.focus(field).type_text("(13) (?:mois|months)");
+        desk.wait_until("found", |desk| desk.shows("13 mois"));
+        desk.click(replace).focus(with).type_text("$2");
+        assert!(desk.shows(told));
+        let may = |desk: &Desk| {
+            let buttons = desk.harness.query_all_by_label_contains(button);
+            let buttons = buttons.filter(|it| it.accesskit_node().role() == Role::Button);
+            buttons.map(|it| !it.accesskit_node().is_disabled()).next()
+        };
+        assert_eq!(may(&desk), Some(false));
+        desk.press(NONE, Key::Backspace).type_text("1s");
+        assert!(!desk.shows(told));
+        assert_eq!(may(&desk), Some(true));
+    }
+}
+
+#[test]
+fn what_no_pattern_can_ask_for_here_is_told() {
+    let mut desk = french_desk();
+    desk.press(CTRL_SHIFT, Key::F);
+    desk.harness.get_by_label("Motif").click();
+    desk.focus("Mots à chercher partout").type_text("(?<!a)b");
+    assert!(desk.shows("ne sont pas pris en charge"));
+    assert!(!desk.shows("n’est pas complet"));
+}
+
+#[test]
+fn a_tick_that_a_field_protects_says_why() {
+    let mut desk = found("platform.name", "occurrences dans");
+    by(&mut desk, "x");
+    let tick = desk.shown("Remplacer ici :");
+    let tick = desk.harness.query_all_by_label_contains(tick).next();
+    let tick = tick.expect("there is one").rect().center();
+    desk.harness.hover_at(tick);
+    desk.wait_until("told", |desk| desk.shows("Ces mots font partie d’un champ"));
 }

@@ -35,7 +35,11 @@ const MODELS: &str = r#"Collection(format: 1, name: "N", languages: ["fr"],
     ])"#;
 
 fn desk() -> Desk {
-    let collection = store::read(MODELS.as_bytes(), Notation::Ron).expect("it is a collection");
+    desk_with(MODELS)
+}
+
+fn desk_with(collection: &str) -> Desk {
+    let collection = store::read(collection.as_bytes(), Notation::Ron).expect("it is a collection");
     Desk::with(
         Session::unsaved(collection),
         Interface::French,
@@ -143,6 +147,59 @@ fn one_can_look_at_others_before_and_go_to_the_place() {
 }
 
 #[test]
+fn what_was_written_is_offered_again_where_one_comes_back() {
+    let mut desk = queue();
+    desk.click("Suivante").click("Fusionner…");
+    desk.focus("Texte réuni")
+        .press(Modifiers::COMMAND, Key::A)
+        .type_text("gardé 12 mois");
+    desk.click("Suivante").click("Fusionner…");
+    desk.focus("Texte réuni").type_text("Quai : ");
+    desk.click("Précédente");
+    let text = desk.acting("Texte réuni").accesskit_node().value();
+    assert_eq!(text.as_deref(), Some("gardé 12 mois"));
+    // A decision about another one leaves it as it was written, too.
+    desk.click("Précédente").click("Garder le mien");
+    assert!(desk.shows("1 sur 2"));
+    desk.click("Utiliser ce texte");
+    assert_eq!(body(&desk, "p", "b"), "gardé 12 mois");
+    let text = desk.acting("Texte réuni").accesskit_node().value();
+    assert!(text.is_some_and(|it| it.contains("Quai : ")));
+}
+
+#[test]
+fn what_is_left_to_review_is_counted_as_each_is_decided() {
+    let mut desk = desk();
+    wait_for(&mut desk, "3 adaptations à revoir");
+    desk.click("3 adaptations à revoir");
+    desk.click("Garder le mien");
+    assert!(desk.shows("2 adaptations à revoir"));
+    desk.click("Prendre celui du modèle");
+    assert!(desk.shows("1 adaptation à revoir"));
+    desk.click("Garder le mien");
+    assert!(!desk.shows("à revoir") || desk.shows("Aucune adaptation n’est à revoir"));
+    desk.click("Fermer");
+    assert!(!desk.shows("à revoir"));
+}
+
+#[test]
+fn what_stays_in_a_language_that_has_not_changed_is_told() {
+    let mut desk = desk_with(
+        r#"Collection(format: 1, name: "N", languages: ["fr", "en"],
+        models: [Model(id: "m", name: "Commun", sections: [Section(id: "a", heading: "Un", body: {"fr": "chaque visite", "en": "visits"})])],
+        platforms: [Platform(id: "p", name: "Portail", follows: "m", adaptations: [
+            replace_body(section: "a", was: {"fr": "les visites", "en": "visits"}, text: {"fr": "nos visites", "en": "our visits"}),
+        ])])"#,
+    );
+    desk.run(Command::MovedOn);
+    wait_for(&mut desk, "1 sur 1");
+    assert!(desk.shows("Adapté aussi en anglais, où le modèle n’a pas changé : cela reste."));
+    desk.click("Prendre celui du modèle");
+    assert_eq!(body(&desk, "p", "a"), "chaque visite");
+    assert!(desk.bytes().contains("our visits"));
+}
+
+#[test]
 fn one_that_is_compared_offers_the_same_choices() {
     let mut desk = desk();
     desk.focus("Texte : Un")
@@ -200,6 +257,46 @@ fn a_model_is_made_of_platforms_once_one_has_seen_what_they_share() {
     assert!(desk.bytes().contains("Chez {{ platform.name }}, rien."));
     desk.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.bytes(), start);
+}
+
+#[test]
+fn what_platforms_follow_no_more_is_told() {
+    let of = |above: &str| {
+        format!(
+            r#"Collection(format: 1, name: "N", languages: ["fr"], models: [
+                Model(id: "m", name: "Commun", sections: [Section(id: "a", heading: "Un", body: "Bonjour.")]),
+                Model(id: "v", name: "Villes", {above}),
+                Model(id: "d", name: "Départements", {above}),
+            ], platforms: [Platform(id: "p", name: "Portail", follows: "v"), Platform(id: "q", name: "Quai", follows: "d")])"#
+        )
+    };
+    let alone = r#"sections: [Section(id: "a", heading: "Un", body: "Bonjour.")]"#;
+    for (above, told) in [
+        (
+            r#"follows: "m""#,
+            [
+                "Il suivra « Commun »",
+                "Elles ne suivront plus « Villes », « Départements »",
+            ],
+        ),
+        (
+            alone,
+            [
+                "ne suivent aucun modèle en commun",
+                "leurs modèles (« Villes », « Départements »)",
+            ],
+        ),
+    ] {
+        let mut desk = desk_with(&of(above));
+        desk.run(Command::Lift);
+        desk.type_text("Maison");
+        desk.click("Tout cocher")
+            .click("Voir ce qu’elles partagent");
+        wait_for(&mut desk, "1 section commune");
+        for told in told {
+            assert!(desk.shows(told), "{told}");
+        }
+    }
 }
 
 #[test]

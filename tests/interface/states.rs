@@ -3,7 +3,7 @@
 //! One line in [`STATES`] has a state looked at by everything that looks at all of them: the
 //! checks of `looks` and the pictures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -1027,13 +1027,21 @@ fn opened(name: &str, comment: &str) -> Session {
     let _alone = alone();
     let path = PathBuf::from(path_to(name));
     let text = store::write(&examples(), Notation::Ron);
-    std::fs::write(&path, format!("{comment}{text}")).expect("it can be written");
+    keep(&path, &format!("{comment}{text}"));
     files::open(&path).expect("it is a collection")
 }
 
 /// The path of a file of the states: always the same, since pictures show it.
 fn path_to(name: &str) -> String {
     format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"))
+}
+
+/// Sees to it that a file says something. One that does so already is left alone: another state
+/// may be reading it.
+fn keep(path: &Path, content: &str) {
+    if std::fs::read(path).ok().as_deref() != Some(content.as_bytes()) {
+        std::fs::write(path, content).expect("it can be written");
+    }
 }
 
 /// Files are written by one state at a time.
@@ -1320,8 +1328,7 @@ impl Desk {
                 ("avis.html", crate::dropped::PAGE),
                 ("erreur.html", "<title>404</title><p>Page introuvable.</p>"),
             ] {
-                let path = PathBuf::from(&folder).join(name);
-                std::fs::write(path, content).expect("it can be written");
+                keep(&PathBuf::from(&folder).join(name), content);
             }
         }
         self.drop_files(&[PathBuf::from(folder).join(name)]);

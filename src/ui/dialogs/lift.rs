@@ -138,6 +138,9 @@ fn looking_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
 fn found_ui(ui: &mut Ui, around: &Surroundings<'_>, lifting: &Lifting) {
     let words = around.words;
     ui.label(bold(messages::lifted(words, lifting)));
+    for line in messages::lineage(words, around.collection, lifting) {
+        ui.label(line);
+    }
     name_ui(ui, &words.say("lift-sections"));
     let (language, first) = (words.language(), around.collection.first_language());
     lines_ui(ui, "lift-sections", lifting.sections.len(), |ui, lines| {

@@ -32,9 +32,16 @@ type ForAll = fn(&Collection, &[&MovedOn]) -> Option<Change>;
 /// What waits for a decision.
 #[derive(Debug)]
 pub struct Queue {
-    moved: Vec<MovedOn>,
+    waiting: Vec<Waiting>,
     at: usize,
-    /// What is looked at; made when something else is.
+    /// Whether what is looked at is shown as the collection has it.
+    is_shown: bool,
+}
+
+/// What waits for a decision, with what was written about it since the dialog is open.
+#[derive(Debug)]
+struct Waiting {
+    moved: MovedOn,
     shown: Option<Shown>,
 }
 
@@ -48,11 +55,21 @@ impl MovedForm {
     /// The queue of what was found.
     #[must_use]
     pub fn of(moved: Vec<MovedOn>) -> Self {
+        let waiting = |moved| Waiting { moved, shown: None };
         Self::Queue(Box::new(Queue {
-            moved,
+            waiting: moved.into_iter().map(waiting).collect(),
             at: 0,
-            shown: None,
+            is_shown: false,
         }))
+    }
+
+    /// What is still to be decided, once that is known.
+    #[must_use]
+    pub fn left(&self) -> Option<Vec<MovedOn>> {
+        match self {
+            Self::Looking => None,
+            Self::Queue(queue) => Some(queue.waiting.iter().map(|it| it.moved.clone()).collect()),
+        }
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
@@ -82,14 +99,15 @@ impl Queue {
     fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
         self.look(words, around.collection);
-        let Some(shown) = &mut self.shown else {
+        let count = [
+            ("at", (self.at + 1).into()),
+            ("count", self.waiting.len().into()),
+        ];
+        let shown = self.waiting.get_mut(self.at);
+        let Some(shown) = shown.and_then(|it| it.shown.as_mut()) else {
             ui.label(words.say("moved-none"));
             return close_ui(ui, words);
         };
-        let count = [
-            ("at", (self.at + 1).into()),
-            ("count", self.moved.len().into()),
-        ];
         ui.weak(words.say_of("conflicts-count", &count));
         let mut answer = None;
         ui.horizontal_wrapped(|ui| {
@@ -120,14 +138,23 @@ impl Queue {
             .or_else(|| self.steps_ui(ui, words))
     }
 
-    /// Makes what is looked at ready to be shown; what is not there any more goes.
+    /// Makes what is looked at ready to be shown; what is not there any more goes. What was written
+    /// about it before is offered again.
     fn look(&mut self, words: &Words, collection: &Collection) {
-        while self.shown.is_none() && !self.moved.is_empty() {
-            self.at = self.at.min(self.moved.len() - 1);
-            let moved = self.moved.get(self.at);
-            self.shown = moved.and_then(|it| Shown::new(words, collection, it));
-            if self.shown.is_none() {
-                self.moved.remove(self.at);
+        while !self.is_shown && !self.waiting.is_empty() {
+            self.at = self.at.min(self.waiting.len() - 1);
+            let Some(waiting) = self.waiting.get_mut(self.at) else {
+                return;
+            };
+            let before = waiting.shown.take();
+            if let Some(mut shown) = Shown::new(words, collection, &waiting.moved) {
+                if let Some(before) = before {
+                    shown.three.go_on(before.three);
+                }
+                waiting.shown = Some(shown);
+                self.is_shown = true;
+            } else {
+                self.waiting.remove(self.at);
             }
         }
     }
@@ -153,14 +180,14 @@ impl Queue {
 
     /// Back and forth, and away.
     fn steps_ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Answer> {
-        let count = self.moved.len();
+        let count = self.waiting.len();
         at_the_right(ui, |ui| {
             let later = ui.button(words.say("conflicts-later")).clicked();
             let mut step = |ui: &mut Ui, key: &str, by: usize| {
                 let button = egui::Button::new(words.say(key).into_owned());
                 if ui.add_enabled(count > 1, button).clicked() {
                     self.at = (self.at + by) % count;
-                    self.shown = None;
+                    self.is_shown = false;
                 }
             };
             step(ui, "moved-next", 1);
@@ -170,31 +197,33 @@ impl Queue {
     }
 
     fn owner(&self) -> Option<&Owner> {
-        self.moved.get(self.at).map(|it| &it.owner)
+        self.waiting.get(self.at).map(|it| &it.moved.owner)
     }
 
     /// What is left of the charter that is looked at.
     fn of_this_charter(&self) -> Vec<&MovedOn> {
         let owner = self.owner();
-        let moved = self.moved.iter();
+        let moved = self.waiting.iter().map(|it| &it.moved);
         moved.filter(|it| Some(&it.owner) == owner).collect()
     }
 
     /// Makes a decision about what is looked at, and goes on to what follows it.
     fn decide(&mut self, collection: &Collection, choice: &Choice) -> Option<Change> {
-        let change = self.shown.take()?.three.change(collection, choice);
-        self.moved.remove(self.at);
+        let shown = self.waiting.get(self.at)?.shown.as_ref()?;
+        let change = shown.three.change(collection, choice);
+        self.waiting.remove(self.at);
+        self.is_shown = false;
         change
     }
 
     fn decide_all(&mut self, collection: &Collection, all: ForAll) -> Option<Change> {
         let change = all(collection, &self.of_this_charter());
         let owner = self.owner().cloned();
-        let is_other = |it: &MovedOn| Some(&it.owner) != owner.as_ref();
-        let before = self.moved.iter().take(self.at);
+        let is_other = |it: &Waiting| Some(&it.moved.owner) != owner.as_ref();
+        let before = self.waiting.iter().take(self.at);
         self.at = before.filter(|it| is_other(it)).count();
-        self.moved.retain(is_other);
-        self.shown = None;
+        self.waiting.retain(is_other);
+        self.is_shown = false;
         change
     }
 }

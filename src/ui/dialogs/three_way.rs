@@ -6,7 +6,7 @@ use egui::{RichText, TextEdit, Ui};
 use super::difference::part_ui;
 use super::parts::take_cursor;
 use crate::messages;
-use crate::model::{Collection, Merged, Replaceable, Span, compare_words};
+use crate::model::{Collection, Language, Merged, Replaceable, Span, compare_words};
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, main_button, named_field};
@@ -24,6 +24,8 @@ pub struct ThreeWay {
     versions: Versions,
     /// Those of each language in which the model has changed.
     parts: Vec<Part>,
+    /// The languages in which it has not, and in which the text is adapted: that stays.
+    staying: Vec<Language>,
     /// Whether the texts can be put together by words, and whether that is being done.
     together: Together,
 }
@@ -49,6 +51,8 @@ pub(super) struct Part {
     pub here: Vec<Span>,
     /// The text put together, as it is being written.
     together: Vec<Line>,
+    /// That text as it was before anyone wrote in it.
+    offered: String,
     /// What both changed, as it stands in that text until someone has decided.
     undecided: Vec<String>,
 }
@@ -80,17 +84,34 @@ impl ThreeWay {
             None => Together::Never,
         };
         let said = said.unwrap_or_else(|| vec![without_text(words, &versions)]);
+        let staying = said.iter().filter(|said| said.stays());
+        let staying = staying.filter_map(|said| said.language.clone()).collect();
         let has_moved = said.iter().any(|said| said.was != said.now);
         let changed = said
             .iter()
             .filter(|said| !has_moved || said.was != said.now);
         Some(Self {
             parts: changed.map(Part::new).collect(),
+            staying,
             model: name_of(collection, &versions.original, words.language()),
             together,
             versions,
             moved,
         })
+    }
+
+    /// Takes over what was written together when this was looked at before.
+    pub fn go_on(&mut self, before: Self) {
+        if self.together == Together::Never || before.together == Together::Never {
+            return;
+        }
+        self.together = before.together;
+        for written in before.parts.into_iter().filter(Part::is_written) {
+            let mut parts = self.parts.iter_mut();
+            if let Some(part) = parts.find(|it| it.language == written.language) {
+                part.together = written.together;
+            }
+        }
     }
 
     /// The three versions, and the text put together where that is asked for.
@@ -112,6 +133,10 @@ impl ThreeWay {
         }
         if self.together == Together::JustAsked {
             self.together = Together::Asked;
+        }
+        for language in &self.staying {
+            let values = [("language", language.as_str().into())];
+            ui.weak(words.say_of("moved-stays", &values));
         }
     }
 
@@ -197,6 +222,7 @@ impl Part {
             now: compare_words(&said.was, &said.now),
             here: compare_words(&said.was, &said.here),
             together: lines.collect(),
+            offered: together,
             undecided,
         }
     }
@@ -204,6 +230,11 @@ impl Part {
     pub fn text_together(&self) -> String {
         let lines: Vec<&str> = self.together.iter().map(|it| it.words.as_str()).collect();
         lines.join("\n")
+    }
+
+    /// Whether someone has written in the text put together.
+    fn is_written(&self) -> bool {
+        self.text_together() != self.offered
     }
 
     /// Whether nothing that both changed stands in the text any more.

@@ -153,7 +153,10 @@ impl Lines {
                 let name = scene.words.say_of("everywhere-choose", &values);
                 // What is about to be looked at again is not chosen among.
                 let may = is_fresh && !it.breaks_field;
-                asked = choice_ui(ui, &name, !it.left_out, may);
+                let why = it
+                    .breaks_field
+                    .then(|| scene.words.say("everywhere-breaks-field"));
+                asked = choice_ui(ui, &name, !it.left_out, (may, why.as_deref()));
             }
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
             let id = Id::unique(("everywhere", group, number));
@@ -189,6 +192,8 @@ impl Lines {
     fn place_of(&mut self, scene: &Scene<'_>, hit: &Hit) -> String {
         let place = match &hit.home {
             Home::Charter(owner, element) => self.places.of(scene, owner, element),
+            Home::Name(_) => scene.words.say("everywhere-name").into_owned(),
+            Home::Url(_) => scene.words.say("everywhere-url").into_owned(),
             Home::Value(_, field) | Home::Default(field) => {
                 let label = field_label(scene.collection, scene.words, field);
                 let values = [("name", label.into())];
@@ -237,7 +242,9 @@ fn group_ui(
             let label = scene.words.say_of("everywhere-choose-all", &values);
             let is_any = group.matches().any(Match::is_replaced);
             let may = is_fresh && group.matches().any(|it| !it.breaks_field);
-            asked = choice_ui(ui, &label, is_any, may);
+            let is_protected = group.matches().all(|it| it.breaks_field);
+            let why = is_protected.then(|| scene.words.say("everywhere-breaks-field"));
+            asked = choice_ui(ui, &label, is_any, (may, why.as_deref()));
         }
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
         let id = Id::unique(("everywhere-group", number));
@@ -259,10 +266,19 @@ fn group_ui(
     asked
 }
 
-/// A tick for what is to be replaced; what became of it, if it was changed.
-fn choice_ui(ui: &mut Ui, name: &str, is_chosen: bool, may: bool) -> Option<Asked> {
+/// A tick for what is to be replaced, if it may be, or why it may not; what became of it, if it was
+/// changed.
+fn choice_ui(
+    ui: &mut Ui,
+    name: &str,
+    is_chosen: bool,
+    (may, why): (bool, Option<&str>),
+) -> Option<Asked> {
     let mut chosen = is_chosen;
-    let tick = ui.add_enabled(may, Checkbox::without_text(&mut chosen));
+    let mut tick = ui.add_enabled(may, Checkbox::without_text(&mut chosen));
+    if let Some(why) = why {
+        tick = tick.on_disabled_hover_text(why);
+    }
     tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, may, is_chosen, name));
     tick.changed().then_some(Asked::LeaveOut(!chosen))
 }
@@ -389,7 +405,8 @@ fn go_to(hit: &Hit, found: &Match, is_fresh: bool) -> Action {
             element: element.clone(),
             words: is_fresh.then(|| found.bytes.clone()),
         },
-        Home::Value(platform, _) => {
+        Home::Name(owner) => Action::About(owner.clone(), Command::Properties),
+        Home::Url(platform) | Home::Value(platform, _) => {
             let owner = Owner::Platform(platform.clone());
             Action::About(owner, Command::Properties)
         }

@@ -18,7 +18,7 @@ use crate::words::Words;
 use crate::workspace::find::everywhere::{
     Asked, Charters, Needle, NoNeedle, Replaced, Results, Texts, replace, search,
 };
-use crate::workspace::{Cancel, Jobs, Progress, Session};
+use crate::workspace::{Cancel, Jobs, Progress, SavePoint, Session};
 use lines::Lines;
 
 /// What is remembered of searching everywhere between frames.
@@ -35,7 +35,7 @@ pub struct Everywhere {
     is_replacing: bool,
     lines: Lines,
     /// What replacing came to.
-    told: Option<String>,
+    told: Option<Told>,
     /// Set where the cursor is to be put in the field.
     wants_cursor: bool,
 }
@@ -45,6 +45,13 @@ enum Bar {
     #[default]
     Find,
     Replace,
+}
+
+/// What replacing came to, in words.
+struct Told {
+    words: String,
+    /// The state of the collection before, where something was replaced.
+    before: Option<SavePoint>,
 }
 
 /// What was found, and what finds it.
@@ -94,7 +101,10 @@ impl Everywhere {
         if ui.available_height() > LOW {
             self.choices_ui(ui, scene);
         }
-        if (&before.0, &before.1) != (&self.asked, &self.by) {
+        let is_other = (&before.0, &before.1) != (&self.asked, &self.by);
+        // What replacing came to is no more once it is undone.
+        let is_undone = |told: &Told| told.before == Some(session.save_point());
+        if is_other || self.told.as_ref().is_some_and(is_undone) {
             self.told = None;
         }
         let needle = match self.needle() {
@@ -105,10 +115,15 @@ impl Everywhere {
                 return;
             }
         };
+        if self.bar == Bar::Replace
+            && let Some(part) = needle.unknown_part(&self.by)
+        {
+            no_part_ui(ui, scene.words, part);
+        }
         self.look(ui, needle, (session, jobs));
         self.replace(ui, scene, (session, jobs), actions);
         if let Some(told) = &self.told {
-            ui.label(told);
+            ui.label(&told.words);
         }
         let by = (self.bar == Bar::Replace).then_some(self.by.as_str());
         let is_fresh = self.found.fresh(session, &self.asked).is_some();
@@ -198,7 +213,10 @@ impl Everywhere {
         let fresh = self.found.fresh(session, &self.asked);
         let count = fresh.map_or(0, |found| found.count.1);
         let label = words.say_of("everywhere-replace-all", &[("count", count.into())]);
-        let may = count > 0 && !self.is_replacing;
+        let needle = self.needle();
+        let unknown = needle.as_ref().ok();
+        let unknown = unknown.and_then(|needle| needle.unknown_part(&self.by));
+        let may = count > 0 && !self.is_replacing && unknown.is_none();
         if ui.add_enabled(may, Button::new(&*label)).clicked() {
             self.is_replacing = true;
             self.replacing.forget();
@@ -301,7 +319,10 @@ impl Everywhere {
         let told = told(scene.words, replaced);
         actions.extend(replaced.change.clone().map(Action::Change));
         actions.push(Action::Notice(told.clone()));
-        self.told = Some(told);
+        self.told = Some(Told {
+            words: told,
+            before: replaced.change.is_some().then(|| session.save_point()),
+        });
         self.replacing.forget();
     }
 }
@@ -364,14 +385,22 @@ fn no_needle_ui(ui: &mut Ui, words: &Words, why: NoNeedle) {
     let key = match why {
         NoNeedle::Nothing => "everywhere-nothing",
         NoNeedle::NotAPattern => "everywhere-not-a-pattern",
+        NoNeedle::Unsupported => "everywhere-unsupported",
         NoNeedle::TooLarge => "everywhere-too-large",
     };
     let palette = Palette::now(ui.ctx());
     let colour = match why {
         NoNeedle::Nothing => palette.weak,
-        NoNeedle::NotAPattern | NoNeedle::TooLarge => palette.warning,
+        NoNeedle::NotAPattern | NoNeedle::Unsupported | NoNeedle::TooLarge => palette.warning,
     };
     ui.label(RichText::new(words.say(key)).color(colour));
+}
+
+/// Why nothing is replaced: the words speak of a part that the pattern does not have.
+fn no_part_ui(ui: &mut Ui, words: &Words, part: &str) {
+    let told = words.say_of("everywhere-no-part", &[("part", part.into())]);
+    let colour = Palette::now(ui.ctx()).warning;
+    ui.label(RichText::new(told).color(colour));
 }
 
 /// The language that is searched, or all.

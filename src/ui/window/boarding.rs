@@ -13,8 +13,8 @@ use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{BulkForm, Dialog};
 use crate::ui::scene::Action;
 use crate::ui::work::{Boarding, Planning};
-use crate::workspace::{Deed, Outcome};
 use crate::workspace::changes::bulk::Plan;
+use crate::workspace::{Deed, Outcome};
 
 /// How long the platforms are read before that is told: after an edit it takes a moment.
 const TELLING: Duration = Duration::from_millis(300);

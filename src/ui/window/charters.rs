@@ -108,6 +108,7 @@ impl Window {
         if self.dialog.is_none() {
             self.dialog = Some(dialog);
         }
+        self.note_decided();
     }
 
     pub(super) fn date_today(&mut self, ctx: &Context) {

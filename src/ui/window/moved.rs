@@ -112,6 +112,17 @@ impl Window {
         self.dialog = Some(Dialog::Moved(form));
     }
 
+    /// Knows what a decision about one of them leaves, until that is looked at anew: the count is
+    /// never that of before.
+    pub(super) fn note_decided(&mut self) {
+        if let Some(Dialog::Moved(form)) = &self.dialog
+            && let Some(left) = form.left()
+        {
+            let point = self.view.session.save_point();
+            self.known_moved.found = Some((point, Arc::new(left)));
+        }
+    }
+
     /// How much was found, if anything; goes through it.
     pub(super) fn moved_button_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let found = self.known_moved.found.as_ref();

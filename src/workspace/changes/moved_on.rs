@@ -5,13 +5,42 @@ use crate::model::{Adaptation, Charter, CharterEdit, Collection, Edit, Owner, Re
 use crate::workspace::history::{Change, Deed, Place};
 use crate::workspace::moved_on::{MovedOn, Versions};
 
-/// Lets what was adapted follow the model again; all of `moved` is of one charter.
+/// Lets what was adapted follow the model again where that has changed; all of `moved` is of one
+/// charter. What is adapted in languages in which the model says what it said stays.
 #[must_use]
 pub fn take_the_models(collection: &Collection, moved: &[&MovedOn]) -> Option<Change> {
     decide(collection, Deed::BackToModel, moved, |charter| {
-        without(charter, |it| {
-            moved.iter().any(|moved| moved.adaptation.replaces_what(it))
-        })
+        let mut edits = Vec::new();
+        let mut whole = Vec::new();
+        for moved in moved {
+            match in_part(collection, charter, moved) {
+                // These leave every other adaptation where it stands.
+                Some(part) => edits.extend(part),
+                None => whole.push(*moved),
+            }
+        }
+        edits.extend(dropping(charter, &whole));
+        edits
+    })
+}
+
+/// The edits that keep what is adapted in languages in which the model has not changed; nothing
+/// where it is in none.
+fn in_part(
+    collection: &Collection,
+    charter: &Charter,
+    moved: &MovedOn,
+) -> Option<[CharterEdit; 2]> {
+    let versions = moved.versions(collection)?;
+    let taken = made_of(collection, versions.taken()?, &versions);
+    let restated = moved.adaptation.restated(versions.now, taken)?;
+    Some(in_place(moved.place(charter)?, restated))
+}
+
+/// The edits that drop what was adapted.
+fn dropping(charter: &Charter, moved: &[&MovedOn]) -> Vec<CharterEdit> {
+    without(charter, |it| {
+        moved.iter().any(|moved| moved.adaptation.replaces_what(it))
     })
 }
 
@@ -40,7 +69,9 @@ pub fn put_together(
     let versions = moved.versions(collection)?;
     let together = made_of(collection, together, &versions);
     if together == versions.now {
-        return take_the_models(collection, &[moved]);
+        return decide(collection, Deed::BackToModel, &[moved], |charter| {
+            dropping(charter, &[moved])
+        });
     }
     let restated = moved.adaptation.restated(versions.now, together)?;
     decide(collection, Deed::MergeTexts, &[moved], |charter| {

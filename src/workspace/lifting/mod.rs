@@ -5,6 +5,7 @@
 //! proposed: a platform of which it would not hold is left as it is, and named.
 
 mod express;
+mod lineage;
 mod shared;
 mod site;
 
@@ -12,7 +13,6 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::changes::model_id;
 use super::history::{Change, Deed, Place};
 use super::jobs::{Cancel, Progress, each};
 use crate::document::{Block, Document, Inline};
@@ -22,13 +22,15 @@ use crate::model::{
 };
 use express::express;
 pub(super) use express::{as_column, as_section, hidden_in, holds_words, listed};
-use shared::{Above, shared};
+use lineage::Lineage;
 use site::Sites;
 
 /// What would come of lifting.
 #[derive(Debug, Clone)]
 pub struct Lifting {
     pub model: Arc<Model>,
+    /// What the platforms follow now and, through the new model, follow no more.
+    pub leaving: Vec<ModelId>,
     /// The headings of the sections that the model says, as the first platform has them.
     pub sections: Vec<Text>,
     /// The platforms that follow it then, and what each adapts.
@@ -70,8 +72,8 @@ pub enum NoLifting {
     NothingShared,
 }
 
-/// What a model of some platforms would be: a family, if all follow one model, and else one that
-/// stands by itself.
+/// What a model of some platforms would be: a family of the nearest model that all of them follow,
+/// themselves or through others, and else one that stands by itself.
 pub fn lift(
     collection: &Collection,
     platforms: &[PlatformId],
@@ -79,15 +81,23 @@ pub fn lift(
     cancel: &Cancel,
     progress: &Progress,
 ) -> Result<Lifting, NoLifting> {
+    let looked_at = each(platforms, cancel, progress, |id| {
+        let platform = collection.platforms.get(id)?;
+        let resolved = collection.resolve(&Owner::Platform(id.clone()))?;
+        let is_sound = resolved.findings.is_empty();
+        Some(is_sound.then(|| (Sites::of(collection, platform), resolved)))
+    });
+    let looked_at = looked_at.ok_or(NoLifting::Stopped)?;
     let mut left = Vec::new();
     let mut charters = Vec::new();
-    for id in platforms {
-        if cancel.is_cancelled() {
-            return Err(NoLifting::Stopped);
-        }
-        match collection.resolve(&Owner::Platform(id.clone())) {
-            Some(resolved) if resolved.findings.is_empty() => charters.push(resolved),
-            Some(_) => left.push(Left {
+    let mut sites = Vec::new();
+    for (id, one) in platforms.iter().zip(looked_at) {
+        match one {
+            Some(Some((site, resolved))) => {
+                sites.push(site);
+                charters.push(resolved);
+            }
+            Some(None) => left.push(Left {
                 id: id.clone(),
                 why: Why::Unsound,
             }),
@@ -97,10 +107,15 @@ pub fn lift(
     if charters.len() < 2 {
         return Err(NoLifting::TooFew(left));
     }
-    let model = model_of(collection, &charters, name).ok_or(NoLifting::NothingShared)?;
+    let lineage = Lineage::of(collection, &charters);
+    let model = lineage.model(&charters, &sites, name, cancel);
+    if cancel.is_cancelled() {
+        return Err(NoLifting::Stopped);
+    }
+    let model = model.ok_or(NoLifting::NothingShared)?;
     let after = with_model(collection, &model).ok_or(NoLifting::NothingShared)?;
     let following = Lift {
-        before: collection,
+        lineage: &lineage,
         model: &model,
         base: after
             .resolve(&Owner::Model(model.id.clone()))
@@ -112,54 +127,6 @@ pub fn lift(
     }
     let made = following.all(&charters, cancel, progress)?;
     following.proposed(&charters, made, left)
-}
-
-/// The model that says what most of some charters say.
-fn model_of(collection: &Collection, charters: &[Resolved], name: &str) -> Option<Arc<Model>> {
-    let sites: Vec<Sites> = charters
-        .iter()
-        .filter_map(|it| Some(Sites::of(collection, platform_of(collection, it)?)))
-        .collect();
-    let id = model_id(collection, name);
-    let owner = Owner::Model(id.clone());
-    let charter = match followed_by_all(collection, charters) {
-        None => shared(charters, &sites, Above::Nothing),
-        Some(above) => {
-            let model = collection.resolve(&Owner::Model(above.clone()))?;
-            let said = shared(charters, &sites, Above::Model(&model));
-            let said = collection.resolve_as(&owner, &said)?;
-            let adaptations = express(&model, &said, &|_, _, _| false)?;
-            let all = || {
-                charters
-                    .iter()
-                    .filter_map(|it| collection.charter(&it.owner))
-            };
-            let remembering = adaptations.into_iter().map(|shared| {
-                let by = shared.replacement().map(|(_, by)| by);
-                let mut earlier = all().flat_map(Charter::adaptations).filter(|it| {
-                    it.replaces_what(&shared) && it.replacement().map(|(_, by)| by) == by
-                });
-                let earlier = earlier.next();
-                shared.remembering(earlier, &model)
-            });
-            following(above.clone(), remembering.collect())
-        }
-    };
-    Some(Arc::new(Model {
-        id,
-        name: Text::same(name.trim()),
-        charter,
-        note: String::new(),
-    }))
-}
-
-/// The model that all of some charters follow, if it is one.
-fn followed_by_all<'c>(collection: &'c Collection, charters: &[Resolved]) -> Option<&'c ModelId> {
-    let mut follows = charters
-        .iter()
-        .map(|it| collection.charter(&it.owner).and_then(Charter::follows));
-    let first = follows.next()??;
-    follows.all(|it| it == Some(first)).then_some(first)
 }
 
 fn following(model: ModelId, adaptations: Vec<Adaptation>) -> Charter {
@@ -191,7 +158,7 @@ fn with_model(collection: &Collection, model: &Arc<Model>) -> Option<Collection>
 }
 
 struct Lift<'a> {
-    before: &'a Collection,
+    lineage: &'a Lineage<'a>,
     model: &'a Arc<Model>,
     /// What the model says.
     base: Resolved,
@@ -211,9 +178,9 @@ impl Lift<'_> {
 
     /// A charter that follows the model, and renders as this one does.
     fn lifted(&self, wanted: &Resolved) -> Option<Charter> {
-        let platform = platform_of(self.before, wanted)?;
-        let sites = Sites::of(self.before, platform);
-        let before = documents(self.before, wanted);
+        let platform = platform_of(self.lineage.collection, wanted)?;
+        let sites = Sites::of(self.lineage.collection, platform);
+        let before = documents(self.lineage.collection, wanted);
         // What is shown, and reads the same with fields as far as anyone knows yet.
         let shown = || before.iter().flat_map(|it| parts(it).into_keys());
         let mut fielded: OnceCell<HashSet<&Element>> = OnceCell::new();
@@ -249,18 +216,22 @@ impl Lift<'_> {
         None
     }
 
-    /// Adaptations that know what those of the platform replaced: what is to be reviewed still is.
+    /// Adaptations that know what those of the platform, or of the models that it leaves, replaced:
+    /// what is to be reviewed still is.
     fn remembering(&self, platform: &Platform, adaptations: Vec<Adaptation>) -> Vec<Adaptation> {
-        let earlier = platform.charter.adaptations();
-        let follows = platform.charter.follows();
-        let follows = follows.filter(|_| earlier.iter().any(Adaptation::is_replacement));
-        let beneath = follows.and_then(|id| self.before.resolve(&Owner::Model(id.clone())));
-        let Some(beneath) = beneath else {
-            return adaptations;
-        };
+        let steps = self.lineage.steps(&platform.charter);
         let remembering = adaptations.into_iter().map(|adaptation| {
-            let earlier = earlier.iter().rfind(|it| it.replaces_what(&adaptation));
-            adaptation.remembering(earlier, &beneath)
+            let earlier = steps.iter().find_map(|(charter, beneath)| {
+                let mut adaptations = charter.adaptations().iter();
+                Some((
+                    adaptations.rfind(|it| it.replaces_what(&adaptation))?,
+                    beneath,
+                ))
+            });
+            match earlier {
+                Some((earlier, beneath)) => adaptation.remembering(Some(earlier), beneath),
+                None => adaptation,
+            }
         });
         remembering.collect()
     }
@@ -280,10 +251,10 @@ impl Lift<'_> {
         made: Vec<Option<Charter>>,
         mut left: Vec<Left>,
     ) -> Result<Lifting, NoLifting> {
-        let mut edits = vec![insertion(self.before, self.model)];
+        let mut edits = vec![insertion(self.lineage.collection, self.model)];
         let mut platforms = Vec::new();
         for (wanted, charter) in charters.iter().zip(made) {
-            let Some(platform) = platform_of(self.before, wanted) else {
+            let Some(platform) = platform_of(self.lineage.collection, wanted) else {
                 continue;
             };
             let id = platform.id.clone();
@@ -307,10 +278,12 @@ impl Lift<'_> {
         if platforms.len() < 2 {
             return Err(NoLifting::TooFew(left));
         }
+        let leaving = self.lineage.leaving(&platforms);
         let sections = self.base.sections.iter();
         let shown = sections.filter(|section| section.hidden.is_none());
         Ok(Lifting {
             model: Arc::clone(self.model),
+            leaving,
             sections: shown.map(|section| section.heading.value.clone()).collect(),
             platforms,
             left,

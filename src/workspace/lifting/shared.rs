@@ -12,20 +12,27 @@ use crate::model::{
     Nature, Resolved, ResolvedColumn, ResolvedRow, ResolvedSection, ResolvedTable, Row, Section,
     Text,
 };
+use crate::workspace::jobs::Cancel;
 
 /// What charters are lifted into.
 #[derive(Clone, Copy)]
 pub enum Above<'a> {
     /// A model that stands by itself: what most of them show is in it.
     Nothing,
-    /// A family of the model that all of them follow: of that, what any of them shows stays, since
+    /// A family of a model that all of them follow, themselves or through others: of that, what any of them shows stays, since
     /// a follower cannot show again what is hidden above it.
     Model(&'a Resolved),
 }
 
-/// The charter that says what most of some say; `sites` are theirs, in the same order.
-pub fn shared(charters: &[Resolved], sites: &[Sites], above: Above<'_>) -> Charter {
-    let sharing = Sharing { sites };
+/// The charter that says what most of some say; `sites` are theirs, in the same order. Once it is
+/// cancelled, whatever has come of it.
+pub fn shared(
+    charters: &[Resolved],
+    sites: &[Sites],
+    above: Above<'_>,
+    cancel: &Cancel,
+) -> Charter {
+    let sharing = Sharing { sites, cancel };
     let title = |it: &Resolved| Some(it.title.value.clone());
     let titles = numbered(charters).map(|(at, it)| (at, title(it)));
     let of_model = match above {
@@ -59,6 +66,7 @@ fn numbered<T>(items: &[T]) -> impl Iterator<Item = (usize, &T)> {
 
 struct Sharing<'a> {
     sites: &'a [Sites],
+    cancel: &'a Cancel,
 }
 
 impl Sharing<'_> {
@@ -72,7 +80,9 @@ impl Sharing<'_> {
             let above = of_model.and_then(|model| model.find(&some.first()?.1.id));
             self.section(&some, above)
         };
-        taken.into_iter().filter_map(section).collect()
+        let is_wanted = |_: &Vec<_>| !self.cancel.is_cancelled();
+        let taken = taken.into_iter().take_while(is_wanted);
+        taken.filter_map(section).collect()
     }
 
     fn section(
@@ -118,7 +128,8 @@ impl Sharing<'_> {
             |it| it.hidden.is_none(),
             |one, other| one.when() == other.when() && one.note() == other.note(),
         );
-        let rows = taken.iter().filter_map(|some| {
+        let is_wanted = |_: &&Vec<_>| !self.cancel.is_cancelled();
+        let rows = taken.iter().take_while(is_wanted).filter_map(|some| {
             let above = of_model.and_then(|it| it.rows.find(some.first()?.1.id()));
             self.row(some, above)
         });

@@ -4,6 +4,7 @@
 
 mod bridge;
 mod carry;
+mod otherwise;
 
 use super::changes::possible_models;
 use super::history::{Change, Deed, Place};
@@ -15,6 +16,7 @@ use crate::model::{
 };
 use bridge::Bridge;
 use carry::carry;
+use otherwise::otherwise;
 
 pub use carry::Carried;
 
@@ -81,6 +83,17 @@ impl Moving {
     }
 }
 
+/// What comes of following another model, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Toll {
+    /// How many texts read otherwise.
+    pub otherwise: usize,
+    /// How much of what was adapted becomes the charter's own, having no place any more.
+    pub own: usize,
+    /// How much of it goes, having neither a place nor words.
+    pub dropped: usize,
+}
+
 /// The way from following one model to following another, for however many charters.
 pub struct Way<'a> {
     collection: &'a Collection,
@@ -111,6 +124,26 @@ impl<'a> Way<'a> {
         let carried = self.carried(&self.collection.resolve(owner)?, charter)?;
         let form = CharterEdit::Form(self.form(&carried));
         Some(Edit::Charter(owner.clone(), form))
+    }
+
+    /// The same edit, and what comes of it.
+    #[must_use]
+    pub fn taken(&self, owner: &Owner) -> Option<(Edit, Toll)> {
+        let charter = self.collection.charter(owner)?;
+        let before = self.collection.resolve(owner)?;
+        let carried = self.carried(&before, charter)?;
+        let after = Charter {
+            updated: charter.updated,
+            form: self.form(&carried),
+        };
+        let seen = self.collection.resolve_as(owner, &after)?;
+        let toll = Toll {
+            otherwise: otherwise(self.collection, &before, &seen),
+            own: carried.own.len(),
+            dropped: carried.dropped.len(),
+        };
+        let form = CharterEdit::Form(after.form);
+        Some((Edit::Charter(owner.clone(), form), toll))
     }
 
     fn carried(&self, seen: &Resolved, charter: &Charter) -> Option<Carried> {

@@ -23,7 +23,8 @@ pub(super) fn height_of(ui: &Ui, count: usize) -> f32 {
     LINE * lines.min(as_points(count))
 }
 
-/// A plan, and the order in which it is told: what changes first, then what cannot.
+/// A plan, and the order in which it is told: what cannot change first, so that it is seen, then what
+/// does.
 #[derive(Debug)]
 pub(super) struct Outcomes {
     pub plan: Plan,
@@ -36,8 +37,8 @@ impl Outcomes {
     pub fn new(plan: Plan) -> Self {
         let mut order: Vec<usize> = (0..plan.outcomes.len()).collect();
         let rank = |at: &usize| match plan.outcomes.get(*at) {
-            Some((_, Outcome::Changes(_))) => 0,
-            Some((_, Outcome::Impossible(_))) => 1,
+            Some((_, Outcome::Impossible(_))) => 0,
+            Some((_, outcome)) if outcome.is_change() => 1,
             _ => 2,
         };
         order.sort_by_key(rank);
@@ -92,7 +93,7 @@ impl Outcomes {
         let name = name_of(around.collection, &owner, words.language());
         let told = messages::bulk_outcome(words, around.collection, &name, outcome);
         let colour = match outcome {
-            Outcome::Changes(_) => palette.text,
+            Outcome::Changes(_) | Outcome::Follows(..) => palette.text,
             Outcome::Impossible(_) => palette.warning,
             Outcome::Same => palette.weak,
         };

@@ -26,7 +26,7 @@ fn asked(
         collection,
         resolved: &resolved,
     })?;
-    Ok(change.map(|change| change.edits))
+    Ok(change.map(|change| change.edits.into()))
 }
 
 pub(super) fn hide(collection: &Collection, platform: &Platform, section: &SectionId) -> Asked {

@@ -20,7 +20,7 @@ use crate::model::{
 };
 use crate::workspace::history::{Change, Deed, Place};
 use crate::workspace::jobs::{Cancel, Progress, each};
-use crate::workspace::moving::{Way, can_follow};
+use crate::workspace::moving::{Toll, Way, can_follow};
 
 pub use offers::{ColumnOffer, Offers, RowOffer, SectionOffer, TableOffer};
 
@@ -55,6 +55,8 @@ pub enum Bulk {
 pub enum Outcome {
     /// It changes; what it says now, where that is one text.
     Changes(Option<Text>),
+    /// It follows another model; the name of the one that it follows now, and what comes of that.
+    Follows(Option<Text>, Toll),
     /// It is so already.
     Same,
     Impossible(Hindrance),
@@ -91,7 +93,20 @@ pub struct Plan {
 }
 
 /// What is to be done with a platform: edits, or none where it is so already.
-type Asked = Result<Option<Vec<Edit>>, Hindrance>;
+type Asked = Result<Option<Done>, Hindrance>;
+
+/// What changes a platform.
+struct Done {
+    edits: Vec<Edit>,
+    /// What comes of following another model, where that is asked.
+    toll: Option<Toll>,
+}
+
+impl From<Vec<Edit>> for Done {
+    fn from(edits: Vec<Edit>) -> Self {
+        Self { edits, toll: None }
+    }
+}
 
 /// The ways to the model that is to be followed, by the models that are left.
 type Ways<'a> = HashMap<Option<&'a ModelId>, Way<'a>>;
@@ -129,10 +144,14 @@ impl Plan {
         let mut edits = Vec::new();
         for (platform, asked) in asked {
             let outcome = match asked {
-                Ok(Some(of_it)) => {
+                Ok(Some(done)) => {
                     first.get_or_insert_with(|| platform.id.clone());
-                    edits.extend(of_it);
-                    Outcome::Changes(bulk.says_now(collection, platform))
+                    edits.extend(done.edits);
+                    let now = bulk.says_now(collection, platform);
+                    match done.toll {
+                        Some(toll) => Outcome::Follows(now, toll),
+                        None => Outcome::Changes(now),
+                    }
                 }
                 Ok(None) => Outcome::Same,
                 Err(hindrance) => Outcome::Impossible(hindrance),
@@ -157,7 +176,7 @@ impl Plan {
     /// How many platforms change.
     #[must_use]
     pub fn changes(&self) -> usize {
-        self.count(|outcome| matches!(outcome, Outcome::Changes(_)))
+        self.count(Outcome::is_change)
     }
 
     /// How many platforms are so already.
@@ -175,6 +194,14 @@ impl Plan {
     fn count(&self, is_it: impl Fn(&Outcome) -> bool) -> usize {
         let outcomes = self.outcomes.iter();
         outcomes.filter(|(_, outcome)| is_it(outcome)).count()
+    }
+}
+
+impl Outcome {
+    /// Whether the platform does not stay as it is.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(self, Self::Changes(_) | Self::Follows(..))
     }
 }
 
@@ -226,7 +253,7 @@ impl Bulk {
     }
 
     fn asked(&self, collection: &Collection, platform: &Platform, ways: &Ways<'_>) -> Asked {
-        let properties = |edit| Ok(Some(vec![Edit::Platform(platform.id.clone(), edit)]));
+        let properties = |edit| Ok(Some(vec![Edit::Platform(platform.id.clone(), edit)].into()));
         match self {
             Self::Field {
                 field,
@@ -256,8 +283,12 @@ impl Bulk {
             Self::Follow(_) if !can_follow(&platform.charter) => Err(Hindrance::OwnTexts),
             Self::Follow(_) => {
                 let way = ways.get(&platform.charter.follows());
-                let edit = way.and_then(|way| way.edit(&Owner::Platform(platform.id.clone())));
-                Ok(Some(vec![edit.ok_or(Hindrance::NoModel)?]))
+                let taken = way.and_then(|way| way.taken(&Owner::Platform(platform.id.clone())));
+                let (edit, toll) = taken.ok_or(Hindrance::NoModel)?;
+                Ok(Some(Done {
+                    edits: vec![edit],
+                    toll: Some(toll),
+                }))
             }
             Self::AddLanguage(language) => {
                 let owner = Owner::Platform(platform.id.clone());
@@ -278,9 +309,10 @@ impl Bulk {
                 language,
             } => charters::add_row(collection, platform, section, cells, language),
             Self::RemoveRow(row) => charters::remove_row(collection, platform, row),
-            Self::Remove => Ok(Some(vec![Edit::Platforms(ListEdit::Remove(
-                platform.id.clone(),
-            ))])),
+            Self::Remove => {
+                let removed = ListEdit::Remove(platform.id.clone());
+                Ok(Some(vec![Edit::Platforms(removed)].into()))
+            }
         }
     }
 }

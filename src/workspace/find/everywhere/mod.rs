@@ -1,5 +1,6 @@
 //! Searching and replacing in all that a collection holds.
 //!
+//! What models and platforms are called and where platforms are is searched as their values are.
 //! Each text is searched once, where it is written: a model's is not found again in the charters
 //! that follow it. What is found keeps the text as it was searched, so that what has changed since
 //! is never replaced by mistake.
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use super::Query;
 use super::folding::{breaks, fields};
 use crate::model::{
-    At, Charter, Collection, Element, FieldId, Language, Owner, Platform, PlatformId, Text,
+    At, Charter, Collection, Element, FieldId, Language, Model, Owner, Platform, PlatformId, Text,
     Translation,
 };
 use crate::workspace::jobs::{Cancel, Progress, each};
@@ -53,7 +54,7 @@ pub enum Texts {
     Bodies,
     /// Labels of columns, and cells.
     Tables,
-    /// What fields say.
+    /// What platforms and models are called, where platforms are, and what fields say.
     Values,
 }
 
@@ -61,6 +62,10 @@ pub enum Texts {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Home {
     Charter(Owner, Element),
+    /// What a model or a platform is called.
+    Name(Owner),
+    /// Where a platform is.
+    Url(PlatformId),
     /// What a platform sets for a field.
     Value(PlatformId, FieldId),
     /// What a field says where a platform sets nothing.
@@ -122,7 +127,7 @@ pub fn search(
         .models
         .iter()
         .filter(|_| asked.charters != Charters::Platforms)
-        .map(|model| Searched::Model(Owner::Model(model.id.clone()), &model.charter));
+        .map(|model| Searched::Model(model));
     let platforms = collection
         .platforms
         .iter()
@@ -138,7 +143,7 @@ pub fn search(
 
 /// What is searched at a time.
 enum Searched<'c> {
-    Model(Owner, &'c Charter),
+    Model(&'c Model),
     Platform(&'c Platform),
 }
 
@@ -163,25 +168,29 @@ impl Searching<'_> {
 
     fn group(&self, searched: &Searched<'_>) -> Option<Group> {
         let mut hits = Vec::new();
-        let owner = match searched {
-            Searched::Model(owner, charter) => {
-                self.charter(owner, charter, &mut hits);
-                owner.clone()
-            }
-            Searched::Platform(platform) => {
-                let owner = Owner::Platform(platform.id.clone());
-                if self.reads(Texts::Values) {
-                    for (field, value) in &platform.fields {
-                        self.take(value, &mut hits, || {
-                            Some(Home::Value(platform.id.clone(), field.clone()))
-                        });
-                    }
-                }
-                self.charter(&owner, &platform.charter, &mut hits);
-                owner
-            }
+        let (owner, name, charter) = match searched {
+            Searched::Model(it) => (Owner::Model(it.id.clone()), &it.name, &it.charter),
+            Searched::Platform(it) => (Owner::Platform(it.id.clone()), &it.name, &it.charter),
         };
+        if self.reads(Texts::Values) {
+            self.take(name, &mut hits, || Some(Home::Name(owner.clone())));
+            if let Searched::Platform(platform) = searched {
+                self.values(platform, &mut hits);
+            }
+        }
+        self.charter(&owner, charter, &mut hits);
         group(Holder::Charter(owner), hits)
+    }
+
+    /// What is found in a platform's address, and in what its fields say.
+    fn values(&self, platform: &Platform, hits: &mut Vec<Hit>) {
+        let id = &platform.id;
+        self.take(&Text::same(&platform.url), hits, || {
+            Some(Home::Url(id.clone()))
+        });
+        for (field, value) in &platform.fields {
+            self.take(value, hits, || Some(Home::Value(id.clone(), field.clone())));
+        }
     }
 
     fn charter(&self, owner: &Owner, charter: &Charter, hits: &mut Vec<Hit>) {

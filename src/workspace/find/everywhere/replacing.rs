@@ -1,5 +1,6 @@
 //! Other words in the place of those that were found, wherever that is, in one step.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Hit, Holder, Home, Needle, Results};
@@ -22,10 +23,14 @@ pub struct Replaced {
     pub stale: usize,
 }
 
-/// Puts other words in the place of those that were found and not left out.
+/// Puts other words in the place of those that were found and not left out; of words that speak of a
+/// part that the pattern does not have, nothing comes.
 #[must_use]
 pub fn replace(collection: &Collection, results: &Results, needle: &Needle, by: &str) -> Replaced {
     let mut replaced = Replaced::default();
+    if needle.unknown_part(by).is_some() {
+        return replaced;
+    }
     let mut edits = Vec::new();
     let mut place = None;
     for group in &results.groups {
@@ -71,7 +76,7 @@ impl Replaced {
         by: &str,
     ) -> Option<Reworded> {
         let home = &hits.first()?.home;
-        let text = text_at(collection, home).cloned();
+        let text = text_at(collection, home).map(Cow::into_owned);
         let mut words = Vec::new();
         for hit in hits {
             let now = text.as_ref().and_then(|text| written(text, hit));
@@ -113,12 +118,17 @@ fn replaced_in(hit: &Hit, needle: &Needle, by: &str) -> String {
 }
 
 /// The text that stands in a place.
-fn text_at<'c>(collection: &'c Collection, home: &Home) -> Option<&'c Text> {
-    match home {
-        Home::Charter(owner, element) => collection.charter(owner)?.text(element),
-        Home::Value(platform, field) => collection.platforms.get(platform)?.fields.get(field),
-        Home::Default(field) => collection.fields.get(field).map(|field| &field.default),
-    }
+fn text_at<'c>(collection: &'c Collection, home: &Home) -> Option<Cow<'c, Text>> {
+    let platform = |id| collection.platforms.get(id);
+    let text = match home {
+        Home::Charter(owner, element) => collection.charter(owner)?.text(element)?,
+        Home::Name(Owner::Model(model)) => &collection.models.get(model)?.name,
+        Home::Name(Owner::Platform(id)) => &platform(id)?.name,
+        Home::Url(id) => return Some(Cow::Owned(Text::same(&platform(id)?.url))),
+        Home::Value(id, field) => platform(id)?.fields.get(field)?,
+        Home::Default(field) => &collection.fields.get(field)?.default,
+    };
+    Some(Cow::Borrowed(text))
 }
 
 fn edits_of(collection: &Collection, home: &Home, reworded: Reworded) -> Vec<Edit> {
@@ -127,6 +137,18 @@ fn edits_of(collection: &Collection, home: &Home, reworded: Reworded) -> Vec<Edi
             .into_iter()
             .map(|edit| Edit::Charter(owner.clone(), CharterEdit::Text(element.clone(), edit)))
             .collect(),
+        Home::Name(owner) => {
+            let name = TextEdit::Set(reworded.whole());
+            vec![match owner {
+                Owner::Model(model) => Edit::ModelName(model.clone(), name),
+                Owner::Platform(id) => Edit::Platform(id.clone(), PlatformEdit::Name(name)),
+            }]
+        }
+        Home::Url(platform) => {
+            let url = reworded.words.into_iter().map(|(_, words)| words).next();
+            let edit = url.map(|url| Edit::Platform(platform.clone(), PlatformEdit::Url(url)));
+            edit.into_iter().collect()
+        }
         Home::Value(platform, field) => {
             let edit = PlatformEdit::Field {
                 field: field.clone(),
@@ -200,7 +222,8 @@ fn place_of(collection: &Collection, home: &Home) -> Place {
                 element: element.clone(),
             };
         }
-        Home::Value(platform, _) => Owner::Platform(platform.clone()),
+        Home::Name(owner) => owner.clone(),
+        Home::Url(platform) | Home::Value(platform, _) => Owner::Platform(platform.clone()),
         Home::Default(_) => {
             let model = collection.models.at(0);
             let platform = collection.platforms.at(0);
