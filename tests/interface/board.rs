@@ -216,7 +216,7 @@ fn what_following_another_model_comes_to_is_told_for_each_those_that_cannot_firs
     let session = Session::unsaved(collection);
     let mut desk = Desk::with(session, Interface::French, Answers::default());
     desk.run(Command::Board);
-    desk.harness.run();
+    desk.wait_until("read", |desk| desk.shows("Portail. "));
     desk.press(Modifiers::COMMAND, Key::A);
     let (change, follow) = (desk.say("board-change"), desk.say("bulk-follow"));
     desk.click(&change).click(&follow);

@@ -178,12 +178,20 @@ impl Desk {
             .is_some()
     }
 
+    /// Drops a file on the window that is opened in the place of what is there.
+    pub fn drop_collection(&mut self, path: &Path) -> &mut Self {
+        let dropped = Arc::new(crate::dropped::Dropped(path.to_owned()));
+        self.harness.input_mut().dropped_files = vec![dropped];
+        self.harness.step();
+        self
+    }
+
     /// Draws frames until something is so: background work takes its time.
     pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !is_so(self) {
             assert!(
-                start.elapsed() < Duration::from_secs(60),
+                start.elapsed() < Duration::from_mins(1),
                 "waited in vain: {what}"
             );
             std::thread::sleep(Duration::from_millis(5));

@@ -53,14 +53,6 @@ impl Desk {
         self.wait_for_import()
     }
 
-    /// Drops a file on the window that is opened in the place of what is there.
-    pub fn drop_collection(&mut self, path: &Path) -> &mut Self {
-        let dropped = Arc::new(Dropped(path.to_owned()));
-        self.harness.input_mut().dropped_files = vec![dropped];
-        self.harness.step();
-        self
-    }
-
     pub fn wait_for_import(&mut self) -> &mut Self {
         let done = [
             self.say("import-do"),

@@ -29,6 +29,13 @@ const SIZES: [Vec2; 3] = [
 ];
 
 #[test]
+fn each_state_has_a_name_of_its_own() {
+    let mut known = HashSet::new();
+    let twice = STATES.iter().filter(|state| !known.insert(state.name));
+    assert_eq!(twice.map(|state| state.name).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn everything_is_reached_by_names_and_keys() {
     let missed: Vec<_> = looks()
         .iter()

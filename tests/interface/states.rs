@@ -8,7 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use chartrier::model::{Adaptation, CharterEdit, Collection, Edit, Element, Owner, SectionId};
+use chartrier::model::{
+    Adaptation, CharterEdit, Collection, Edit, Element, ListEdit, Owner, PlatformEdit, PlatformId,
+    SectionId, Text, TextEdit,
+};
 use chartrier::render::{Design, Format, render};
 use chartrier::store::{self, Notation};
 use chartrier::ui::Window;
@@ -533,7 +536,7 @@ pub const STATES: &[State] = &[
             .command(Command::NextLanguage);
         desk.command(Command::ShowReference);
     }),
-    state("everywhere", on_examples, |desk| {
+    state("everywhere-found", on_examples, |desk| {
         desk.run(Command::FindEverywhere);
         desk.look_everywhere_for("cookie");
     }),
@@ -604,6 +607,17 @@ pub const STATES: &[State] = &[
     }),
     state("conflicts", on_conflicts, |desk| {
         desk.run(Command::Conflicts);
+    }),
+    state("conflicts-text", on_merged, |desk| {
+        desk.run(Command::Conflicts);
+    }),
+    state("conflicts-merge", on_merged, |desk| {
+        desk.run(Command::Conflicts);
+        desk.click(&desk.say("moved-merge"));
+    }),
+    state("conflicts-platform", on_merged, |desk| {
+        desk.run(Command::Conflicts);
+        desk.click(&desk.say("conflicts-next"));
     }),
     state("compare", on_file, |desk| {
         desk.run(Command::Compare);
@@ -816,6 +830,10 @@ pub const STATES: &[State] = &[
         let findings = desk.say_about("findings", "count", "2");
         desk.click_containing(&findings);
     }),
+    state("findings-chosen", on_findings, |desk| {
+        desk.choose_on_board();
+        desk.click(&desk.say("board-check")).settle();
+    }),
     state("finding-at-its-place", on_findings, |_| {}),
     state("empty", on_nothing, |_| {}),
     state("long-table", on_long_table, |desk| {
@@ -874,6 +892,31 @@ fn on_conflicts() -> Session {
     ]"#;
     collection.conflicts = serde_json::from_str(text).expect("they are conflicts");
     Session::unsaved(collection)
+}
+
+/// The examples as two people changed them, of whom one removed the platform that the other
+/// renamed.
+fn on_merged() -> Session {
+    let base = examples();
+    let changed = |said: &str, by: &str| {
+        let text = store::write(&base, Notation::Ron);
+        let text = text.replacen(said, by, 1);
+        store::read(text.as_bytes(), Notation::Ron).expect("it stays a collection")
+    };
+    let mut ours = changed("Cette page vous dit", "Cette page vous indique");
+    let removed = PlatformId::new("data-caf-fr").expect("an id");
+    ours.apply(Edit::Platforms(ListEdit::Remove(removed)))
+        .expect("it is there");
+    let mut theirs = changed(
+        "combien de temps ils restent",
+        "combien de jours ils restent",
+    );
+    let renamed = PlatformId::new("data-caf-fr").expect("an id");
+    let name = PlatformEdit::Name(TextEdit::Set(Text::same("Données de la CAF")));
+    theirs
+        .apply(Edit::Platform(renamed, name))
+        .expect("it is there");
+    Session::unsaved(store::merge(Some(&base), &ours, &theirs))
 }
 
 /// The examples, with two fields that nothing defines.
