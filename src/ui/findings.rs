@@ -246,8 +246,9 @@ fn finding_ui(
         Some(name) => format!("{name} · {place}"),
         None => place.to_owned(),
     };
+    let of = words.say_of("finding-at", &[("place", place.into())]);
     let problem = messages::problem(words, &finding.problem);
-    let told = messages::located_finding(words, finding, &place);
+    let told = format!("{of} {problem}");
     let (_, rect) = ui.allocate_space(vec2(width, LINE));
     let response = ui.interact(rect, Id::unique(("finding", row)), Sense::click());
     named(
@@ -261,7 +262,6 @@ fn finding_ui(
     paint_ground(ui, &response, rect, None);
     paint_icon(ui, icon, 17.0, rect, rect.left() + 14.0, colour);
     let left = rect.left() + 30.0;
-    let of = words.say_of("finding-at", &[("place", place.into())]);
     let mut job = words_within(rect.right() - left - 8.0);
     job.append(&of, 0.0, letters(14.0, Weight::Bold, palette.text));
     let plain = letters(14.0, Weight::Plain, palette.text);

@@ -98,6 +98,9 @@ pub fn install(ctx: &Context) {
             style.spacing.button_padding = vec2(9.0, 5.0);
             style.spacing.interact_size.y = 28.0;
             style.spacing.menu_margin = Margin::same(6);
+            // That there is more to see is seen before the pointer comes near.
+            style.spacing.scroll.floating_width = 4.0;
+            style.spacing.scroll.dormant_handle_opacity = 0.4;
             style.text_styles = [
                 (TextStyle::Small, FontId::proportional(12.5)),
                 (TextStyle::Body, FontId::proportional(14.5)),

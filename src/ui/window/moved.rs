@@ -86,7 +86,12 @@ impl Window {
                 if is_awaited {
                     self.dialog = Some(Dialog::Moved(MovedForm::of(found.clone())));
                 }
-                self.known_moved.found = Some((looking.point, Arc::new(found)));
+                // What is known of the collection as it is, by a decision, is not that of before.
+                let now = self.view.session.save_point();
+                let known = self.known_moved.found.as_ref();
+                if looking.point == now || known.is_none_or(|(of, _)| *of != now) {
+                    self.known_moved.found = Some((looking.point, Arc::new(found)));
+                }
             }
             // It was stopped.
             Outcome::Done(None) if is_awaited => self.dialog = None,
