@@ -126,6 +126,16 @@ pub fn main_button(ui: &Ui, words: &str) -> Button<'static> {
     Button::new(RichText::new(words).color(palette.surface)).fill(palette.accent)
 }
 
+/// The same, where what it does may not be possible yet: it looks as other buttons do then.
+pub fn main_button_ui(ui: &mut Ui, is_possible: bool, words: &str) -> Response {
+    let button = if is_possible {
+        main_button(ui, words)
+    } else {
+        Button::new(words.to_owned())
+    };
+    ui.add_enabled(is_possible, button)
+}
+
 /// Words in real bold letters.
 pub fn bold(words: impl Into<String>) -> RichText {
     RichText::new(words).family(egui::FontFamily::Name(BOLD.into()))

@@ -144,6 +144,25 @@ fn places_are_told_in_words_and_not_by_the_keys_of_a_file() {
 }
 
 #[test]
+fn no_key_of_the_words_stands_for_itself() {
+    check(|look| {
+        let is_key = |said: &&String| {
+            let parts: Vec<&str> = said.split('-').collect();
+            let is_part = |part: &&str| {
+                !part.is_empty() && part.bytes().all(|letter| letter.is_ascii_lowercase())
+            };
+            parts.len() > 2 && parts.iter().all(is_part)
+        };
+        let written =
+            chartrier::store::write(&look.state.collection(), chartrier::store::Notation::Ron);
+        let told = look.said().filter(is_key);
+        told.filter(|said| !written.contains(said.as_str()))
+            .map(|said| format!("“{said}”"))
+            .collect()
+    });
+}
+
+#[test]
 fn every_word_is_of_the_interface_or_of_a_charter() {
     check(|look| {
         let of_interface: HashSet<String> = tokens(look.interface.source()).collect();

@@ -180,9 +180,13 @@ fn the_source_of_every_format_is_shown_and_copied_whole() {
         desk.harness.run();
         assert!(desk.shows("La source est copiée"), "and it is said");
     }
-    // Those about cookies alone stand in a list.
-    for (name, format) in [("CSV", Format::Csv), ("Klaro", Format::Klaro)] {
-        let list = desk.say("preview-format-cookies");
+    // Those for programs stand in a list.
+    for (name, format) in [
+        ("CSV", Format::Csv),
+        ("Klaro", Format::Klaro),
+        ("JSON", Format::Json),
+    ] {
+        let list = desk.say("preview-format-data");
         desk.harness
             .get_by_role_and_label(egui::accesskit::Role::ComboBox, &list)
             .click();

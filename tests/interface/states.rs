@@ -1270,7 +1270,7 @@ impl Desk {
 
     /// Opens the list of the sources that are about cookies alone.
     fn open_source_list(&mut self) {
-        let name = self.say("preview-format-cookies");
+        let name = self.say("preview-format-data");
         let list = self
             .harness
             .get_by_role_and_label(egui::accesskit::Role::ComboBox, &name);

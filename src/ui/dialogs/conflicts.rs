@@ -10,7 +10,7 @@ use super::{Answer, Surroundings};
 use crate::messages;
 use crate::model::{Conflict, Span, compare_words};
 use crate::store::{Side, Standing};
-use crate::ui::widgets::{bold, main_button, warning};
+use crate::ui::widgets::{bold, main_button_ui, warning};
 use crate::words::Words;
 use crate::workspace::Change;
 use crate::workspace::changes::Shared;
@@ -194,10 +194,7 @@ impl Shown {
         let mut choice = None;
         let is_merging = self.asked != Asked::NotYet;
         if let (Some(together), true) = (&self.together, is_merging) {
-            let used = ui.add_enabled(
-                together.is_decided(),
-                main_button(ui, &words.say("moved-use")),
-            );
+            let used = main_button_ui(ui, together.is_decided(), &words.say("moved-use"));
             let hint = words.say("conflicts-undecided");
             if used.on_disabled_hover_text(hint).clicked() {
                 let shared = Shared {
@@ -220,11 +217,10 @@ impl Shown {
         for (at, (key, change)) in sides.into_iter().enumerate() {
             let label = words.say(key);
             let button = if at == 0 && !is_merging {
-                main_button(ui, &label)
+                main_button_ui(ui, change.is_some(), &label)
             } else {
-                Button::new(label.into_owned())
+                ui.add_enabled(change.is_some(), Button::new(&*label))
             };
-            let button = ui.add_enabled(change.is_some(), button);
             if at == 0 {
                 take_cursor(ui, &button);
             }

@@ -32,7 +32,7 @@ enum State {
     NotFound(NoLifting),
 }
 
-/// How many of what is shared or left is in sight at once.
+/// How many lines of what is shared or left are in sight at once, at the least.
 const IN_SIGHT: f32 = 6.0;
 
 impl LiftForm {
@@ -192,9 +192,11 @@ fn not_found_ui(ui: &mut Ui, around: &Surroundings<'_>, why: &NoLifting) {
 /// Lines of which some are in sight.
 fn lines_ui(ui: &mut Ui, name: &str, count: usize, add: impl FnOnce(&mut Ui, Range<usize>)) {
     let height = ui.spacing().interact_size.y;
+    // Two such lists, and what stands around them, are in sight together.
+    let room = ui.ctx().content_rect().height() * 0.5 - 180.0;
     ScrollArea::vertical()
         .id_salt(name)
-        .max_height(height * IN_SIGHT)
+        .max_height(room.max(height * IN_SIGHT))
         .auto_shrink([false, true])
         .show_rows(ui, height, count, |ui, lines| {
             ui.spacing_mut().interact_size.y = height;

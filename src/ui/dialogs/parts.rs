@@ -8,7 +8,7 @@ use super::{Answer, Surroundings};
 use crate::model::ModelId;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{
-    Chosen, ModelChoice, bold, main_button, model_choice_ui, named, named_field,
+    Chosen, ModelChoice, bold, main_button_ui, model_choice_ui, named, named_field,
 };
 use crate::words::Words;
 
@@ -47,8 +47,7 @@ pub fn buttons_or(
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let by_enter = entered && ui.memory(|memory| memory.focused()).is_none();
     at_the_right(ui, |ui| {
-        let main = main_button(ui, label);
-        let clicked = ui.add_enabled(ready == Ready::Yes, main).clicked();
+        let clicked = main_button_ui(ui, ready == Ready::Yes, label).clicked();
         let other = others(ui);
         let cancel = ui.button(cancel).clicked();
         if clicked || (by_enter && ready == Ready::Yes) {

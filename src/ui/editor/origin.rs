@@ -20,8 +20,8 @@ use crate::workspace::moved_on::MovedOn;
 
 /// What can be decided about a text, as its menu has them.
 const DECISIONS: [Command; 4] = [
-    Command::EditEverywhere,
     Command::AdaptHere,
+    Command::EditEverywhere,
     Command::BackToModel,
     Command::Difference,
 ];

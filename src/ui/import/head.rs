@@ -14,7 +14,7 @@ use crate::messages;
 use crate::model::{Collection, Language, Owner, Platform, PlatformId};
 use crate::ui::scene::name_of as name_of_owner;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, bold, icon_button, main_button, named, named_field, warning};
+use crate::ui::widgets::{badge, bold, icon_button, main_button_ui, named, named_field, warning};
 use crate::words::Words;
 use crate::workspace::review::{Made, NoteAt, Review};
 
@@ -85,8 +85,8 @@ impl Head<'_> {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 if self.is_one {
-                    let import = main_button(ui, &words.say("import-do"));
-                    if ui.add_enabled(self.made.is_some(), import).clicked() {
+                    let is_made = self.made.is_some();
+                    if main_button_ui(ui, is_made, &words.say("import-do")).clicked() {
                         asked.push(Asked::In);
                     }
                     if ui.button(words.say("cancel")).clicked() {

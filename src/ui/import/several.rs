@@ -12,7 +12,7 @@ use crate::messages;
 use crate::model::Owner;
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{bold, main_button, named};
+use crate::ui::widgets::{bold, main_button_ui, named};
 use crate::words::Words;
 use crate::workspace::import::{TakenIn, Unread, name_of as name_of_file};
 use crate::workspace::review::Candidate;
@@ -31,8 +31,7 @@ impl Importing {
         let count = self.sources.iter().filter(part).count();
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let import = main_button(ui, &words.say("import-do-all"));
-                if ui.add_enabled(count > 0, import).clicked() {
+                if main_button_ui(ui, count > 0, &words.say("import-do-all")).clicked() {
                     asked.push(Asked::In);
                 }
                 if ui.button(words.say("cancel")).clicked() {

@@ -178,11 +178,10 @@ impl Preview {
             Shows::Source => {
                 browser_ui(ui, scene, actions);
                 ui.end_row();
-                let whole = |format: &Format| !format.is_of_cookies();
-                for format in Format::SOURCES.into_iter().filter(whole) {
+                for format in Format::SOURCES.into_iter().filter(|it| !is_data(*it)) {
                     format_ui(ui, scene, format, &mut choice.format);
                 }
-                cookies_ui(ui, scene, &mut choice.format);
+                data_ui(ui, scene, &mut choice.format);
                 let copy = words.say("preview-copy");
                 let button = ui.button((ICON_CONTENT_COPY.rich_text(), &*copy));
                 named(&button, Role::Button, &copy);
@@ -228,21 +227,26 @@ fn format_ui(ui: &mut Ui, scene: &Scene<'_>, format: Format, chosen: &mut Format
     }
 }
 
-/// The formats that are about cookies alone: seldom looked at, and so in a list.
-fn cookies_ui(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Format) {
+/// Whether a format is for programs: what is of cookies alone, and the charter as data.
+fn is_data(format: Format) -> bool {
+    format.is_of_cookies() || format == Format::Json
+}
+
+/// The formats that are for programs: seldom looked at, and so in a list.
+fn data_ui(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Format) {
     let words = scene.words;
-    let name = words.say("preview-format-cookies");
+    let name = words.say("preview-format-data");
     let of_chosen = format!("preview-format-{}", chosen.name());
-    let shown = words.say(if chosen.is_of_cookies() {
+    let shown = words.say(if is_data(*chosen) {
         of_chosen.as_str()
     } else {
-        "preview-format-cookies"
+        "preview-format-data"
     });
-    let combo = ComboBox::from_id_salt("preview-cookies")
+    let combo = ComboBox::from_id_salt("preview-data")
         .selected_text(&*shown)
         .width(0.0)
         .show_ui(ui, |ui| {
-            for format in Format::SOURCES.into_iter().filter(|it| it.is_of_cookies()) {
+            for format in Format::SOURCES.into_iter().filter(|it| is_data(*it)) {
                 format_ui(ui, scene, format, chosen);
             }
         });
