@@ -155,7 +155,8 @@ fn no_key_of_the_words_stands_for_itself() {
         };
         let written =
             chartrier::store::write(&look.state.collection(), chartrier::store::Notation::Ron);
-        let told = look.said().filter(is_key);
+        let own = Phrases::of(look.interface);
+        let told = look.said().filter(is_key).filter(|said| !own.has(said));
         told.filter(|said| !written.contains(said.as_str()))
             .map(|said| format!("“{said}”"))
             .collect()
