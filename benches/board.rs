@@ -22,6 +22,7 @@ use chartrier::model::{
 use chartrier::ui::command::Command;
 use chartrier::workspace::board::{Column, Entries, Query, Sort, Way};
 use chartrier::workspace::changes::bulk::{Bulk, Plan};
+use chartrier::workspace::lifting::lift;
 use chartrier::workspace::releases::Glances;
 use chartrier::workspace::{Cancel, Progress, Session};
 use desk::{Desk, platforms};
@@ -113,6 +114,14 @@ fn plans(collection: &Collection) {
         session.undo();
         told(&format!("undoing it: {what}"), start.elapsed());
     }
+    let start = Instant::now();
+    let (cancel, progress) = (Cancel::default(), Progress::default());
+    let lifting = lift(collection, &platforms, "Nouveau", &cancel, &progress);
+    let left = lifting.map_or(platforms.len(), |it| it.left.len());
+    told(
+        &format!("a model of all, {left} left as they are"),
+        start.elapsed(),
+    );
 }
 
 fn read(known: &Entries, collection: &Collection) -> Entries {
