@@ -15,9 +15,9 @@ use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::named;
 use crate::messages;
-use crate::model::{Finding, Owner, PlatformId, Problem};
+use crate::model::{Collection, Finding, Owner, PlatformId, Problem};
 use crate::workspace::checking::{Checked, Found, check};
-use crate::workspace::{Jobs, Session};
+use crate::workspace::{Cancel, Jobs, Progress, Session};
 
 const LINE: f32 = 30.0;
 /// The room for the way to drop an adaptation.
@@ -29,10 +29,32 @@ pub struct Findings {
     shows: Shows,
     /// The platforms that were chosen to be checked.
     chosen: Option<Arc<[PlatformId]>>,
-    found: Gathering<Checked, Vec<Found>>,
+    found: Gathering<Checked, Counted>,
     places: Places,
     /// The finding that was gone to last, and whose it is.
     last: Option<(Owner, Finding)>,
+}
+
+/// What was found, and how much of it keeps a charter from being finished.
+struct Counted {
+    found: Vec<Found>,
+    blocking: usize,
+}
+
+impl Counted {
+    fn of(
+        collection: &Collection,
+        checked: &Checked,
+        cancel: &Cancel,
+        progress: &Progress,
+    ) -> Option<Self> {
+        let found = check(collection, checked, cancel, progress)?;
+        let blocking = found.iter().filter(|it| it.finding.problem.blocks_export());
+        Some(Self {
+            blocking: blocking.count(),
+            found,
+        })
+    }
 }
 
 /// Whose findings are shown.
@@ -62,7 +84,9 @@ impl Findings {
     ) {
         let checked = self.checked();
         if let Some(checked) = &checked
-            && self.found.keep_up(ui, (session, jobs), checked, check)
+            && self
+                .found
+                .keep_up(ui, (session, jobs), checked, Counted::of)
         {
             self.places.forget();
         }
@@ -107,8 +131,7 @@ impl Findings {
             };
             if let Some(found) = self.found.made_for(&checked) {
                 ui.separator();
-                let blocking = found.iter().filter(|it| it.finding.problem.blocks_export());
-                let counts = [("count", found.len()), ("blocking", blocking.count())];
+                let counts = [("count", found.found.len()), ("blocking", found.blocking)];
                 ui.label(messages::counted(words, "findings-count", &counts));
             }
             self.found.progress_ui(ui, words);
@@ -157,7 +180,7 @@ impl Findings {
         checked: &Checked,
         actions: &mut Vec<Action>,
     ) {
-        let Some(found) = self.found.made_for(checked) else {
+        let Some(Counted { found, .. }) = self.found.made_for(checked) else {
             return;
         };
         if found.is_empty() {
@@ -188,7 +211,7 @@ impl Findings {
         };
         let checked = self.checked();
         let found = checked.and_then(|checked| self.found.made_for(&checked));
-        let next = if let Some(found) = found {
+        let next = if let Some(Counted { found, .. }) = found {
             let owner = |it: &Found| Owner::Platform(it.platform.clone());
             let at = found.iter().position(|it| is_last(&owner(it), &it.finding));
             let next = found.get(at.map_or(0, |at| at + 1)).or(found.first());

@@ -146,9 +146,6 @@ where
 
     /// Forgets what was made, and stops what is being made.
     pub fn forget(&mut self) {
-        if let Some((_, job)) = &self.job {
-            job.cancel.cancel();
-        }
         *self = Self::default();
     }
 

@@ -1,10 +1,10 @@
 //! What a merge of two versions left open, one after the other, until someone has decided.
 
-use egui::{Button, ScrollArea, Ui};
+use egui::{Button, Ui};
 use serde_json::Value;
 
-use super::difference::{legend_ui, part_ui};
-use super::parts::{BESIDE_SCROLL, at_the_right, close_ui, take_cursor};
+use super::difference::{compared_ui, part_ui};
+use super::parts::{at_the_right, close_ui, take_cursor};
 use super::three_way::Part;
 use super::{Answer, Surroundings};
 use crate::messages;
@@ -79,15 +79,7 @@ impl ConflictsForm {
         ];
         ui.weak(words.say_of("conflicts-count", &count));
         ui.label(bold(shown.place.as_str()));
-        legend_ui(ui, words);
-        let tallest = (ui.ctx().content_rect().height() - 340.0).max(120.0);
-        ScrollArea::vertical()
-            .id_salt(self.at)
-            .max_height(tallest)
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width() - BESIDE_SCROLL);
-                shown.versions_ui(ui, words);
-            });
+        compared_ui(ui, words, self.at, |ui| shown.versions_ui(ui, words));
         if shown.take_theirs.is_none() || shown.take_ours.is_none() {
             warning(ui, &words.say("conflicts-nowhere"));
         }

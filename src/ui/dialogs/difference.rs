@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
-use super::parts::at_the_right;
+use super::parts::{BESIDE_SCROLL, at_the_right};
 use super::three_way::ThreeWay;
 use super::{Answer, Surroundings};
 use crate::model::Span;
@@ -85,6 +85,20 @@ impl DifferenceForm {
             answer
         })
     }
+}
+
+/// Compared texts below what their marks mean; they scroll where they are long. `at` tells those of
+/// a queue apart.
+pub(super) fn compared_ui(ui: &mut Ui, words: &Words, at: usize, add: impl FnOnce(&mut Ui)) {
+    /// The room for what stands around them.
+    const AROUND: f32 = 340.0;
+    legend_ui(ui, words);
+    let tallest = (ui.ctx().content_rect().height() - AROUND).max(120.0);
+    let scroll = ScrollArea::vertical().id_salt(at).max_height(tallest);
+    scroll.show(ui, |ui| {
+        ui.set_width(ui.available_width() - BESIDE_SCROLL);
+        add(ui);
+    });
 }
 
 /// What the marks in compared texts mean.

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use egui::{ProgressBar, ScrollArea, Ui};
+use egui::{ProgressBar, Ui};
 
-use super::difference::legend_ui;
+use super::difference::compared_ui;
 use super::parts::{at_the_right, close_ui};
 use super::three_way::{Choice, ThreeWay};
 use super::{Answer, Surroundings};
@@ -119,15 +119,7 @@ impl Queue {
                 }));
             }
         });
-        legend_ui(ui, words);
-        let tallest = (ui.ctx().content_rect().height() - 340.0).max(120.0);
-        ScrollArea::vertical()
-            .id_salt(self.at)
-            .max_height(tallest)
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width() - 12.0);
-                shown.three.versions_ui(ui, words);
-            });
+        compared_ui(ui, words, self.at, |ui| shown.three.versions_ui(ui, words));
         let chosen = at_the_right(ui, |ui| shown.three.choices_ui(ui, words));
         let rest = self.rest_ui(ui, words);
         let change = chosen.and_then(|choice| self.decide(around.collection, &choice));

@@ -60,6 +60,8 @@ struct Found {
     results: Arc<Results>,
     /// How many there are, and how many of them are to be replaced.
     count: (usize, usize),
+    /// In how many charters.
+    charters: usize,
 }
 
 /// A panel with no more room than this below the fields is low.
@@ -339,6 +341,7 @@ fn found(
     results.leave_out_as(before);
     Some(Found {
         count: results.count(),
+        charters: results.charters(),
         needle,
         results: Arc::new(results),
     })
@@ -356,7 +359,7 @@ impl Found {
 fn counted(words: &Words, found: &Found) -> String {
     let values = [
         ("count", found.count.0.into()),
-        ("charters", found.results.charters().into()),
+        ("charters", found.charters.into()),
     ];
     words.say_of("everywhere-count", &values).into_owned()
 }

@@ -40,9 +40,7 @@ impl Window {
     /// Shows a charter again.
     pub(super) fn leave_board(&mut self) {
         self.board.is_open = false;
-        if let Some(boarding) = self.work.boarding.take() {
-            boarding.job.cancel.cancel();
-        }
+        self.work.boarding = None;
     }
 
     /// Whether a command is about a charter as it stands in the editor or the preview, which the
@@ -129,7 +127,6 @@ impl Window {
         if shown.inner == Some(Asked::StopReading)
             && let Some(boarding) = self.work.boarding.take()
         {
-            boarding.job.cancel.cancel();
             self.board.stop(boarding.point);
         }
     }
@@ -138,9 +135,6 @@ impl Window {
     pub(super) fn plan_change(&mut self) {
         let planning = self.work.planning.take();
         let Some(Dialog::Bulk(form)) = &mut self.dialog else {
-            if let Some(planning) = planning {
-                planning.job.cancel.cancel();
-            }
             return;
         };
         let unplanned = form.unplanned();
@@ -152,7 +146,7 @@ impl Window {
                     return;
                 }
                 Outcome::Lost => return self.tell_lost(),
-                Outcome::Running | Outcome::Done(None) => planning.job.cancel.cancel(),
+                Outcome::Running | Outcome::Done(None) => {}
             }
         }
         let Some(asked) = form.unplanned() else {

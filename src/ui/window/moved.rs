@@ -66,12 +66,9 @@ impl Window {
         self.work.moved = Some(Looking { job, point });
     }
 
-    /// Forgets what is known, and what is being looked for: the collection is another one.
+    /// Forgets what is known: the collection is another one.
     pub(super) fn forget_moved(&mut self) {
         self.known_moved = KnownMoved::default();
-        if let Some(looking) = self.work.moved.take() {
-            looking.job.cancel.cancel();
-        }
     }
 
     /// Takes over what was found.
