@@ -150,7 +150,9 @@ fn part(words: &Words, key: &str) -> String {
     if words.has(&known) {
         words.say(&known).into_owned()
     } else {
-        key.to_owned()
+        // The words in a language stand under it; what is none stays as it is.
+        let language = [("language", key.into())];
+        words.say_of("language-name", &language).into_owned()
     }
 }
 

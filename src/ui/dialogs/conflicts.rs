@@ -3,7 +3,7 @@
 use egui::{Button, Ui};
 use serde_json::Value;
 
-use super::difference::{compared_ui, part_ui};
+use super::difference::{compared_ui, legend_ui, part_ui};
 use super::parts::{at_the_right, close_ui, take_cursor};
 use super::three_way::Part;
 use super::{Answer, Surroundings};
@@ -79,7 +79,10 @@ impl ConflictsForm {
         ];
         ui.weak(words.say_of("conflicts-count", &count));
         ui.label(bold(shown.place.as_str()));
-        compared_ui(ui, words, self.at, |ui| shown.versions_ui(ui, words));
+        if shown.is_marked() {
+            legend_ui(ui, words);
+        }
+        compared_ui(ui, self.at, |ui| shown.versions_ui(ui, words));
         if shown.take_theirs.is_none() || shown.take_ours.is_none() {
             warning(ui, &words.say("conflicts-nowhere"));
         }
@@ -157,6 +160,12 @@ impl Shown {
             asked: Asked::NotYet,
             conflict: conflict.clone(),
         }
+    }
+
+    /// Whether words are marked as removed or added.
+    fn is_marked(&self) -> bool {
+        let mut spans = self.ours.iter().chain(&self.theirs);
+        spans.any(|span| !matches!(span, Span::Kept(_)))
     }
 
     /// What stood there before, what each side made of it, and the two together where that is asked

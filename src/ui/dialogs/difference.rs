@@ -87,12 +87,10 @@ impl DifferenceForm {
     }
 }
 
-/// Compared texts below what their marks mean; they scroll where they are long. `at` tells those of
-/// a queue apart.
-pub(super) fn compared_ui(ui: &mut Ui, words: &Words, at: usize, add: impl FnOnce(&mut Ui)) {
+/// Compared texts, which scroll where they are long. `at` tells those of a queue apart.
+pub(super) fn compared_ui(ui: &mut Ui, at: usize, add: impl FnOnce(&mut Ui)) {
     /// The room for what stands around them.
     const AROUND: f32 = 340.0;
-    legend_ui(ui, words);
     let tallest = (ui.ctx().content_rect().height() - AROUND).max(120.0);
     let scroll = ScrollArea::vertical().id_salt(at).max_height(tallest);
     scroll.show(ui, |ui| {

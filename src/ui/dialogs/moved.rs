@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::{ProgressBar, Ui};
 
-use super::difference::compared_ui;
+use super::difference::{compared_ui, legend_ui};
 use super::parts::{at_the_right, close_ui};
 use super::three_way::{Choice, ThreeWay};
 use super::{Answer, Surroundings};
@@ -119,7 +119,8 @@ impl Queue {
                 }));
             }
         });
-        compared_ui(ui, words, self.at, |ui| shown.three.versions_ui(ui, words));
+        legend_ui(ui, words);
+        compared_ui(ui, self.at, |ui| shown.three.versions_ui(ui, words));
         let chosen = at_the_right(ui, |ui| shown.three.choices_ui(ui, words));
         let rest = self.rest_ui(ui, words);
         let change = chosen.and_then(|choice| self.decide(around.collection, &choice));

@@ -177,11 +177,6 @@ impl Preview {
             }
             Shows::Source => {
                 browser_ui(ui, scene, actions);
-                ui.end_row();
-                for format in Format::SOURCES.into_iter().filter(|it| !is_data(*it)) {
-                    format_ui(ui, scene, format, &mut choice.format);
-                }
-                data_ui(ui, scene, &mut choice.format);
                 let copy = words.say("preview-copy");
                 let button = ui.button((ICON_CONTENT_COPY.rich_text(), &*copy));
                 named(&button, Role::Button, &copy);
@@ -194,6 +189,11 @@ impl Preview {
                     let notice = words.say_of("preview-copied", &values).into_owned();
                     actions.push(Action::Notice(notice));
                 }
+                ui.end_row();
+                for format in Format::SOURCES.into_iter().filter(|it| !is_data(*it)) {
+                    format_ui(ui, scene, format, &mut choice.format);
+                }
+                data_ui(ui, scene, &mut choice.format);
             }
         }
     }
