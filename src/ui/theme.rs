@@ -101,6 +101,8 @@ pub fn install(ctx: &Context) {
             // That there is more to see is seen before the pointer comes near.
             style.spacing.scroll.floating_width = 4.0;
             style.spacing.scroll.dormant_handle_opacity = 0.4;
+            // The bar stands beside what scrolls, in the margin of what holds it.
+            style.spacing.scroll.bar_outer_margin = -6.0;
             style.text_styles = [
                 (TextStyle::Small, FontId::proportional(12.5)),
                 (TextStyle::Body, FontId::proportional(14.5)),
