@@ -29,7 +29,7 @@ pub use comparison::{
     Difference, category_key, charter_name, cookie_counts, difference_lines, differences, nature,
     said_otherwise,
 };
-pub use exporting::{design_error, export_error, failure, failure_in, removal, render_error};
+pub use exporting::{NotExported, design_error, export_error, failure, removal, render_error};
 pub use history::{agreement, compared, history, release_name};
 pub use merging::{conflict_place, conflict_side, is_prose};
 pub use models::{bare_value, carried, left, lifted, lineage};

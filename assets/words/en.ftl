@@ -98,6 +98,7 @@ export-leftover = Has no charter any more (--clean removes it): { $path }
 export-removed = Removed: { $path }
 export-changed = Changed by hand, left where it is: { $path }
 export-not-removed = Could not be removed: { $error }: { $path }
+export-not-exported = Not exported: { $targets }
 export-done = { $files ->
     [one] One file
    *[other] { $files } files
@@ -241,7 +242,7 @@ command-theme-light = Light theme
 command-theme-light-hint = A light ground.
 command-theme-dark = Dark theme
 command-theme-dark-hint = A dark ground.
-command-in-french = Interface in French
+command-in-french = Interface en français
 command-in-french-hint = The program speaks French.
 command-in-english = Interface in English
 command-in-english-hint = The program speaks English.
@@ -542,6 +543,7 @@ hidden = hidden
 hidden-hint = This is not shown on this platform. The model keeps it.
 own = own
 own-hint = Written here.
+inherited-too = the text too
 inherited = from “{ $name }”
 inherited-hint = This comes from “{ $name }”. What you type can change it everywhere, or here alone.
 adapted = adapted here
@@ -641,9 +643,13 @@ findings-count = { $count ->
    *[other] , { $blocking } of which block the export
 }
 no-findings = No findings
-findings = { $count ->
+status-findings = { $count ->
+    [0] No findings
     [one] 1 finding
    *[other] { $count } findings
+}{ $languages ->
+    [one] {""}
+   *[other] {" "}({ $language })
 }
 notice-saved = The collection was saved.
 notice-removed = The platform was removed. Undo brings it back.
@@ -670,6 +676,7 @@ save-elsewhere = Save elsewhere…
 comments-title = The comments of this file will be lost
 comments-text = Someone wrote comments into this file by hand. Saving keeps everything but them.
 comments-save = Save without them
+export-told = Export
 export-title = Export charters
 export-all = All platforms
 export-this = Only { $name }
@@ -694,7 +701,7 @@ export-leftovers = { $count ->
 }
 export-more = … and { $count } more
 export-remove-leftovers = Remove these files
-format-html = Web page
+format-html = Web page (HTML)
 format-fragment = Fragment for a portal
 format-markdown = Markdown
 format-text = Plain text
@@ -758,6 +765,8 @@ changed-title = The file has changed
 changed-text = Another program has changed this file since it was opened: { $path }
 changed-reload = Open the file again
 changed-keep = Keep what is shown
+choose = Choose…
+required = Required
 export-which = Platforms
 export-some = Choose…
 export-filter = Filter the platforms
@@ -1151,6 +1160,7 @@ difference-text = From the text of “{ $name }” to the one here:
 difference-moved-on = “{ $name }” has changed since this text was adapted.
 difference-removed = removed
 difference-added = added
+difference-whole = Whole texts
 difference-was = The model, at that time
 difference-now = “{ $name }”, now
 difference-here = Here
@@ -1334,6 +1344,8 @@ address-nothing = This is not an address. Write it like example.com/help or cont
 
 ## Menus and edges
 
+menu-preview = What the preview shows
+menu-translation = Translation
 menu-zoom = Zoom
 menu-theme = Theme
 menu-interface-language = Interface language
@@ -1726,6 +1738,7 @@ online-other-language = This page is in { $language ->
    *[other] the language { $language }
 }, which the release does not have. Choose the page in another language.
 online-no-document = The release cannot be read again. Check the register of releases.
+publish-told = Publication
 publish-title = Publish charters
 publish-do = Publish
 publish-findings = These findings keep charters from being published. Correct them, or give for each the reason to publish all the same.
@@ -1842,7 +1855,6 @@ command-show-releases-hint = Shows or hides the register of releases.
 
 command-board = Board of platforms
 command-board-hint = All platforms, to sort and to change together.
-board-title = Board
 board-close = Close the board
 board-counts = { $all ->
     [one] 1 platform
@@ -2003,6 +2015,26 @@ bulk-do = { $count ->
     [0] Change
     [one] Change 1 platform
    *[other] Change { $count-said } platforms
+}
+bulk-do-add = { $count ->
+    [0] Add
+    [one] Add to 1 platform
+   *[other] Add to { $count-said } platforms
+}
+bulk-do-take = { $count ->
+    [0] Take away
+    [one] Take away from 1 platform
+   *[other] Take away from { $count-said } platforms
+}
+bulk-do-hide = { $count ->
+    [0] Hide
+    [one] Hide on 1 platform
+   *[other] Hide on { $count-said } platforms
+}
+bulk-do-show = { $count ->
+    [0] Show again
+    [one] Show again on 1 platform
+   *[other] Show again on { $count-said } platforms
 }
 bulk-do-remove = { $count ->
     [0] Remove

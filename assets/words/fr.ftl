@@ -93,6 +93,10 @@ export-conflicts = { $count ->
    *[other] Attention : { $count } différences entre deux versions fusionnées ne sont pas tranchées ; ce qui est exporté montre ce qui est en place.
 }
 export-failed = Non exportée : { $target } : { $reason }
+export-not-exported = { $count ->
+    [one] Non exportée : { $targets }
+   *[other] Non exportées : { $targets }
+}
 export-done = { $files ->
     [0] Aucun fichier
     [one] Un fichier
@@ -245,7 +249,7 @@ command-theme-dark = Thème sombre
 command-theme-dark-hint = Fond sombre.
 command-in-french = Interface en français
 command-in-french-hint = Le programme parle français.
-command-in-english = Interface en anglais
+command-in-english = Interface in English
 command-in-english-hint = Le programme parle anglais.
 command-next-platform = Plateforme suivante
 command-next-platform-hint = Va à la plateforme suivante de la liste.
@@ -544,6 +548,7 @@ hidden = masqué
 hidden-hint = Cet élément n’apparaît pas sur cette plateforme. Le modèle le garde.
 own = propre
 own-hint = Rédigé ici.
+inherited-too = le texte aussi
 inherited = vient de « { $name } »
 inherited-hint = Ce texte vient de « { $name } ». Ce que vous tapez peut le modifier partout, ou ici seulement.
 adapted = adapté ici
@@ -608,7 +613,7 @@ property-name = Nom
 property-url = Adresse
 property-updated = Mise à jour le
 property-facts = Caractéristiques
-not-a-date = Écrivez la date sous la forme 2026-11-22.
+not-a-date = Écrivez la date sous la forme 22/11/2026.
 field-publisher-name = Éditeur
 field-publisher-contact = Contact de l’éditeur
 field-dpo-contact = Délégué à la protection des données
@@ -645,9 +650,13 @@ findings-count = { $count ->
    *[other] , dont { $blocking } empêchent l’export
 }
 no-findings = Aucun constat
-findings = { $count ->
+status-findings = { $count ->
+    [0] Aucun constat
     [one] 1 constat
    *[other] { $count } constats
+}{ $languages ->
+    [one] {""}
+   *[other] {" "}({ $language })
 }
 notice-saved = Le chartrier est enregistré.
 notice-removed = La plateforme est supprimée. Annuler la rétablit.
@@ -674,6 +683,7 @@ save-elsewhere = Enregistrer ailleurs…
 comments-title = Les commentaires de ce fichier seront perdus
 comments-text = Quelqu’un a écrit des commentaires à la main dans ce fichier. L’enregistrement garde tout, sauf eux.
 comments-save = Enregistrer sans eux
+export-told = Export
 export-title = Exporter les chartes
 export-all = Toutes les plateformes
 export-this = Seulement { $name }
@@ -700,7 +710,7 @@ export-leftovers = { $count ->
 }
 export-more = … et { $count } de plus
 export-remove-leftovers = Retirer ces fichiers
-format-html = Page web
+format-html = Page web (HTML)
 format-fragment = Fragment pour un portail
 format-markdown = Markdown
 format-text = Texte brut
@@ -764,6 +774,8 @@ changed-title = Le fichier a changé
 changed-text = Un autre programme a modifié ce fichier depuis son ouverture : { $path }
 changed-reload = Rouvrir le fichier
 changed-keep = Garder ce qui est affiché
+choose = Choisir…
+required = Obligatoire
 export-which = Plateformes
 export-some = Choisir…
 export-filter = Filtrer les plateformes
@@ -1161,6 +1173,7 @@ difference-text = Du texte de « { $name } » à celui d’ici :
 difference-moved-on = « { $name } » a changé depuis que ce texte a été adapté.
 difference-removed = retiré
 difference-added = ajouté
+difference-whole = Textes entiers
 difference-was = Le modèle, à ce moment-là
 difference-now = « { $name } », maintenant
 difference-here = Ici
@@ -1344,6 +1357,8 @@ address-nothing = Ce n’est pas une adresse. Écrivez-la comme exemple.fr/aide 
 
 ## Menus et bords
 
+menu-preview = Ce que montre l’aperçu
+menu-translation = Traduction
 menu-zoom = Taille de l’affichage
 menu-theme = Thème
 menu-interface-language = Langue de l’interface
@@ -1744,6 +1759,7 @@ online-other-language = Cette page est en { $language ->
    *[other] langue { $language }
 }, que la publication n’a pas. Choisissez la page dans une autre langue.
 online-no-document = La publication ne peut pas être relue. Vérifiez le registre des publications.
+publish-told = Publication
 publish-title = Publier des chartes
 publish-do = Publier
 publish-findings = Ces constats empêchent de publier. Corrigez-les, ou donnez pour chacun le motif de publier quand même.
@@ -1860,7 +1876,6 @@ command-show-releases-hint = Montre ou cache le registre des publications.
 
 command-board = Tableau de bord
 command-board-hint = Toutes les plateformes, à trier et à modifier ensemble.
-board-title = Tableau de bord
 board-close = Fermer le tableau de bord
 board-counts = { $all ->
     [one] 1 plateforme
@@ -2021,6 +2036,26 @@ bulk-do = { $count ->
     [0] Modifier
     [one] Modifier 1 plateforme
    *[other] Modifier { $count-said } plateformes
+}
+bulk-do-add = { $count ->
+    [0] Ajouter
+    [one] Ajouter à 1 plateforme
+   *[other] Ajouter à { $count-said } plateformes
+}
+bulk-do-take = { $count ->
+    [0] Retirer
+    [one] Retirer d’1 plateforme
+   *[other] Retirer de { $count-said } plateformes
+}
+bulk-do-hide = { $count ->
+    [0] Masquer
+    [one] Masquer sur 1 plateforme
+   *[other] Masquer sur { $count-said } plateformes
+}
+bulk-do-show = { $count ->
+    [0] Réafficher
+    [one] Réafficher sur 1 plateforme
+   *[other] Réafficher sur { $count-said } plateformes
 }
 bulk-do-remove = { $count ->
     [0] Supprimer

@@ -92,6 +92,16 @@ pub struct Section {
     pub table: Option<Table>,
 }
 
+impl Section {
+    /// What its heading says, without marks; nothing where it has none.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        let heading = plain(&self.heading.as_ref()?.inlines);
+        let name = heading.trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+}
+
 /// A cookie table as it is shown: without what is hidden or does not apply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
@@ -258,5 +268,12 @@ impl Document {
         self.findings
             .iter()
             .any(|finding| finding.problem.blocks_export())
+    }
+
+    /// A section, if it shows.
+    #[must_use]
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        let mut sections = self.sections.iter().map(Arc::as_ref);
+        sections.find(|section| section.id == *id)
     }
 }

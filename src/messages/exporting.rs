@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use indexmap::IndexMap;
+
 use super::{Reading, element, located_finding, of_path, of_system, place, system_error};
 use crate::model::{Collection, Element, Owner};
 use crate::render::RenderError;
@@ -30,41 +32,80 @@ pub fn export_error(words: &Words, error: &ExportError) -> String {
 /// That a target was not exported, and why: a line by reason. All goes by its id.
 #[must_use]
 pub fn failure(words: &Words, failure: &Failure) -> Vec<String> {
-    let Target { platform, language } = &failure.target;
-    let target = format!("{platform} ({language})");
-    failure_of(words, failure, &target, |it| element(words, it))
+    NotExported::by_id(words, failure).lines(words)
 }
 
-/// The same, with the charter of a collection and its places called as people see them.
-#[must_use]
-pub fn failure_in(words: &Words, collection: &Collection, failure: &Failure) -> Vec<String> {
-    let Target { platform, language } = &failure.target;
-    let owner = Owner::Platform(platform.clone());
-    let (Some(resolved), Some(named)) = (
-        collection.resolve(&owner),
-        collection.platforms.get(platform),
-    ) else {
-        // It was removed meanwhile.
-        return self::failure(words, failure);
-    };
-    let first = collection.first_language();
-    let charter = Reading {
-        resolved: &resolved,
-        language,
-        first: &first,
-    };
-    let name = named.name.said(words.language(), &first).text;
-    let place = |element: &Element| place(words, charter, element);
-    failure_of(words, failure, &format!("{name} ({language})"), place)
+/// Charters that were not exported, all for the same reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotExported {
+    /// The charters, each in a language.
+    pub targets: Vec<String>,
+    pub reasons: Vec<String>,
 }
 
-fn failure_of(
+impl NotExported {
+    /// What failed of a collection, with its charters and their places called as people see them.
+    #[must_use]
+    pub fn all_of(words: &Words, collection: &Collection, failures: &[Failure]) -> Vec<Self> {
+        let mut by_reasons: IndexMap<Vec<String>, Vec<String>> = IndexMap::new();
+        for failure in failures {
+            let Self { targets, reasons } = Self::by_name(words, collection, failure)
+                .unwrap_or_else(|| Self::by_id(words, failure));
+            by_reasons.entry(reasons).or_default().extend(targets);
+        }
+        let all = by_reasons.into_iter();
+        all.map(|(reasons, targets)| Self { targets, reasons })
+            .collect()
+    }
+
+    fn by_id(words: &Words, failure: &Failure) -> Self {
+        let Target { platform, language } = &failure.target;
+        Self {
+            targets: vec![format!("{platform} ({language})")],
+            reasons: reasons(words, &failure.reason, |it| element(words, it)),
+        }
+    }
+
+    /// Nothing where the platform was removed meanwhile.
+    fn by_name(words: &Words, collection: &Collection, failure: &Failure) -> Option<Self> {
+        let Target { platform, language } = &failure.target;
+        let resolved = collection.resolve(&Owner::Platform(platform.clone()))?;
+        let first = collection.first_language();
+        let name = &collection.platforms.get(platform)?.name;
+        let name = name.said(words.language(), &first).text;
+        let charter = Reading {
+            resolved: &resolved,
+            language,
+            first: &first,
+        };
+        Some(Self {
+            targets: vec![format!("{name} ({language})")],
+            reasons: reasons(words, &failure.reason, |it| place(words, charter, it)),
+        })
+    }
+
+    /// The same in lines, one by reason.
+    #[must_use]
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        let target = self.targets.join(", ");
+        let line = |reason: &String| {
+            let values = [
+                ("target", target.as_str().into()),
+                ("reason", reason.as_str().into()),
+            ];
+            words.say_of("export-failed", &values).into_owned()
+        };
+        self.reasons.iter().map(line).collect()
+    }
+}
+
+/// Why something was not exported.
+fn reasons(
     words: &Words,
-    failure: &Failure,
-    target: &str,
+    reason: &FailureReason,
     place: impl Fn(&Element) -> String,
 ) -> Vec<String> {
-    let reasons = match &failure.reason {
+    match reason {
         FailureReason::Findings(findings) => findings
             .iter()
             .map(|finding| located_finding(words, finding, &place(&finding.element)))
@@ -78,12 +119,7 @@ fn failure_of(
             ];
             vec![words.say_of("export-render", &values).into_owned()]
         }
-    };
-    let line = |reason: String| {
-        let values = [("target", target.into()), ("reason", reason.into())];
-        words.say_of("export-failed", &values).into_owned()
-    };
-    reasons.into_iter().map(line).collect()
+    }
 }
 
 /// What became of a file of an earlier export that no longer belongs.

@@ -34,6 +34,8 @@ pub fn read_date(written: &str) -> Option<Date> {
     let mut number = || parts.next()?.trim().parse::<i16>().ok();
     let (day, month, year) = (number()?, number()?, number()?);
     let small = |number: i16| i8::try_from(number).ok();
+    // A year that is still being typed is none.
+    let year = (year >= 1000).then_some(year)?;
     Date::new(year, small(month)?, small(day)?).ok()
 }
 

@@ -29,7 +29,7 @@ mod translation;
 pub use adaptation::{Adaptation, Nature, Place};
 pub use charter::{Charter, Complete, Following, Form, Level, Section};
 pub use collection::{Collection, FieldValue, Format, Model, NoValue, Platform, host};
-pub use comparison::{Span, compare_words};
+pub use comparison::{Span, compare_words, excerpt};
 pub use conflict::Conflict;
 pub use edit::{
     CharterEdit, ColumnEdit, Edit, ListEdit, PlatformEdit, Refused, RowEdit, SectionEdit, TextEdit,

@@ -106,7 +106,7 @@ impl Bottom {
         let (name, least) = if self.tab.is_tall() {
             ("bottom-tall", (room * 0.5).min(320.0))
         } else {
-            ("bottom", 190.0)
+            ("bottom", (room * 0.36).clamp(190.0, 280.0))
         };
         let height = height.filter(|_| !self.tab.is_tall());
         let panel = Panel::bottom(name)
@@ -116,10 +116,8 @@ impl Bottom {
             .max_size((room * 0.6).max(90.0));
         let id = panel_id(ui, name);
         let shown = panel.show(ui, |ui| {
-            if self.tab.is_tall() {
-                // It has its room before anything is found, too.
-                ui.set_min_height(ui.available_height());
-            }
+            // It is as high whatever there is to show.
+            ui.set_min_height(ui.available_height());
             ui.add_space(2.0);
             self.tabs_ui(ui, scene, actions);
             ui.separator();

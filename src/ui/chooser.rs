@@ -17,7 +17,7 @@ use egui_material_icons::icons::ICON_SEARCH;
 use super::line::{Weight, letters, paint_ground, paint_icon, paint_words, words_within};
 use super::theme::Palette;
 use super::widgets::{named, named_field};
-use candidate::{AT_ONCE, Search, bold_letters, matcher};
+use candidate::{AT_ONCE, Letters, Search};
 
 pub use candidate::{Availability, Candidate};
 
@@ -235,7 +235,7 @@ impl Chooser {
         if std::mem::take(&mut self.moved) {
             scroll = scroll.vertical_scroll_offset(self.offset(height));
         }
-        let mut matcher = matcher(&self.letters);
+        let mut typed = Letters::new(&self.letters);
         let mut chosen = None;
         let shown = scroll.show_rows(ui, LINE, self.found.len(), |ui, lines| {
             for line in lines {
@@ -245,7 +245,10 @@ impl Chooser {
                 };
                 let state = Line {
                     is_current: line == self.at,
-                    bold: bold_letters(matcher.as_mut(), candidate),
+                    bold: typed
+                        .as_mut()
+                        .map(|letters| letters.bold_letters(candidate))
+                        .unwrap_or_default(),
                 };
                 if line_ui(ui, candidate, &state) {
                     chosen = self.choose(line);

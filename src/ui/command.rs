@@ -99,8 +99,9 @@ commands! {
         { ShowPlatforms = "show-platforms", plain(Key::F9); ShowPreview = "show-preview", plain(Key::F7); ShowFindings = "show-findings", ctrl_shift(Key::M); NextFinding = "next-finding", plain(Key::F8); ShowReleases = "show-releases"; }
         { Board = "board", ctrl_shift(Key::P) => ICON_TABLE_VIEW; }
         { ShowPages = "show-pages"; ShowSource = "show-source"; PhoneWidth = "phone-width"; MarkChanges = "mark-changes"; }
-        { NextLanguage = "next-language", ctrl_shift(Key::Y); ShowReference = "show-reference"; }
         {
+            NextLanguage = "next-language", ctrl_shift(Key::Y);
+            ShowReference = "show-reference";
             ShowTranslations = "show-translations";
             NextTranslation = "next-translation", plain(Key::F5);
             PreviousTranslation = "previous-translation", shift(Key::F5);

@@ -20,6 +20,7 @@ mod history;
 mod import;
 mod kept;
 mod line;
+mod menu;
 pub mod opener;
 mod palette;
 pub mod picker;

@@ -7,6 +7,7 @@ use egui_material_icons::icons::{ICON_COOKIE, ICON_DESCRIPTION, ICON_PUBLIC, ICO
 
 use super::chooser::{Candidate, Chooser, Chosen, Labels};
 use super::scene::name_of;
+use crate::document::{Document, Section};
 use crate::model::{CellAddress, Collection, Element, Language, Owner, Resolved, Role};
 use crate::words::{Interface, Words};
 use crate::workspace::Session;
@@ -86,10 +87,15 @@ impl QuickOpen {
             if is_looked_at && !near.sections.is_empty() {
                 continue;
             }
-            if let Some(resolved) = session.resolved(charter) {
-                let places = if is_looked_at { &mut near } else { &mut far };
-                places.add(words, session.collection(), &resolved, language);
-            }
+            let Some(resolved) = session.resolved(charter) else {
+                continue;
+            };
+            // What fields say is known of the charter that is looked at.
+            let document = is_looked_at.then(|| session.document(charter, language));
+            let document = document.flatten();
+            let places = if is_looked_at { &mut near } else { &mut far };
+            let charter = (&*resolved, document.as_deref());
+            places.add(words, session.collection(), charter, language);
         }
         let owners = known.owners(session, words).iter().cloned();
         let all = (near.sections.into_iter())
@@ -129,7 +135,7 @@ impl Places {
         &mut self,
         words: &Words,
         collection: &Collection,
-        resolved: &Resolved,
+        (resolved, document): (&Resolved, Option<&Document>),
         language: &Language,
     ) {
         let first = collection.first_language();
@@ -139,19 +145,20 @@ impl Places {
             element: Some(element),
         };
         for section in &resolved.sections {
-            let heading = section.heading.value.said(language, &first).text.trim();
-            let heading = if heading.is_empty() {
-                section.id.as_str()
-            } else {
-                heading
-            };
+            let shown = document.and_then(|document| document.section(&section.id));
+            let heading = shown.and_then(Section::name).unwrap_or_else(|| {
+                match section.heading.value.said(language, &first).text.trim() {
+                    "" => section.id.to_string(),
+                    heading => heading.to_owned(),
+                }
+            });
             let detail = words.say_of("go-section", &[("owner", owner.clone().into())]);
             let to = target(Element::Heading(section.id.clone()));
             let line = candidate(
                 words,
                 &to,
                 ICON_SUBJECT,
-                heading.to_owned(),
+                heading.clone(),
                 detail.into_owned(),
             );
             self.sections.push((line, to));
@@ -165,10 +172,7 @@ impl Places {
             else {
                 continue;
             };
-            let values = [
-                ("section", heading.to_owned().into()),
-                ("owner", owner.clone().into()),
-            ];
+            let values = [("section", heading.into()), ("owner", owner.clone().into())];
             let detail = words.say_of("go-cookie", &values).into_owned();
             for row in &table.rows {
                 let text = row.cell(&column.id).0.and_then(|cell| cell.text());

@@ -7,6 +7,7 @@ use egui::{RichText, Role, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_CHECK, ICON_WARNING};
 
 use super::command::Command;
+use super::menu::menu_ui;
 use super::scene::{Action, Scene};
 use super::theme::Palette;
 use super::widgets::{named, named_field};
@@ -260,7 +261,7 @@ fn release_ui(
         if others.is_empty() {
             return;
         }
-        let menu = ui.menu_button(words.say("release-with"), |ui| {
+        let menu = menu_ui(ui, words.say("release-with"), |ui| {
             for other in others {
                 let values = [("number", other.into())];
                 if ui.button(words.say_of("release-number", &values)).clicked() {

@@ -24,6 +24,8 @@ pub struct Palette {
     /// The ground of the header of tables.
     pub header: Color32,
     pub line: Color32,
+    /// The outline of what can be typed into or pressed: it stands at 3:1 on every ground.
+    pub outline: Color32,
     pub text: Color32,
     pub weak: Color32,
     pub accent: Color32,
@@ -45,6 +47,7 @@ impl Palette {
         surface: Color32::from_rgb(0xFF, 0xFF, 0xFF),
         header: Color32::from_rgb(0xE9, 0xED, 0xF2),
         line: Color32::from_rgb(0xC4, 0xCC, 0xD6),
+        outline: Color32::from_rgb(0x80, 0x8A, 0x97),
         text: Color32::from_rgb(0x17, 0x1C, 0x23),
         weak: Color32::from_rgb(0x4F, 0x5A, 0x67),
         accent: Color32::from_rgb(0x0B, 0x57, 0x9E),
@@ -60,6 +63,7 @@ impl Palette {
         surface: Color32::from_rgb(0x20, 0x24, 0x2B),
         header: Color32::from_rgb(0x2A, 0x30, 0x38),
         line: Color32::from_rgb(0x45, 0x4D, 0x58),
+        outline: Color32::from_rgb(0x73, 0x7D, 0x8B),
         text: Color32::from_rgb(0xE8, 0xEB, 0xEF),
         weak: Color32::from_rgb(0xA9, 0xB2, 0xBD),
         accent: Color32::from_rgb(0x86, 0xBE, 0xF5),
@@ -188,10 +192,10 @@ fn visuals(theme: Theme) -> Visuals {
     let widgets = &mut visuals.widgets;
     for (widget, fill, line) in [
         (&mut widgets.noninteractive, palette.panel, palette.line),
-        (&mut widgets.inactive, palette.surface, palette.line),
+        (&mut widgets.inactive, palette.surface, palette.outline),
         (&mut widgets.hovered, palette.header, palette.accent),
         (&mut widgets.active, palette.selected, palette.accent),
-        (&mut widgets.open, palette.header, palette.line),
+        (&mut widgets.open, palette.header, palette.outline),
     ] {
         widget.corner_radius = radius;
         widget.bg_fill = fill;

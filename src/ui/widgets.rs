@@ -2,8 +2,9 @@
 
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, Color32, Event, FontFamily, FontId, Frame, Id, IntoAtoms, Margin, Response, RichText,
-    Role, Sense, Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
+    Align, Button, Color32, Event, FontFamily, FontId, Frame, Id, Layout, Margin, Response,
+    RichText, Role, Sense, Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
+    vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -31,43 +32,6 @@ pub fn add_flat(ui: &mut Ui, enabled: bool, button: Button<'_>) -> Response {
     let response = ui.add_enabled(enabled, button);
     ui.spacing_mut().button_padding = padding;
     response
-}
-
-/// A line of a menu: what it is called, and the keys that do the same, well apart from it.
-pub fn menu_button<'a>(name: impl IntoAtoms<'a>, keys: Option<String>) -> Button<'a> {
-    let button = Button::new(name);
-    match keys {
-        Some(keys) => button.shortcut_text(format!("\u{2003}{keys}")),
-        None => button,
-    }
-}
-
-/// Adds a line of a menu, found by its name alone; its keys are told beside it.
-pub fn menu_item_ui(ui: &mut Ui, enabled: bool, name: &str, keys: Option<String>) -> Response {
-    let response = ui.add_enabled(enabled, menu_button(name, keys.clone()));
-    named(&response, Role::Button, name);
-    tell_keys(&response, keys);
-    response
-}
-
-/// Tells those who listen the keys that do the same.
-pub fn tell_keys(response: &Response, keys: Option<String>) {
-    if let Some(keys) = keys {
-        let tell = |node: &mut egui::accesskit::Node| node.set_keyboard_shortcut(keys);
-        response.ctx.accesskit_node_builder(response.id, tell);
-    }
-}
-
-/// What a menu holds: it scrolls where the window is too small for it.
-pub fn scrolling_menu_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    /// The room for the menu bar, and for the edges of a menu.
-    const AROUND: f32 = 56.0;
-    let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
-    egui::ScrollArea::vertical()
-        .max_height(room)
-        // All the room that there is, before any of it scrolls.
-        .min_scrolled_height(room)
-        .show(ui, add);
 }
 
 /// The id of a panel that is shown in a place under a name.
@@ -232,10 +196,27 @@ pub struct Line {
 
 /// A labelled line of text.
 pub fn line_ui(ui: &mut Ui, label: &str, written: &str, hint: &str) -> Line {
+    line_beside_ui(ui, label, written, hint, |_| {})
+}
+
+/// The same, with something at the end of the line of its label.
+pub fn line_beside_ui(
+    ui: &mut Ui,
+    label: &str,
+    written: &str,
+    hint: &str,
+    beside: impl FnOnce(&mut Ui),
+) -> Line {
     let palette = Palette::now(ui.ctx());
     ui.add_space(4.0);
-    let shown = ui.label(label);
-    named(&shown, Role::Label, label);
+    let size = vec2(ui.available_width(), ui.text_style_height(&TextStyle::Body));
+    let line = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(size, line, |ui| {
+        ui.spacing_mut().interact_size.y = size.y;
+        let shown = ui.label(label);
+        named(&shown, Role::Label, label);
+        ui.with_layout(Layout::right_to_left(Align::Center), beside);
+    });
     let mut text = written.to_owned();
     let edit = TextEdit::singleline(&mut text)
         .id_salt(label)

@@ -871,6 +871,12 @@ fn a_menu_tells_what_is_on() {
                 Command::InFrench | Command::InEnglish => {
                     it.click("Langue de l’interface");
                 }
+                Command::ShowPages | Command::ShowSource => {
+                    it.click("Ce que montre l’aperçu");
+                }
+                Command::ShowReference => {
+                    it.click("Traduction");
+                }
                 _ => {}
             }
             let name = it.window().words().say(command.key()).into_owned();

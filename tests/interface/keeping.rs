@@ -40,7 +40,7 @@ fn what_a_person_sets_is_there_at_the_next_start() {
     let mut desk = as_left(Settings::default(), &file);
     desk.click("Affichage")
         .click_containing("Langue de l’interface")
-        .click("Interface en anglais");
+        .click("Interface in English");
     desk.click("View").click("List of platforms");
     desk.click("View")
         .click_containing("Theme")

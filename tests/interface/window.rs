@@ -543,6 +543,10 @@ fn every_text_stands_out_from_every_ground_it_stands_on() {
             }
         }
         assert!(contrast(palette.warning, palette.warning_ground) >= 4.5);
+        for ground in [palette.panel, palette.surface] {
+            let contrast = contrast(palette.outline, ground);
+            assert!(contrast >= 3.0, "an outline on {ground:?}: {contrast:.2}");
+        }
         assert!(
             contrast(palette.surface, palette.accent) >= 4.5,
             "the main button"

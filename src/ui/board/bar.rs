@@ -8,6 +8,7 @@ use crate::messages;
 use crate::model::PlatformId;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{BulkForm, BulkKind, Dialog};
+use crate::ui::menu::menu_ui;
 use crate::ui::scene::Action;
 use crate::ui::widgets::named;
 
@@ -28,7 +29,7 @@ impl Board {
             ];
             ui.label(messages::counted(words, "board-chosen", &counts));
             let name = words.say("board-change");
-            let menu = ui.menu_button((ICON_EDIT.rich_text(), &*name), |ui| {
+            let menu = menu_ui(ui, (ICON_EDIT.rich_text(), &*name), |ui| {
                 for (number, group) in BulkKind::MENU.iter().enumerate() {
                     if number > 0 {
                         ui.separator();

@@ -7,9 +7,10 @@ use super::{Board, Ground};
 use crate::messages;
 use crate::model::{Owner, ProblemKind};
 use crate::ui::editor::label_of_fact;
+use crate::ui::menu::{menu_ui, scrolling_menu_ui};
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{icon_button, named, named_field, scrolling_menu_ui, type_into};
+use crate::ui::widgets::{icon_button, named, named_field, type_into};
 use crate::workspace::board::{Says, Sought, toggled};
 
 /// The room for the button of the menu and the one that clears.
@@ -37,7 +38,7 @@ impl Board {
                 response.request_focus();
             }
             let name = words.say("board-filters");
-            let menu = ui.menu_button((ICON_FILTER_LIST.rich_text(), &*name), |ui| {
+            let menu = menu_ui(ui, (ICON_FILTER_LIST.rich_text(), &*name), |ui| {
                 scrolling_menu_ui(ui, |ui| self.filters_ui(ui, ground));
             });
             named(&menu.response, Role::Button, &name);
@@ -58,7 +59,7 @@ impl Board {
         let words = ground.words;
         let collection = ground.collection;
         ui.set_min_width(230.0);
-        ui.menu_button(words.say("board-filter-follows"), |ui| {
+        menu_ui(ui, words.say("board-filter-follows"), |ui| {
             scrolling_menu_ui(ui, |ui| {
                 for model in &collection.models {
                     let owner = Owner::Model(model.id.clone());
@@ -85,7 +86,7 @@ impl Board {
             let says = Says::Missing(language.clone());
             self.filter_ui(ui, ground, &name, &says);
         }
-        ui.menu_button(words.say("board-filter-findings"), |ui| {
+        menu_ui(ui, words.say("board-filter-findings"), |ui| {
             self.findings_ui(ui, ground);
         });
         ui.separator();
@@ -99,7 +100,7 @@ impl Board {
             return;
         }
         ui.separator();
-        ui.menu_button(words.say("property-facts"), |ui| {
+        menu_ui(ui, words.say("property-facts"), |ui| {
             scrolling_menu_ui(ui, |ui| {
                 for fact in &collection.facts {
                     let name = label_of_fact(collection, words, &fact.id);

@@ -192,7 +192,7 @@ impl Board {
         let words = ground.words;
         let mut asked = None;
         ui.horizontal(|ui| {
-            ui.heading(words.say("board-title"));
+            ui.heading(words.say(Command::Board.key()));
             ui.weak(self.counts(ground));
             if let Some((done, of)) = ground.progress {
                 ui.ctx().request_repaint_after(Duration::from_millis(100));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use deunicode::deunicode_char;
 use egui::Id;
 use egui_material_icons::MaterialIcon;
-use frizbee::{CaseMatching, Config, Match, Matcher, Pattern};
+use frizbee::{CaseMatching, Config, Matcher, Pattern};
 
 /// Something that can be chosen.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct Candidate {
 }
 
 /// Whether something can be chosen now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Availability {
     Now,
     NotNow,
@@ -83,13 +83,22 @@ fn fold_letter(letter: char, folded: &mut String) {
 pub(super) struct Search {
     /// How many candidates were looked at.
     looked_at: usize,
-    by_name: Vec<Ranked>,
-    /// What only the details have follows, where its letters stand near each other.
-    by_whole: Vec<Ranked>,
+    found: Vec<Ranked>,
 }
 
-/// How well a candidate fits, and its place.
-type Ranked = (Reverse<u16>, usize);
+/// How well a candidate fits, and its place. What cannot be chosen now follows what can.
+type Ranked = (Fit, Availability, Reverse<u16>, usize);
+
+/// Where letters were found, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// In the name, near each other.
+    Name,
+    /// Near each other with the detail.
+    Whole,
+    /// In the name, one here and one there.
+    Scattered,
+}
 
 /// How many candidates are looked at at once.
 pub(super) const AT_ONCE: usize = 1500;
@@ -99,37 +108,29 @@ impl Search {
     pub(super) fn go_on(&mut self, candidates: &[Arc<Candidate>], letters: &str, at_once: usize) {
         let first = self.looked_at;
         let rest = candidates.get(first..).unwrap_or_default();
-        let Some(mut matcher) = matcher(letters) else {
+        let Some(mut letters) = Letters::new(letters) else {
             self.looked_at = candidates.len();
-            let all = (first..candidates.len()).map(|place| (Reverse(0), place));
-            self.by_name.extend(all);
+            let all = first..candidates.len();
+            let alike = |place| (Fit::Name, Availability::Now, Reverse(0), place);
+            self.found.extend(all.map(alike));
             return;
         };
         let next = rest.get(..at_once).unwrap_or(rest);
         self.looked_at += next.len();
-        let names: Vec<&str> = next.iter().map(|it| it.folded_name()).collect();
-        let place = |it: &Match| it.index as usize;
-        let mut is_found = vec![false; next.len()];
-        for found in matcher.match_list(&names) {
-            if let Some(is_found) = is_found.get_mut(place(&found)) {
-                *is_found = true;
+        let names = letters.scores(next, Candidate::folded_name);
+        let wholes = letters.scores(next, |it| &it.folded);
+        let scores = names.into_iter().zip(wholes);
+        for (place, (candidate, (name, whole))) in next.iter().zip(scores).enumerate() {
+            let near = |score: &u16| *score >= letters.near;
+            let by_name = name.filter(near).map(|score| (Fit::Name, score));
+            let by_whole = || Some((Fit::Whole, whole.filter(near)?));
+            let scattered = || Some((Fit::Scattered, name?));
+            if let Some((fit, score)) = by_name.or_else(by_whole).or_else(scattered) {
+                let ranked = (fit, candidate.availability, Reverse(score), first + place);
+                self.found.push(ranked);
             }
-            self.by_name
-                .push((Reverse(found.score), first + place(&found)));
         }
-        let numbered = next.iter().enumerate().zip(is_found);
-        let (places, wholes): (Vec<usize>, Vec<&str>) = numbered
-            .filter(|(_, is_found)| !is_found)
-            .map(|((at, candidate), _)| (first + at, candidate.folded.as_str()))
-            .unzip();
-        let length = letters.chars().filter(|it| !it.is_whitespace()).count();
-        let enough = u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX);
-        let found = matcher.match_list(&wholes);
-        let near = found.iter().filter(|it| it.score >= enough);
-        let near = near.filter_map(|it| Some((Reverse(it.score), *places.get(place(it))?)));
-        self.by_whole.extend(near);
-        self.by_name.sort_unstable();
-        self.by_whole.sort_unstable();
+        self.found.sort_unstable();
     }
 
     pub(super) fn is_over(&self, candidates: &[Arc<Candidate>]) -> bool {
@@ -138,56 +139,86 @@ impl Search {
 
     /// What was found so far, the best first.
     pub(super) fn found(&self) -> Vec<usize> {
-        let all = self.by_name.iter().chain(&self.by_whole);
-        all.map(|(_, place)| *place).collect()
+        self.found.iter().map(|(.., place)| *place).collect()
     }
 }
 
-/// What a letter of a match is worth at least where the letters stand near each other.
-const NEAR: usize = 13;
-
-/// What finds letters: each word of them by itself.
-pub(super) fn matcher(letters: &str) -> Option<Matcher> {
-    let mut folded = String::with_capacity(letters.len());
-    fold(letters, &mut folded);
-    let patterns: Vec<Pattern> = folded.split_whitespace().map(Pattern::from).collect();
-    let config = Config::default().casing(CaseMatching::Ignore);
-    (!patterns.is_empty()).then(|| Matcher::from_patterns(&patterns, &config))
+/// The letters that were typed: each word of them is found by itself.
+pub(super) struct Letters {
+    matcher: Matcher,
+    /// What a match is worth at least where its letters stand near each other.
+    near: u16,
 }
 
-/// Which letters of a candidate's name and detail were typed, in the order of its letters.
-pub(super) fn bold_letters(matcher: Option<&mut Matcher>, candidate: &Candidate) -> Vec<bool> {
-    let Some(matcher) = matcher else {
-        return Vec::new();
-    };
-    let found = matcher
-        .match_one_indices(candidate.folded_name(), 0)
-        .or_else(|| matcher.match_one_indices(&candidate.folded, 0));
-    let Some(found) = found else {
-        return Vec::new();
-    };
-    let mut typed = vec![false; candidate.folded.len()];
-    for at in found.indices {
-        if let Some(typed) = typed.get_mut(at as usize) {
-            *typed = true;
+impl Letters {
+    pub(super) fn new(letters: &str) -> Option<Self> {
+        /// The same for one letter.
+        const NEAR: usize = 13;
+        let mut folded = String::with_capacity(letters.len());
+        fold(letters, &mut folded);
+        let patterns: Vec<Pattern> = folded.split_whitespace().map(Pattern::from).collect();
+        if patterns.is_empty() {
+            return None;
         }
-    }
-    // Back from the plain letters to those that they stand for.
-    let mut at = 0;
-    let mut folded = String::new();
-    let letters = candidate.name.chars().chain([' ']);
-    letters
-        .chain(candidate.detail.chars())
-        .map(|letter| {
-            folded.clear();
-            fold_letter(letter, &mut folded);
-            let range = at..at + folded.len();
-            at = range.end;
-            typed
-                .get(range)
-                .is_some_and(|typed| typed.iter().any(|it| *it))
+        let config = Config::default().casing(CaseMatching::Ignore);
+        let length = folded.chars().filter(|it| !it.is_whitespace()).count();
+        Some(Self {
+            matcher: Matcher::from_patterns(&patterns, &config),
+            near: u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX),
         })
-        .collect()
+    }
+
+    /// What a text of each candidate is worth, where the letters are found in it.
+    fn scores(
+        &mut self,
+        candidates: &[Arc<Candidate>],
+        text: impl Fn(&Candidate) -> &str,
+    ) -> Vec<Option<u16>> {
+        let texts: Vec<&str> = candidates.iter().map(|it| text(it)).collect();
+        let mut scores = vec![None; texts.len()];
+        for found in self.matcher.match_list(&texts) {
+            if let Some(score) = scores.get_mut(found.index as usize) {
+                *score = Some(found.score);
+            }
+        }
+        scores
+    }
+
+    /// Which letters of a candidate's name and detail were typed, in the order of its letters.
+    pub(super) fn bold_letters(&mut self, candidate: &Candidate) -> Vec<bool> {
+        let near = self.near;
+        let name = self.matcher.match_one_indices(candidate.folded_name(), 0);
+        let (close, scattered) = match name {
+            Some(name) if name.score >= near => (Some(name), None),
+            name => (None, name),
+        };
+        let mut whole = || self.matcher.match_one_indices(&candidate.folded, 0);
+        let Some(found) = close.or_else(&mut whole).or(scattered) else {
+            return Vec::new();
+        };
+        let mut typed = vec![false; candidate.folded.len()];
+        for at in found.indices {
+            if let Some(typed) = typed.get_mut(at as usize) {
+                *typed = true;
+            }
+        }
+        // Back from the plain letters to those that they stand for.
+        let mut at = 0;
+        let mut folded = String::new();
+        let letters = candidate.name.chars().chain([' ']);
+        letters
+            .chain(candidate.detail.chars())
+            .map(|letter| {
+                folded.clear();
+                fold_letter(letter, &mut folded);
+                let range = at..at + folded.len();
+                at = range.end;
+                typed
+                    .get(range)
+                    .is_some_and(|typed| typed.iter().any(|it| *it))
+            })
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -237,6 +268,25 @@ mod tests {
     }
 
     #[test]
+    fn words_that_stand_whole_come_before_letters_here_and_there() {
+        let all = candidates(&[
+            ("Mesure d’audience tout au long du mois", "Section"),
+            ("_pk_id", "Cookie · Matomo"),
+            ("Matomo", "Section"),
+        ]);
+        assert_eq!(matching(&all, "matomo"), [2, 1]);
+        assert_eq!(matching(&all, "mdl"), [0]);
+    }
+
+    #[test]
+    fn what_cannot_be_chosen_now_follows_what_can() {
+        let mut all = candidates(&[("Table", ""), ("Table too", ""), ("Ta ble", "")]);
+        let first = Arc::get_mut(&mut all[0]).expect("nothing else holds it");
+        first.availability = Availability::NotNow;
+        assert_eq!(matching(&all, "table"), [1, 0, 2]);
+    }
+
+    #[test]
     fn a_search_over_many_frames_finds_what_one_at_once_does() {
         let names: Vec<_> = (0..200).map(|n| format!("donnees-{n}.fr")).collect();
         let detail = |at: usize| if at.is_multiple_of(3) { "ville 12" } else { "" };
@@ -257,9 +307,10 @@ mod tests {
     #[test]
     fn the_letters_that_were_typed_are_bold_where_they_stand() {
         let all = candidates(&[("Œuvre d’été", "")]);
-        let mut matcher = matcher("ete");
         let candidate = all.first().expect("there is one");
-        let bold = bold_letters(matcher.as_mut(), candidate);
+        let bold = Letters::new("ete")
+            .expect("some letters")
+            .bold_letters(candidate);
         let letters = candidate.name.chars().zip(bold);
         let shown: String = letters.filter(|it| it.1).map(|it| it.0).collect();
         assert_eq!(shown, "été");

@@ -4,9 +4,10 @@
 use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
-use super::parts::{BESIDE_SCROLL, at_the_right, is_entered};
+use super::parts::{AROUND, at_the_right, is_entered, room};
 use super::{Answer, Surroundings};
 use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
+use crate::ui::menu::menu_ui;
 use crate::ui::scene::field_label;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{Line, bold, icon_button, line_ui, named_field, note_ui, warning};
@@ -115,13 +116,12 @@ impl CollectionForm {
         };
         let mut asked = Asked::default();
         ui.heading(words.say("collection-title"));
-        let room = ui.ctx().content_rect().height() - 190.0;
-        let room = room.max(160.0);
+        let room = room(ui, AROUND);
         let scroll = ScrollArea::vertical()
             .max_height(room)
             .min_scrolled_height(room);
         scroll.show(ui, |ui| {
-            ui.set_width(ui.available_width() - BESIDE_SCROLL);
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             let collection = scene.collection();
             let line = line_ui(ui, &words.say("collection-name"), &collection.name, "");
@@ -132,10 +132,7 @@ impl CollectionForm {
             let note = note_ui(ui, &words.say("note"), &collection.note);
             asked.take(note, |note| scene.shared.set_note(note));
         });
-        let close = at_the_right(ui, |ui| {
-            ui.add_space(BESIDE_SCROLL);
-            ui.button(words.say("close")).clicked()
-        });
+        let close = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
         if close {
             return Some(Answer::Close);
         }
@@ -164,13 +161,8 @@ impl CollectionForm {
                 uses: texts,
                 loss: &words.say_of("remove-language-loses", &[("count", texts.into())]),
             };
-            self.entry_ui(
-                ui,
-                scene,
-                &Entry::Language(language.clone()),
-                &listed,
-                asked,
-            );
+            let entry = Entry::Language(language.clone());
+            self.entry_ui(ui, scene, &entry, &listed, asked, |_, _| {});
         }
         let typed = Language::new(self.language.trim());
         let is_new = typed.as_ref().is_ok_and(|it| !languages.contains(it));
@@ -200,6 +192,7 @@ impl CollectionForm {
         entry: &Entry,
         listed: &Listed<'_>,
         asked: &mut Asked,
+        details: impl FnOnce(&mut Ui, &mut Asked),
     ) {
         match row_ui(ui, scene, listed) {
             Some(Pressed::Move(direction)) => asked.want(entry.moved(&scene.shared, direction)),
@@ -207,6 +200,7 @@ impl CollectionForm {
             Some(Pressed::Remove) => self.removing = Some(entry.clone()),
             None => {}
         }
+        details(ui, asked);
         if self.confirm_ui(ui, scene.words, entry, listed.loss) {
             asked.want(entry.removed(&scene.shared));
         }
@@ -234,10 +228,12 @@ impl CollectionForm {
                 uses: texts + values,
                 loss: &words.say_of(key, &lost),
             };
-            self.entry_ui(ui, scene, &Entry::Field(field.id.clone()), &listed, asked);
-            let details = CollapsingHeader::new(RichText::new(format!("{{{{ {} }}}}", field.id)))
-                .id_salt(("field", &field.id));
-            details.show(ui, |ui| field_ui(ui, scene, field, &label, asked));
+            let entry = Entry::Field(field.id.clone());
+            self.entry_ui(ui, scene, &entry, &listed, asked, |ui, asked| {
+                let details = CollapsingHeader::new(format!("{{{{ {} }}}}", field.id))
+                    .id_salt(("field", &field.id));
+                details.show(ui, |ui| field_ui(ui, scene, field, &label, asked));
+            });
         }
         ui.horizontal(|ui| {
             let missing = BuiltIn::SET
@@ -246,7 +242,7 @@ impl CollectionForm {
                 .filter(|field| !fields.contains(field));
             let missing: Vec<FieldId> = missing.collect();
             ui.add_enabled_ui(!missing.is_empty(), |ui| {
-                ui.menu_button(words.say("field-define"), |ui| {
+                menu_ui(ui, words.say("field-define"), |ui| {
                     for field in missing {
                         let label = field_label(scene.collection(), words, &field);
                         if ui.button(label).clicked() {
@@ -289,15 +285,10 @@ impl CollectionForm {
                 uses: switched + holders,
                 loss: &words.say_of("remove-fact-loses", &lost),
             };
-            self.entry_ui(ui, scene, &Entry::Fact(fact.id.clone()), &listed, asked);
-            let details = CollapsingHeader::new(fact.id.as_str()).id_salt(("fact", &fact.id));
-            details.show(ui, |ui| {
-                by_language_ui(ui, scene, ("label-of", label), &fact.label, asked, |text| {
-                    scene.shared.set_fact(Fact {
-                        label: text,
-                        ..Fact::clone(fact)
-                    })
-                });
+            let entry = Entry::Fact(fact.id.clone());
+            self.entry_ui(ui, scene, &entry, &listed, asked, |ui, asked| {
+                let details = CollapsingHeader::new(fact.id.as_str()).id_salt(("fact", &fact.id));
+                details.show(ui, |ui| fact_ui(ui, scene, fact, label, asked));
             });
         }
         let ready = !self.fact.trim().is_empty();
@@ -316,8 +307,8 @@ impl CollectionForm {
         }
         warning(ui, told);
         let (removed, kept) = at_the_right(ui, |ui| {
-            let kept = ui.button(words.say("keep")).clicked();
-            (ui.button(words.say("remove")).clicked(), kept)
+            let removed = ui.button(words.say("remove")).clicked();
+            (removed, ui.button(words.say("keep")).clicked())
         });
         if removed || kept {
             self.removing = None;
@@ -372,6 +363,16 @@ fn field_ui(ui: &mut Ui, scene: &Scene<'_>, field: &Field, label: &str, asked: &
         with(Field {
             note,
             ..field.clone()
+        })
+    });
+}
+
+/// What a fact is called.
+fn fact_ui(ui: &mut Ui, scene: &Scene<'_>, fact: &Fact, label: &str, asked: &mut Asked) {
+    by_language_ui(ui, scene, ("label-of", label), &fact.label, asked, |text| {
+        scene.shared.set_fact(Fact {
+            label: text,
+            ..fact.clone()
         })
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, Ui};
 
-use super::parts::{Ready, buttons, field_ui, name_ui, take_cursor};
+use super::parts::{AROUND, Ready, buttons, field_ui, name_ui, room, take_cursor};
 use super::table::{Reach, by_language, labelled, scope_ui};
 use super::{Answer, Surroundings};
 use crate::model::{ColumnAddress, ColumnId, Language, ResolvedSection, Role, SectionId, Text};
@@ -102,7 +102,7 @@ impl ColumnForm {
             Purpose::Add { .. } => "column-add-title",
             Purpose::Edit(_) => "column-edit-title",
         }));
-        let room = (ui.ctx().content_rect().height() - 260.0).max(160.0);
+        let room = room(ui, AROUND + self.reach.height());
         let shown = ScrollArea::vertical()
             .max_height(room)
             .show(ui, |ui| self.fields_ui(ui, words));

@@ -3,7 +3,7 @@
 use egui::{Button, Ui};
 use serde_json::Value;
 
-use super::difference::{compared_ui, legend_ui, part_ui};
+use super::difference::{Compared, Extent, compared_ui, legend_ui, part_ui};
 use super::parts::{at_the_right, close_ui, take_cursor};
 use super::three_way::Part;
 use super::{Answer, Surroundings};
@@ -30,10 +30,10 @@ struct Shown {
     conflict: Conflict,
     place: String,
     /// What stood there before, as far as it is a text.
-    was: Option<String>,
+    was: Option<Compared>,
     /// What stands there now, or that we removed it.
-    ours: Vec<Span>,
-    theirs: Vec<Span>,
+    ours: Compared,
+    theirs: Compared,
     /// What has each side's word stand; nothing where that has no place any more.
     take_ours: Option<Change>,
     take_theirs: Option<Change>,
@@ -79,10 +79,12 @@ impl ConflictsForm {
         ];
         ui.weak(words.say_of("conflicts-count", &count));
         ui.label(bold(shown.place.as_str()));
-        if shown.is_marked() {
-            legend_ui(ui, words);
-        }
-        compared_ui(ui, self.at, |ui| shown.versions_ui(ui, words));
+        let extent = if shown.is_marked() {
+            legend_ui(ui, words, shown.is_shortened())
+        } else {
+            Extent::Whole
+        };
+        compared_ui(ui, self.at, |ui| shown.versions_ui(ui, words, extent));
         if shown.take_theirs.is_none() || shown.take_ours.is_none() {
             warning(ui, &words.say("conflicts-nowhere"));
         }
@@ -136,7 +138,15 @@ impl Shown {
             (None, Some(_)) => (None, now.as_ref().or(conflict.theirs.as_ref())),
             (_, theirs) => (now.as_ref().or(conflict.ours.as_ref()), theirs.as_ref()),
         };
-        let told = |side| told(words, &standing, conflict, side);
+        let told = |side| Compared::new(told(words, &standing, conflict, side));
+        let (told_ours, told_theirs) = (told(ours), told(theirs));
+        let compared = [&told_ours, &told_theirs]
+            .into_iter()
+            .find(|it| it.is_marked());
+        let was = conflict.base.as_ref().and_then(text_of).map(|was| {
+            let alone = || Compared::new(vec![Span::Kept(was.to_owned())]);
+            compared.map_or_else(alone, Compared::before)
+        });
         let texts = [conflict.base.as_ref(), ours, theirs].map(|it| it.and_then(text_of));
         let together = match texts {
             [Some(was), Some(ours), Some(theirs)] if messages::is_prose(conflict) => {
@@ -151,9 +161,9 @@ impl Shown {
         };
         Self {
             place: messages::conflict_place(words, around.collection, &standing, conflict),
-            was: conflict.base.as_ref().and_then(text_of).map(str::to_owned),
-            ours: told(ours),
-            theirs: told(theirs),
+            was,
+            ours: told_ours,
+            theirs: told_theirs,
             take_ours: shared.settle(conflict, Side::Ours),
             take_theirs: shared.settle(conflict, Side::Theirs),
             together,
@@ -164,22 +174,25 @@ impl Shown {
 
     /// Whether words are marked as removed or added.
     fn is_marked(&self) -> bool {
-        let mut spans = self.ours.iter().chain(&self.theirs);
-        spans.any(|span| !matches!(span, Span::Kept(_)))
+        self.ours.is_marked() || self.theirs.is_marked()
+    }
+
+    /// Whether texts are shortened to what is near to what differs.
+    fn is_shortened(&self) -> bool {
+        self.ours.is_shortened() || self.theirs.is_shortened()
     }
 
     /// What stood there before, what each side made of it, and the two together where that is asked
     /// for.
-    fn versions_ui(&mut self, ui: &mut Ui, words: &Words) {
-        if let Some(was) = &self.was {
-            let was = [Span::Kept(was.clone())];
-            part_ui(ui, Some(&words.say("conflicts-side-was")), &was, words);
-        }
-        for (key, spans) in [
-            ("conflicts-side-ours", &self.ours),
-            ("conflicts-side-theirs", &self.theirs),
+    fn versions_ui(&mut self, ui: &mut Ui, words: &Words, extent: Extent) {
+        for (key, compared) in [
+            ("conflicts-side-was", self.was.as_ref()),
+            ("conflicts-side-ours", Some(&self.ours)),
+            ("conflicts-side-theirs", Some(&self.theirs)),
         ] {
-            part_ui(ui, Some(&words.say(key)), spans, words);
+            if let Some(compared) = compared {
+                part_ui(ui, Some(&words.say(key)), compared.shown(extent), words);
+            }
         }
         if let (Some(together), true) = (&mut self.together, self.asked != Asked::NotYet) {
             let mut wants_cursor = self.asked == Asked::Just;

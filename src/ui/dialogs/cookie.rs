@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 
-use super::parts::{Ready, buttons, hint_ui, name_ui, take_cursor};
+use super::parts::{AROUND, Ready, buttons, hint_ui, name_ui, room, take_cursor};
 use super::table::{Reach, scope_ui};
 use super::{Answer, Surroundings};
 use crate::model::{
@@ -84,7 +84,7 @@ impl CookieForm {
         let (at, of) = self.at;
         let values = [("row", (at + 1).into()), ("rows", of.into())];
         ui.heading(words.say_of("cookie-title", &values));
-        let room = (ui.ctx().content_rect().height() - 300.0).max(160.0);
+        let room = room(ui, AROUND + self.reach.height());
         ScrollArea::vertical()
             .id_salt(("cookie", &self.row))
             .max_height(room)

@@ -1,12 +1,12 @@
 //! What differs between a text here and the model's, word by word.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontFamily, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
+use egui::{FontFamily, FontId, Frame, Id, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
-use super::parts::{BESIDE_SCROLL, at_the_right};
+use super::parts::{AROUND, at_the_right, room};
 use super::three_way::ThreeWay;
 use super::{Answer, Surroundings};
-use crate::model::Span;
+use crate::model::{Span, excerpt};
 use crate::ui::theme::{BOLD, Palette};
 use crate::ui::widgets::bold;
 use crate::words::Words;
@@ -20,7 +20,7 @@ pub struct DifferenceForm {
     /// How many platforms show what the model says.
     pub reach: usize,
     /// From what the model says now to what stands here.
-    pub spans: Vec<Span>,
+    pub spans: Compared,
     /// Set where the model has changed since.
     pub moved_on: Option<ThreeWay>,
     /// Lets the text follow the model again.
@@ -28,6 +28,9 @@ pub struct DifferenceForm {
     /// Takes what stands here to the model.
     pub everywhere: Option<Change>,
 }
+
+/// The height of what explains the comparison.
+const EXPLAINED: f32 = 90.0;
 
 impl DifferenceForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
@@ -39,13 +42,16 @@ impl DifferenceForm {
             Some(_) => words.say_of("difference-moved-on", &of_model),
         };
         ui.label(explained);
-        legend_ui(ui, words);
-        let tallest = (ui.ctx().content_rect().height() - 300.0).max(120.0);
+        let is_shortened = match &self.moved_on {
+            None => self.spans.is_shortened(),
+            Some(three) => three.is_shortened(),
+        };
+        let extent = legend_ui(ui, words, is_shortened);
         ScrollArea::vertical()
-            .max_height(tallest)
+            .max_height(room(ui, AROUND + EXPLAINED))
             .show(ui, |ui| match &mut self.moved_on {
-                None => part_ui(ui, None, &self.spans, words),
-                Some(three) => three.versions_ui(ui, words),
+                None => part_ui(ui, None, self.spans.shown(extent), words),
+                Some(three) => three.versions_ui(ui, words, extent),
             });
         match &mut self.moved_on {
             None => self.buttons_ui(ui, words),
@@ -90,18 +96,76 @@ impl DifferenceForm {
 /// Compared texts, which scroll where they are long. `at` tells those of a queue apart.
 pub(super) fn compared_ui(ui: &mut Ui, at: usize, add: impl FnOnce(&mut Ui)) {
     /// The room for what stands around them.
-    const AROUND: f32 = 340.0;
-    let tallest = (ui.ctx().content_rect().height() - AROUND).max(120.0);
-    let scroll = ScrollArea::vertical().id_salt(at).max_height(tallest);
+    const AROUND: f32 = 316.0;
+    let scroll = ScrollArea::vertical()
+        .id_salt(at)
+        .max_height(room(ui, AROUND));
     scroll.show(ui, |ui| {
-        ui.set_width(ui.available_width() - BESIDE_SCROLL);
+        ui.set_width(ui.available_width());
         add(ui);
     });
 }
 
-/// What the marks in compared texts mean.
-pub(super) fn legend_ui(ui: &mut Ui, words: &Words) {
-    ui.horizontal_wrapped(|ui| {
+/// Compared texts: whole, or what of them is near to what differs.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    whole: Vec<Span>,
+    excerpt: Vec<Span>,
+}
+
+/// How much of compared texts is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Excerpt,
+    Whole,
+}
+
+impl Compared {
+    pub fn new(whole: Vec<Span>) -> Self {
+        let excerpt = excerpt(&whole);
+        Self { whole, excerpt }
+    }
+
+    /// What the first of the two texts says, without marks.
+    pub fn before(&self) -> Self {
+        let before = |spans: &[Span]| {
+            let said = spans.iter().filter_map(|span| match span {
+                Span::Kept(words) | Span::Removed(words) => Some(words.as_str()),
+                Span::Added(_) => None,
+            });
+            vec![Span::Kept(said.collect())]
+        };
+        Self {
+            whole: before(&self.whole),
+            excerpt: before(&self.excerpt),
+        }
+    }
+
+    pub(super) fn shown(&self, extent: Extent) -> &[Span] {
+        match extent {
+            Extent::Excerpt => &self.excerpt,
+            Extent::Whole => &self.whole,
+        }
+    }
+
+    /// Whether there is more to it than what is near to what differs.
+    pub(super) fn is_shortened(&self) -> bool {
+        self.whole != self.excerpt
+    }
+
+    /// Whether anything differs.
+    pub(super) fn is_marked(&self) -> bool {
+        self.whole.iter().any(|span| !matches!(span, Span::Kept(_)))
+    }
+}
+
+/// What the marks in compared texts mean, and the choice to see shortened ones whole; how much of
+/// them is to be shown.
+pub(super) fn legend_ui(ui: &mut Ui, words: &Words, is_shortened: bool) -> Extent {
+    // It stays as it was chosen last, from one text to the next.
+    let kept = Id::unique("whole texts");
+    let mut is_whole = ui.data(|data| data.get_temp(kept)).unwrap_or(false);
+    ui.horizontal(|ui| {
         let legend = [
             Span::Removed(words.say("difference-removed").into_owned()),
             Span::Added(words.say("difference-added").into_owned()),
@@ -110,7 +174,16 @@ pub(super) fn legend_ui(ui: &mut Ui, words: &Words) {
             ui.add(Label::new(laid_out(ui, &[span], LETTERS)));
             ui.add_space(8.0);
         }
+        let whole = words.say("difference-whole");
+        if is_shortened && ui.checkbox(&mut is_whole, whole).changed() {
+            ui.data_mut(|data| data.insert_temp(kept, is_whole));
+        }
     });
+    if is_whole {
+        Extent::Whole
+    } else {
+        Extent::Excerpt
+    }
 }
 
 /// One compared text, under its title.

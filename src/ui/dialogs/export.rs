@@ -4,16 +4,18 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use egui::{Grid, Key, RichText, ScrollArea, Ui, vec2};
+use egui::{Grid, Key, RichText, Role, ScrollArea, Ui, vec2};
 
-use super::parts::{Ready, at_the_right, buttons, name_ui, progress_ui};
+use super::parts::{AROUND, Ready, at_the_right, buttons, capitalised, name_ui, progress_ui, room};
 use super::path::{path_field, typed_path};
 use super::several::Several;
 use super::{Answer, Surroundings};
+use crate::messages::NotExported;
 use crate::model::{Collection, Language, PlatformId};
 use crate::render::Format;
 use crate::ui::picker::Purpose;
-use crate::ui::widgets::APART;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{APART, bold, named};
 use crate::words::Words;
 use crate::workspace::export::{Leftover, Request};
 use crate::workspace::settings::ExportChoice;
@@ -45,6 +47,7 @@ pub struct ExportForm {
 #[derive(Debug, Clone)]
 pub struct Told {
     pub lines: Vec<String>,
+    pub failures: Vec<NotExported>,
     /// What earlier exports left, and can be removed.
     pub leftovers: Vec<Leftover>,
 }
@@ -183,19 +186,20 @@ impl ExportForm {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
-        ui.heading(words.say("export-title"));
         if let Some(report) = &self.report {
+            ui.heading(words.say("export-told"));
             return report_ui(ui, around, report, &self.path());
         }
+        ui.heading(words.say("export-title"));
         if self.running {
             return running_ui(ui, around);
         }
-        let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
+        let room = room(ui, AROUND);
         let scroll = ScrollArea::vertical()
             .id_salt("export-form")
             .max_height(room);
         let shown = scroll.show(ui, |ui| {
-            ui.set_width(ui.available_width() - 12.0);
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 10.0;
             self.targets_ui(ui, around);
             self.formats_ui(ui, around);
@@ -284,13 +288,6 @@ impl ExportForm {
     }
 }
 
-/// Words that begin with a capital.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
-}
-
 fn running_ui(ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
     let words = around.words;
     progress_ui(ui, around, "exporting");
@@ -312,6 +309,9 @@ fn report_ui(ui: &mut Ui, around: &Surroundings<'_>, told: &Told, folder: &Path)
             let line = RichText::new(line);
             ui.label(if number == 0 { line.strong() } else { line });
         }
+        for failure in &told.failures {
+            failure_ui(ui, words, failure);
+        }
         leftovers_ui(ui, words, &told.leftovers);
     });
     let opened = at_the_right(ui, |ui| {
@@ -325,6 +325,25 @@ fn report_ui(ui: &mut Ui, around: &Surroundings<'_>, told: &Told, folder: &Path)
     });
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     opened.or(entered.then_some(Answer::Close))
+}
+
+/// What was not exported, and below it why.
+fn failure_ui(ui: &mut Ui, words: &Words, failure: &NotExported) {
+    let palette = Palette::now(ui.ctx());
+    let values = [
+        ("count", failure.targets.len().into()),
+        ("targets", failure.targets.join(", ").into()),
+    ];
+    let told = words.say_of("export-not-exported", &values);
+    ui.add_space(4.0);
+    let shown = ui.label(bold(&*told).color(palette.warning));
+    named(&shown, Role::Label, &told);
+    ui.indent(&failure.targets, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for reason in &failure.reasons {
+            ui.label(reason);
+        }
+    });
 }
 
 /// The files that no longer belong, the first of them by name.

@@ -57,7 +57,7 @@ impl FollowForm {
         ui.heading(&self.title);
         let tallest = (ui.ctx().content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 12.0);
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;
             for line in &self.lines {
                 ui.label(line);

@@ -5,9 +5,8 @@ use std::ops::Range;
 use egui::{RichText, Ui};
 
 use super::Answer;
-use super::parts::{Ready, buttons, field_ui, is_entered};
+use super::parts::{Ready, buttons, field_ui, is_entered, near_ui};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::warning;
 use crate::words::Words;
 use crate::writing::address::{Wrong, meant};
 use crate::writing::marks::{link_at, linkable};
@@ -52,38 +51,15 @@ impl LinkForm {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, words: &Words) -> Option<Answer> {
         ui.heading(words.say("link-title"));
-        let mut entered = false;
-        let lines = [
-            ("link-address", &mut self.address),
-            ("link-words", &mut self.words),
-        ];
-        for (key, value) in lines {
-            let response = field_ui(ui, &words.say(key), value, "");
-            if !self.is_begun {
-                self.is_begun = true;
-                response.request_focus();
-            }
-            entered |= is_entered(ui, &response);
+        let address = field_ui(ui, &words.say("link-address"), &mut self.address, "");
+        if !self.is_begun {
+            self.is_begun = true;
+            address.request_focus();
         }
         let meant = meant(&self.address);
-        let palette = Palette::now(ui.ctx());
-        match &meant {
-            Ok(address) => {
-                let leads = words.say_of("link-leads", &[("address", address.as_str().into())]);
-                ui.label(RichText::new(leads).color(palette.weak));
-            }
-            Err(Wrong::Empty) => {
-                ui.label(RichText::new(words.say(Wrong::Empty.key())).color(palette.weak));
-            }
-            Err(wrong) => {
-                let scheme = match wrong {
-                    Wrong::Scheme(scheme) => scheme.as_str(),
-                    _ => "",
-                };
-                let values = [("scheme", scheme.into())];
-                warning(ui, &words.say_of(wrong.key(), &values));
-            }
-        }
+        leads_ui(ui, words, meant.as_ref().map(String::as_str));
+        let shown = field_ui(ui, &words.say("link-words"), &mut self.words, "");
+        let entered = is_entered(ui, &address) || is_entered(ui, &shown);
         let ready = meant.is_ok();
         let answer = Answer::Link {
             words: self.words.clone(),
@@ -102,4 +78,26 @@ impl LinkForm {
             })
         })
     }
+}
+
+/// Where an address leads, or what is wrong with it, below the field that it is typed in.
+fn leads_ui(ui: &mut Ui, words: &Words, meant: Result<&str, &Wrong>) {
+    let palette = Palette::now(ui.ctx());
+    let (said, colour) = match meant {
+        Ok(address) => {
+            let values = [("address", address.into())];
+            (words.say_of("link-leads", &values), palette.weak)
+        }
+        Err(Wrong::Empty) => (words.say(Wrong::Empty.key()), palette.weak),
+        Err(wrong) => {
+            let scheme = match wrong {
+                Wrong::Scheme(scheme) => scheme.as_str(),
+                _ => "",
+            };
+            let values = [("scheme", scheme.into())];
+            (words.say_of(wrong.key(), &values), palette.warning)
+        }
+    };
+    near_ui(ui);
+    ui.label(RichText::new(said).color(colour));
 }

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
-pub use difference::laid_out;
+pub use difference::{Compared, laid_out};
 
 use super::chooser::Chosen;
 use super::command::Command;

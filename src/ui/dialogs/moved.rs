@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{ProgressBar, Ui};
+use egui::{Align, Label, Layout, ProgressBar, Ui};
 
 use super::difference::{compared_ui, legend_ui};
 use super::parts::{at_the_right, close_ui};
@@ -110,17 +110,21 @@ impl Queue {
         };
         ui.weak(words.say_of("conflicts-count", &count));
         let mut answer = None;
-        ui.horizontal_wrapped(|ui| {
-            ui.label(bold(shown.place.as_str()));
+        at_the_right(ui, |ui| {
             if ui.button(words.say("moved-open")).clicked() {
                 answer = Some(Answer::Go(Target {
                     owner: shown.three.moved.owner.clone(),
                     element: Some(shown.three.moved.element()),
                 }));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(bold(shown.place.as_str())).wrap());
+            });
         });
-        legend_ui(ui, words);
-        compared_ui(ui, self.at, |ui| shown.three.versions_ui(ui, words));
+        let extent = legend_ui(ui, words, shown.three.is_shortened());
+        compared_ui(ui, self.at, |ui| {
+            shown.three.versions_ui(ui, words, extent);
+        });
         let chosen = at_the_right(ui, |ui| shown.three.choices_ui(ui, words));
         let rest = self.rest_ui(ui, words);
         let change = chosen.and_then(|choice| self.decide(around.collection, &choice));

@@ -60,10 +60,26 @@ pub fn buttons_or(
     })
 }
 
+/// The height that what scrolls in a dialog may have, where `around` is that of all that stands
+/// above and below it in the window.
+pub fn room(ui: &Ui, around: f32) -> f32 {
+    (ui.ctx().content_rect().height() - around).max(120.0)
+}
+
+/// What stands around what scrolls where that is only the title and the buttons.
+pub const AROUND: f32 = 144.0;
+
 /// Has what follows stand nearer than other lines do.
 pub fn near_ui(ui: &mut Ui) {
     const NEAR: f32 = 4.0;
     ui.add_space(NEAR - ui.spacing().item_spacing.y);
+}
+
+/// Words that begin with a capital.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The name of what stands below it.
@@ -86,9 +102,6 @@ pub fn at_the_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     });
     line.inner
 }
-
-/// The room at the right of what scrolls in a dialog, where its bar is.
-pub const BESIDE_SCROLL: f32 = 12.0;
 
 pub fn close_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
     let closed = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
@@ -148,6 +161,7 @@ pub fn choose_model_ui(
 /// A choice among things by their names, below its label.
 pub fn choose_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
+    words: &Words,
     label: &str,
     chosen: &mut Option<T>,
     among: &[(T, String)],
@@ -155,7 +169,7 @@ pub fn choose_ui<T: Clone + PartialEq>(
     name_ui(ui, label);
     let name_of = |one: &T| among.iter().find(|(it, _)| it == one).map(|(_, name)| name);
     let said = chosen.as_ref().and_then(name_of).cloned();
-    let said = said.unwrap_or_default();
+    let said = said.unwrap_or_else(|| words.say("choose").into_owned());
     let shown = ComboBox::from_id_salt(label)
         .width(ui.available_width())
         .truncate()

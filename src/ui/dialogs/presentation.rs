@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{ScrollArea, TextEdit, Ui};
 
-use super::parts::{Ready, at_the_right, buttons, hint_ui, name_ui, take_cursor};
+use super::parts::{AROUND, Ready, at_the_right, buttons, hint_ui, name_ui, room, take_cursor};
 use super::path::typed_path;
 use super::{Answer, Surroundings};
 use crate::model::{Beside, Collection, Look, Text};
@@ -81,14 +81,10 @@ impl PresentationForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
         ui.heading(words.say("presentation-title"));
-        let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
-        let scroll = ScrollArea::vertical().max_height(room);
+        let scroll = ScrollArea::vertical().max_height(room(ui, AROUND));
         let browse = scroll.show(ui, |ui| {
-            ui.set_width(ui.available_width() - 12.0);
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
-            if let Some(error) = &self.error {
-                warning(ui, error);
-            }
             self.look_ui(ui, words);
             let logo = file_ui(ui, words, &mut self.logo, Purpose::Logo);
             if !self.logo.trim().is_empty() {
@@ -101,6 +97,9 @@ impl PresentationForm {
         });
         if let Some(purpose) = browse.inner {
             return Some(Answer::Browse(purpose));
+        }
+        if let Some(error) = &self.error {
+            warning(ui, error);
         }
         let save = (
             &*words.say("presentation-do"),

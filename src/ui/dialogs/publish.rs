@@ -8,7 +8,9 @@ use egui::{Key, RichText, ScrollArea, Ui};
 use indexmap::IndexMap;
 
 use super::export::ExportForm;
-use super::parts::{Ready, at_the_right, buttons, field_ui, hint_ui, name_ui, progress_ui};
+use super::parts::{
+    AROUND, Ready, at_the_right, buttons, field_ui, hint_ui, name_ui, progress_ui, room,
+};
 use super::path::path_field;
 use super::{Answer, Surroundings};
 use crate::messages::{Reading, place, problem, read_date, short_date};
@@ -193,22 +195,23 @@ impl PublishForm {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
-        ui.heading(words.say("publish-title"));
         if let Some(report) = &self.report {
+            ui.heading(words.say("publish-told"));
             return report_ui(ui, around, report, &self.path());
         }
+        ui.heading(words.say("publish-title"));
         if self.running {
             return running_ui(ui, around);
         }
-        let tallest = (ui.ctx().content_rect().height() - 190.0).max(160.0);
+        let tallest = room(ui, AROUND);
         let browse = ScrollArea::vertical()
             .id_salt("publish")
             .max_height(tallest)
             .min_scrolled_height(tallest)
             .show(ui, |ui| {
                 self.findings_ui(ui, words);
-                self.export.targets_ui(ui, around);
                 self.fields_ui(ui, words);
+                self.export.targets_ui(ui, around);
                 self.export.formats_ui(ui, around);
                 name_ui(ui, &words.say("export-folder"));
                 let purpose = Purpose::ExportFolder;
@@ -257,6 +260,8 @@ impl PublishForm {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, words: &Words) {
+        let required = words.say("required");
+        field_ui(ui, &words.say("publish-by"), &mut self.by, &required);
         let next = words.say("publish-number-next");
         let number = &words.say("publish-number-field");
         field_ui(ui, number, &mut self.number, &next);
@@ -265,7 +270,6 @@ impl PublishForm {
         if read_date(&self.date).is_none() {
             warning(ui, &words.say("publish-date-wrong"));
         }
-        field_ui(ui, &words.say("publish-by"), &mut self.by, "");
         field_ui(ui, &words.say("publish-note"), &mut self.note, "");
         let agreed_by = words.say("publish-agreed-by");
         let missing = words.say("agreement-missing");

@@ -93,7 +93,7 @@ impl ReviewForm {
         }
         let tallest = (ui.ctx().content_rect().height() - 260.0).max(140.0);
         ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 12.0);
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             let proposals = self.review.proposals.iter();
             for (at, (proposal, entry)) in proposals.zip(&mut self.entries).enumerate() {

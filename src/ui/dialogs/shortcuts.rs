@@ -4,7 +4,7 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Key, Layout, Modifiers, RichText, Role, ScrollArea, Ui, vec2};
 
 use super::Answer;
-use super::parts::{BESIDE_SCROLL, at_the_right};
+use super::parts::{AROUND, at_the_right, room};
 use crate::ui::command::{Command, Menu};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, named};
@@ -22,13 +22,13 @@ const STEPS: [&str; 6] = [
 
 pub(super) fn ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
     ui.heading(words.say(Command::Shortcuts.key()));
-    let height = (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 640.0);
+    let height = room(ui, AROUND).min(640.0);
     let scroll = ScrollArea::vertical()
         .max_height(height)
         .auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.set_width(ui.available_width() - BESIDE_SCROLL);
+        ui.set_width(ui.available_width());
         // Nothing in it takes the cursor: the keys of a page are its own.
         let down = moved_by_keys(ui, height);
         ui.scroll_with_delta_animation(vec2(0.0, -down), ScrollAnimation::none());
@@ -41,10 +41,7 @@ pub(super) fn ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
             menu_ui(ui, words, *menu, groups);
         }
     });
-    let closed = at_the_right(ui, |ui| {
-        ui.add_space(BESIDE_SCROLL);
-        ui.button(words.say("close")).clicked()
-    });
+    let closed = at_the_right(ui, |ui| ui.button(words.say("close")).clicked());
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
     (closed || enter).then_some(Answer::Close)
 }

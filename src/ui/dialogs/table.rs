@@ -3,7 +3,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::parts::{Ready, buttons, field_ui, near_ui};
+use super::parts::{AROUND, Ready, buttons, capitalised, field_ui, near_ui, room};
 use super::{Answer, Surroundings};
 use crate::messages::category_key;
 use crate::model::{Category, Consent, Language, Nature, Owner, ResolvedSection, SectionId, Text};
@@ -28,6 +28,12 @@ impl Reach {
             scope,
             inherited: is_inherited.then(|| (scene.name_of(holder), scene.reach_of(holder))),
         }
+    }
+
+    /// The height of the question about it.
+    pub fn height(&self) -> f32 {
+        const ASKED: f32 = 72.0;
+        self.inherited.as_ref().map_or(0.0, |_| ASKED)
     }
 
     /// Whether what is held elsewhere is changed where it is held.
@@ -83,9 +89,11 @@ impl NatureForm {
     pub fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
         ui.heading(words.say("nature-title"));
-        let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let room = room(ui, AROUND + self.reach.height());
+        let scroll = ScrollArea::vertical().max_height(room);
+        scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().interact_size.y = 20.0;
             ui.visuals_mut().indent_has_left_vline = false;
             ui.label(bold(words.say("nature-category")));
             for category in [
@@ -106,9 +114,9 @@ impl NatureForm {
                 Consent::Exempt => "consent-implied-exempt",
             };
             ui.radio_value(&mut self.consent, None, words.say(implied));
-            let required = words.say("consent-required");
+            let required = capitalised(&words.say("consent-required"));
             ui.radio_value(&mut self.consent, Some(Consent::Required), required);
-            let exempt = words.say("consent-exempt");
+            let exempt = capitalised(&words.say("consent-exempt"));
             ui.radio_value(&mut self.consent, Some(Consent::Exempt), exempt);
         });
         scope_ui(ui, words, &mut self.reach);

@@ -3,10 +3,10 @@
 
 use egui::{RichText, TextEdit, Ui};
 
-use super::difference::part_ui;
+use super::difference::{Compared, Extent, part_ui};
 use super::parts::take_cursor;
 use crate::messages;
-use crate::model::{Collection, Language, Merged, Replaceable, Span, compare_words};
+use crate::model::{Collection, Language, Merged, Replaceable, compare_words};
 use crate::ui::scene::name_of;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{bold, main_button, named_field};
@@ -44,11 +44,11 @@ enum Together {
 #[derive(Debug, Clone)]
 pub(super) struct Part {
     language: Spoken,
-    pub was: Vec<Span>,
+    was: Compared,
     /// From then to what the model says now.
-    pub now: Vec<Span>,
+    now: Compared,
     /// From then to what stands here.
-    pub here: Vec<Span>,
+    here: Compared,
     /// The text put together, as it is being written.
     together: Vec<Line>,
     /// That text as it was before anyone wrote in it.
@@ -114,8 +114,16 @@ impl ThreeWay {
         }
     }
 
+    /// Whether texts are shortened to what is near to what differs.
+    pub fn is_shortened(&self) -> bool {
+        let parts = self.parts.iter();
+        parts
+            .flat_map(|part| [&part.now, &part.here])
+            .any(Compared::is_shortened)
+    }
+
     /// The three versions, and the text put together where that is asked for.
-    pub fn versions_ui(&mut self, ui: &mut Ui, words: &Words) {
+    pub(super) fn versions_ui(&mut self, ui: &mut Ui, words: &Words, extent: Extent) {
         let now = words.say_of("difference-now", &[("name", self.model.as_str().into())]);
         let mut wants_cursor = self.together == Together::JustAsked;
         for part in &mut self.parts {
@@ -124,9 +132,13 @@ impl ThreeWay {
                 let name = words.say_of("moved-language", &values);
                 ui.label(RichText::new(name).color(Palette::now(ui.ctx()).weak));
             }
-            part_ui(ui, Some(&words.say("difference-was")), &part.was, words);
-            part_ui(ui, Some(&now), &part.now, words);
-            part_ui(ui, Some(&words.say("difference-here")), &part.here, words);
+            for (title, compared) in [
+                (&*words.say("difference-was"), &part.was),
+                (&*now, &part.now),
+                (&*words.say("difference-here"), &part.here),
+            ] {
+                part_ui(ui, Some(title), compared.shown(extent), words);
+            }
             if matches!(self.together, Together::JustAsked | Together::Asked) {
                 part.together_ui(ui, words, "moved-undecided", &mut wants_cursor);
             }
@@ -216,11 +228,12 @@ impl Part {
             words: line.to_owned(),
             is_changed: is_changed(line),
         });
+        let now = Compared::new(compare_words(&said.was, &said.now));
         Self {
             language: said.language.clone(),
-            was: vec![Span::Kept(said.was.clone())],
-            now: compare_words(&said.was, &said.now),
-            here: compare_words(&said.was, &said.here),
+            was: now.before(),
+            here: Compared::new(compare_words(&said.was, &said.here)),
+            now,
             together: lines.collect(),
             offered: together,
             undecided,

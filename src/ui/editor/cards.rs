@@ -272,7 +272,7 @@ impl Editor {
         }
         marks_line_ui(ui, |ui| {
             if !is_own {
-                self.origin_as_ui(ui, scene, element, (name, Telling::Icon), actions);
+                self.origin_as_ui(ui, scene, element, (name, Telling::Too), actions);
             }
             self.translation_ui(ui, scene, element, actions);
         });

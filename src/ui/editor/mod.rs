@@ -24,7 +24,7 @@ mod values;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use egui::{ScrollArea, Ui};
+use egui::{ScrollArea, Ui, UiBuilder, vec2};
 use egui_material_icons::icons::ICON_ADD;
 
 use super::clipboard::Clipboard;
@@ -85,6 +85,9 @@ enum Cursor {
     Stays,
     Comes,
 }
+
+/// The width of what is edited, at most.
+const WIDEST: f32 = 1200.0;
 
 impl Editor {
     /// Brings an element into sight, with the cursor in it.
@@ -161,18 +164,11 @@ impl Editor {
             .id_salt(("editor", scene.owner()))
             .auto_shrink(false);
         scroll.show(ui, |ui| {
-            ui.add_space(2.0);
-            self.properties.ui(ui, scene, actions);
-            ui.add_space(6.0);
-            self.title_ui(ui, scene, actions);
-            self.sections_ui(ui, scene, actions);
-            ui.add_space(4.0);
-            let add = ui.button((ICON_ADD.rich_text(), scene.words.say("command-add-section")));
-            if add.clicked() {
-                let last = scene.resolved.sections.last().map(|section| &section.id);
-                go_to_new(scene.charters().add_section(last), actions);
-            }
-            ui.add_space(24.0);
+            // Longer lines are hard to read.
+            let room = ui.available_rect_before_wrap();
+            let aside = (room.width() - WIDEST).max(0.0) / 2.0;
+            let place = UiBuilder::new().max_rect(room.shrink2(vec2(aside, 0.0)));
+            ui.scope_builder(place, |ui| self.charter_ui(ui, scene, actions));
         });
         self.end_text(ui, scene, actions);
         // What is not there, such as a row that is gone, is not looked for for ever.
@@ -181,5 +177,21 @@ impl Editor {
         if self.missed > 3 {
             self.reveal = None;
         }
+    }
+
+    /// The properties, the title and the sections, below each other.
+    fn charter_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+        ui.add_space(2.0);
+        self.properties.ui(ui, scene, actions);
+        ui.add_space(6.0);
+        self.title_ui(ui, scene, actions);
+        self.sections_ui(ui, scene, actions);
+        ui.add_space(4.0);
+        let add = ui.button((ICON_ADD.rich_text(), scene.words.say("command-add-section")));
+        if add.clicked() {
+            let last = scene.resolved.sections.last().map(|section| &section.id);
+            go_to_new(scene.charters().add_section(last), actions);
+        }
+        ui.add_space(24.0);
     }
 }

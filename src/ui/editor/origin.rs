@@ -12,10 +12,11 @@ use super::Editor;
 use super::field::origin;
 use crate::model::{Element, Owner, Standing, compare_words};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, DifferenceForm, ThreeWay};
+use crate::ui::dialogs::{Compared, Dialog, DifferenceForm, ThreeWay};
+use crate::ui::menu::{menu_config, menu_item_ui};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, menu_item_ui, named};
+use crate::ui::widgets::{badge, named};
 use crate::workspace::moved_on::MovedOn;
 
 /// What can be decided about a text, as its menu has them.
@@ -34,11 +35,12 @@ struct Said {
     hint: String,
 }
 
-/// Whether the badge of a text says in words where that comes from, or by its icon alone.
+/// Whether the badge of a text says where that comes from, or that it comes from where the one
+/// above does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Telling {
-    Words,
-    Icon,
+    Whole,
+    Too,
 }
 
 impl Editor {
@@ -51,7 +53,7 @@ impl Editor {
         name: &str,
         actions: &mut Vec<Action>,
     ) {
-        self.origin_as_ui(ui, scene, element, (name, Telling::Words), actions);
+        self.origin_as_ui(ui, scene, element, (name, Telling::Whole), actions);
     }
 
     /// Whether the same is to be said of where two texts come from. What is adapted is always
@@ -93,14 +95,16 @@ impl Editor {
             return;
         };
         let icon = said.icon.rich_text().size(15.0).color(said.colour);
-        let text = RichText::new(&said.words).size(12.5).color(said.colour);
-        let button = match telling {
-            Telling::Words => Button::new((icon, text)),
-            Telling::Icon => Button::new(icon),
+        let too = scene.words.say("inherited-too");
+        let told = match telling {
+            Telling::Whole => said.words.as_str(),
+            Telling::Too => &too,
         };
-        let button = button.small().truncate();
-        let (response, _) =
-            MenuButton::from_button(button.frame_when_inactive(false)).ui(ui, |ui| {
+        let text = RichText::new(told).size(12.5).color(said.colour);
+        let button = Button::new((icon, text)).small().truncate();
+        let (response, _) = MenuButton::from_button(button.frame_when_inactive(false))
+            .config(menu_config())
+            .ui(ui, |ui| {
                 ui.set_min_width(280.0);
                 self.decisions_ui(ui, scene, element, from, actions);
             });
@@ -308,7 +312,7 @@ fn difference_form(scene: &Scene<'_>, element: &Element) -> Option<DifferenceFor
     Some(DifferenceForm {
         model: scene.name_of(from),
         reach: scene.reach_of(from),
-        spans: compare_words(&now, &here),
+        spans: Compared::new(compare_words(&now, &here)),
         moved_on,
         back: charters.back_to_model(element),
         everywhere: charters.spread(element),

@@ -5,7 +5,9 @@ use egui_material_icons::icons::{ICON_EDIT_NOTE, ICON_TOC, ICON_VISIBILITY_OFF};
 
 use super::cards::section_name;
 use super::{Editor, applies};
+use crate::document::Section;
 use crate::model::{Element, ResolvedSection, Standing};
+use crate::ui::menu::menu_ui;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::named;
@@ -18,7 +20,7 @@ impl Editor {
         actions: &mut Vec<Action>,
     ) {
         let name = scene.words.say("outline");
-        let menu = ui.menu_button((ICON_TOC.rich_text(), &*name), |ui| {
+        let menu = menu_ui(ui, (ICON_TOC.rich_text(), &*name), |ui| {
             ui.set_min_width(300.0);
             ui.set_max_width(380.0);
             let room = (ui.ctx().content_rect().height() - 180.0).clamp(160.0, 720.0);
@@ -45,7 +47,9 @@ impl Editor {
     ) {
         let palette = Palette::now(ui.ctx());
         let words = scene.words;
-        let heading = section_name(scene, section);
+        let shown = scene.document.section(&section.id);
+        let heading = shown.and_then(Section::name);
+        let heading = heading.unwrap_or_else(|| section_name(scene, section));
         let number = section.level.value.number();
         let mut spoken = vec![
             heading.clone(),

@@ -4,12 +4,13 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Weak};
 
-use egui::{CollapsingHeader, RichText, Ui};
+use egui::{CollapsingHeader, RichText, Role, TextEdit, Ui};
 use egui_material_icons::icons::ICON_TODAY;
 use jiff::civil::Date;
 
 use super::Editor;
 use super::values::Values;
+use crate::messages::{read_date, short_date};
 use crate::model::{
     Element, FieldId, Language, Model, Owner, Platform, PlatformEdit, Problem, Resolved, Text,
     TextEdit as Change,
@@ -17,7 +18,10 @@ use crate::model::{
 use crate::ui::dialogs::{Dialog, FollowForm};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{Chosen, ModelChoice, bold, id_ui, line_ui, model_choice_ui, note_ui};
+use crate::ui::widgets::{
+    Chosen, ModelChoice, bold, id_ui, line_beside_ui, line_ui, model_choice_ui, named, named_field,
+    note_ui,
+};
 use crate::workspace::changes::{
     follow, name_model, possible_models, set_note, set_property, set_updated,
 };
@@ -31,7 +35,7 @@ pub struct PropertiesState {
     open: bool,
     /// Whether they were asked for, and so get the cursor.
     asked: bool,
-    /// A date as it is being typed, until it is one.
+    /// A date as it is being typed.
     date: Option<String>,
     /// What uses what, and the charter that this was found for.
     uses: Option<(Weak<Resolved>, Arc<Uses>)>,
@@ -173,9 +177,28 @@ impl PropertiesState {
                 })
                 .collect(),
         };
+        // From a name for all languages to one for each, or back.
+        let kind = (languages.len() > 1).then(|| match name {
+            Text::Same(words) => {
+                let each = languages.iter().cloned();
+                let each = each.map(|language| (language, Arc::clone(words).into()));
+                ("name-by-language", Text::ByLanguage(each.collect()))
+            }
+            Text::ByLanguage(_) => {
+                let first = scene.collection.first_language();
+                let said = name.said(&first, &first).text;
+                ("name-for-all", Text::same(said))
+            }
+        });
+        let mut changes_kind = false;
         for (at, (label, language)) in lines.into_iter().enumerate() {
             let written = name.written(language).unwrap_or_default();
-            let shown = line_ui(ui, &label, written, "");
+            let kind = kind.as_ref().filter(|_| at == 0);
+            let shown = line_beside_ui(ui, &label, written, "", |ui| {
+                if let Some((key, _)) = kind {
+                    changes_kind = ui.small_button(words.say(key)).clicked();
+                }
+            });
             if at == 0 && asked {
                 shown.response.request_focus();
                 shown.response.scroll_to_me(None);
@@ -187,55 +210,56 @@ impl PropertiesState {
                 actions.push(rename(scene.owner(), name.with(language, &typed)));
             }
         }
-        if languages.len() < 2 {
-            return;
-        }
-        let (key, other) = match name {
-            Text::Same(words) => {
-                let each = languages.iter().cloned();
-                let each = each.map(|language| (language, Arc::clone(words).into()));
-                ("name-by-language", Text::ByLanguage(each.collect()))
-            }
-            Text::ByLanguage(_) => {
-                let first = scene.collection.first_language();
-                let said = name.said(&first, &first).text;
-                ("name-for-all", Text::same(said))
-            }
-        };
-        if ui.button(words.say(key)).clicked() {
+        if let Some((_, other)) = kind.filter(|_| changes_kind) {
             actions.extend([Action::Seal, rename(scene.owner(), other), Action::Seal]);
         }
     }
 
-    /// The date of the charter: typed as `2026-11-22`, taken over once it is a date.
+    /// The date of the charter, taken over once what is typed is a date.
     fn date_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+        /// The room for a date, and some more.
+        const ROOM: f32 = 140.0;
         let words = scene.words;
-        let own = scene
-            .collection
-            .charter(scene.owner())
-            .and_then(|charter| charter.updated);
-        let written = own.map(|date| date.to_string()).unwrap_or_default();
-        let hint = scene
-            .resolved
-            .updated
-            .map(|date| date.to_string())
-            .unwrap_or_default();
-        let shown = self.date.clone().unwrap_or(written);
+        let palette = Palette::now(ui.ctx());
+        let charter = scene.collection.charter(scene.owner());
+        let said = |date: Option<Date>| date.map(|date| short_date(words, date));
+        let own = said(charter.and_then(|charter| charter.updated));
+        let hint = said(scene.resolved.updated).unwrap_or_else(|| words.say("date-hint").into());
         let label = words.say("property-updated");
-        if let Some(typed) = line(ui, (&label, &shown, &hint), actions) {
-            let date = typed.trim().parse::<Date>().ok();
-            if date.is_some() || typed.trim().is_empty() {
+        ui.add_space(4.0);
+        named(&ui.label(&*label), Role::Label, &label);
+        let mut typed = self.date.clone().or(own).unwrap_or_default();
+        let (response, today) = ui
+            .horizontal(|ui| {
+                let edit = TextEdit::singleline(&mut typed)
+                    .id_salt("updated")
+                    .hint_text(RichText::new(hint).color(palette.weak))
+                    .desired_width(ROOM);
+                let response = ui.add(edit);
+                let today = ui.button((ICON_TODAY.rich_text(), words.say("date-today")));
+                (response, today.clicked())
+            })
+            .inner;
+        named_field(ui, &response, &label);
+        let date = read_date(&typed);
+        let is_empty = typed.trim().is_empty();
+        if response.changed() {
+            if date.is_some() || is_empty {
                 actions.push(Action::Change(set_updated(scene.owner(), date)));
+            }
+            // As it was typed, as long as it is being typed.
+            self.date = Some(typed);
+        }
+        if response.lost_focus() {
+            actions.push(Action::Seal);
+            if date.is_some() || is_empty {
                 self.date = None;
-            } else {
-                self.date = Some(typed);
             }
         }
-        if self.date.is_some() {
+        if self.date.is_some() && date.is_none() && !is_empty {
             problem_ui(ui, &words.say("not-a-date"));
         }
-        let today = (ICON_TODAY.rich_text(), words.say("date-today"));
-        if ui.button(today).clicked() {
+        if today {
             self.date = None;
             actions.push(Action::DateToday);
         }

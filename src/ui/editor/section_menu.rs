@@ -1,6 +1,6 @@
 //! What can be done with a section, as a menu.
 
-use egui::containers::menu::{MenuButton, SubMenuButton};
+use egui::containers::menu::MenuButton;
 use egui::{Button, Role, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_MORE_VERT;
 
@@ -10,8 +10,9 @@ use super::{Editor, fact_label};
 use crate::model::{Element, FactId, Level, Owner, ResolvedSection, Standing};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, NoteForm};
+use crate::ui::menu::{menu_config, menu_item_ui, menu_ui, scrolling_menu_ui};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::{menu_item_ui, named, scrolling_menu_ui};
+use crate::ui::widgets::named;
 use crate::workspace::changes::{Direction, NoJoin, Scope};
 use crate::workspace::{Change, Place};
 
@@ -60,10 +61,12 @@ impl Editor {
         let label = of_section(scene, "section-menu", name);
         let icon = ICON_MORE_VERT.rich_text().size(18.0);
         let button = Button::new(icon).frame_when_inactive(false);
-        let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
-            ui.set_min_width(280.0);
-            scrolling_menu_ui(ui, |ui| self.section_items_ui(ui, scene, section, actions));
-        });
+        let (response, _) = MenuButton::from_button(button)
+            .config(menu_config())
+            .ui(ui, |ui| {
+                ui.set_min_width(280.0);
+                scrolling_menu_ui(ui, |ui| self.section_items_ui(ui, scene, section, actions));
+            });
         named(&response, Role::Button, &label);
         response.on_hover_text(&*label);
     }
@@ -139,7 +142,7 @@ impl Editor {
             let level = other_level(section, by)?;
             charters.set_level(id, level, Scope::Everywhere)
         };
-        SubMenuButton::new(words.say_of("everywhere-menu", &values)).ui(ui, |ui| {
+        menu_ui(ui, words.say_of("everywhere-menu", &values), |ui| {
             ui.set_min_width(240.0);
             // Each is made only where the menu is open.
             let (added, removed) = (
@@ -241,7 +244,7 @@ fn condition_ui(
         none.on_disabled_hover_text(words.say("no-facts"));
         return;
     }
-    SubMenuButton::new(&*label).ui(ui, |ui| {
+    menu_ui(ui, &*label, |ui| {
         ui.set_min_width(220.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for fact in facts {

@@ -7,6 +7,7 @@ use egui::{Button, RichText, Ui};
 use super::properties::{group_ui, line, place_of, problem_ui};
 use super::{fact_label, section_name};
 use crate::model::{BuiltIn, Element, FactId, FieldId, Platform, PlatformEdit, RowId, SectionId};
+use crate::ui::menu::menu_config;
 use crate::ui::scene::{Action, Scene, field_label};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::named;
@@ -179,7 +180,7 @@ impl Values<'_> {
             return;
         }
         let button = Button::new(text).small();
-        let menu = egui::containers::menu::MenuButton::from_button(button);
+        let menu = egui::containers::menu::MenuButton::from_button(button).config(menu_config());
         let (response, _) = menu.ui(ui, |ui| {
             ui.set_max_width(420.0);
             egui::ScrollArea::vertical()

@@ -23,8 +23,10 @@ const SHOWN: usize = 100_000;
 /// How much of a text is shown before and after what was found, in characters.
 const BEFORE: usize = 32;
 const AFTER: usize = 160;
-/// The room for a place, from the side.
-const PLACE: f32 = 270.0;
+/// The room on a line for a place, from the side.
+fn place_room(line: f32) -> f32 {
+    (line * 0.3).clamp(200.0, 480.0)
+}
 
 /// What the list remembers between frames.
 #[derive(Default)]
@@ -156,7 +158,7 @@ impl Lines {
                 let why = it
                     .breaks_field
                     .then(|| scene.words.say("everywhere-breaks-field"));
-                asked = choice_ui(ui, &name, !it.left_out, (may, why.as_deref()));
+                asked = choice_ui(ui, &name, it.is_replaced(), (may, why.as_deref()));
             }
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
             let id = Id::unique(("everywhere", group, number));
@@ -171,11 +173,12 @@ impl Lines {
             }
             paint_ground(ui, &response, rect, None);
             let palette = Palette::now(ui.ctx());
-            let mut job = words_within(PLACE - 14.0);
+            let room = place_room(rect.width());
+            let mut job = words_within(room - 14.0);
             job.append(&place, 0.0, letters(13.0, Weight::Plain, palette.weak));
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
             paint_words(ui, galley, rect, rect.left() + 6.0, palette.weak);
-            around.paint(ui, new.as_deref(), rect.with_min_x(rect.left() + PLACE));
+            around.paint(ui, new.as_deref(), rect.with_min_x(rect.left() + room));
             let hint = if it.breaks_field {
                 scene.words.say("everywhere-breaks-field").into_owned()
             } else {

@@ -12,6 +12,7 @@ use crate::import::draft::Verdict;
 use crate::import::matching::{FormChoice, PlatformChoice, PlatformStanding, Proposal};
 use crate::messages;
 use crate::model::{Collection, Language, Owner, Platform, PlatformId};
+use crate::ui::menu::menu_ui;
 use crate::ui::scene::name_of as name_of_owner;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{badge, bold, icon_button, main_button_ui, named, named_field, warning};
@@ -321,7 +322,7 @@ impl Head<'_> {
         ui.horizontal(|ui| {
             let label = words.say_of("import-notes", &[("count", count.into())]);
             let label = label.into_owned();
-            let menu = ui.menu_button((ICON_FLAG.rich_text(), label.as_str()), |ui| {
+            let menu = menu_ui(ui, (ICON_FLAG.rich_text(), label.as_str()), |ui| {
                 let height = ui.spacing().interact_size.y;
                 let width = 860.0_f32.min(ui.ctx().content_rect().width() - 80.0);
                 ui.set_width(width);

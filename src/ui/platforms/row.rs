@@ -18,9 +18,10 @@ use crate::messages::release_name;
 use crate::model::Owner;
 use crate::ui::command::Command;
 use crate::ui::line::{paint_ground, paint_words};
+use crate::ui::menu::{context_menu, menu_item_ui, popup_menu};
 use crate::ui::scene::{Action, Scene, name_of};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{bold, icon_button, menu_item_ui};
+use crate::ui::widgets::{bold, icon_button};
 use crate::workspace::changes::{Direction, step};
 use crate::workspace::releases::Glance as Release;
 
@@ -173,9 +174,9 @@ impl Platforms {
         let opens = by_key && !is_open && response.has_focus();
         let popup = if by_key {
             let open = opens.then_some(SetOpenCommand::Bool(true));
-            Popup::menu(response).open_memory(open)
+            popup_menu(response).open_memory(open)
         } else {
-            Popup::context_menu(response)
+            context_menu(response)
         };
         let shown = popup.show(|ui| {
             let first = if opens { Focus::First } else { Focus::AsItIs };
@@ -270,15 +271,15 @@ fn menu_items_ui(
     }
     ui.separator();
     let can_move = |direction| step(scene.collection, owner, direction).is_some();
-    for (command, keys, can) in [
-        (Command::Rename, Some("F2".to_owned()), true),
-        (Command::Duplicate, None, true),
-        (Command::MoveUp, None, can_move(Direction::Up)),
-        (Command::MoveDown, None, can_move(Direction::Down)),
-        (Command::Properties, None, true),
+    for (command, can) in [
+        (Command::Rename, true),
+        (Command::Duplicate, true),
+        (Command::MoveUp, can_move(Direction::Up)),
+        (Command::MoveDown, can_move(Direction::Down)),
+        (Command::Properties, true),
     ] {
         let name = words.say(command.key());
-        if menu_item_ui(ui, can, &name, keys).clicked() {
+        if menu_item_ui(ui, can, &name, command.keys(words)).clicked() {
             actions.push(Action::About(owner.clone(), command));
             ui.close();
         }

@@ -244,12 +244,20 @@ fn data_ui(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Format) {
     });
     let combo = ComboBox::from_id_salt("preview-data")
         .selected_text(&*shown)
-        .width(0.0)
-        .show_ui(ui, |ui| {
+        .width(0.0);
+    let combo = ui.scope(|ui| {
+        if is_data(*chosen) {
+            // As the others look that can be chosen beside it.
+            let selected = ui.visuals().selection.bg_fill;
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = selected;
+        }
+        combo.show_ui(ui, |ui| {
             for format in Format::SOURCES.into_iter().filter(|it| is_data(*it)) {
                 format_ui(ui, scene, format, chosen);
             }
-        });
+        })
+    });
+    let combo = combo.inner;
     named(&combo.response, Role::ComboBox, &name);
 }
 

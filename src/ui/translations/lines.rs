@@ -13,9 +13,15 @@ use crate::ui::widgets::named;
 use crate::workspace::translations::{Lack, ToTranslate};
 
 pub const LINE: f32 = 28.0;
-/// The room for what a text lacks, and for whose it is and where in it.
+/// The room for what a text lacks.
 const LACK: f32 = 190.0;
-const PLACE: f32 = 330.0;
+/// The room for the name of a charter.
+const NAME: f32 = 330.0;
+
+/// The room on a line for whose a text is and where in it.
+fn place_room(line: f32) -> f32 {
+    (line * 0.4).clamp(200.0, 560.0)
+}
 
 /// A line for a text to translate. Tells whether the person goes there.
 pub fn queued_ui(
@@ -44,7 +50,7 @@ pub fn queued_ui(
     let mut left = rect.left() + 30.0;
     for (words, width, weight, colour) in [
         (lack.as_ref(), LACK, Weight::Bold, palette.text),
-        (place, PLACE, Weight::Plain, palette.text),
+        (place, place_room(rect.width()), Weight::Plain, palette.text),
         (&it.said, f32::INFINITY, Weight::Plain, palette.weak),
     ] {
         let mut job = words_within(width.min(rect.right() - left) - 8.0);
@@ -67,11 +73,11 @@ pub fn share_ui(ui: &mut Ui, scene: &Scene<'_>, owner: &Owner, told: &str) -> bo
         response.scroll_to_me(Some(Align::Center));
     }
     paint_ground(ui, &response, rect, None);
-    let mut job = words_within(PLACE - 16.0);
+    let mut job = words_within(NAME - 16.0);
     job.append(&name, 0.0, letters(14.0, Weight::Bold, palette.text));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     paint_words(ui, galley, rect, rect.left() + 8.0, palette.text);
-    let left = rect.left() + PLACE;
+    let left = rect.left() + NAME;
     let mut job = words_within(rect.right() - left - 8.0);
     job.append(told, 0.0, letters(14.0, Weight::Plain, palette.text));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

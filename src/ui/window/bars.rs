@@ -4,9 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use egui::accesskit::Live;
+use egui::epaint::RectShape;
 use egui::{
-    Atom, Context, IdSalt, MenuBar, Panel, Rect, RichText, Role, TextStyle, Ui, ViewportCommand,
-    WidgetInfo, vec2,
+    Atom, Context, IdSalt, MenuBar, Panel, Rect, RichText, Role, Shape, TextStyle, Ui,
+    ViewportCommand, WidgetInfo, vec2,
 };
 use egui_material_icons::icons::{ICON_CALL_SPLIT, ICON_CHECK, ICON_WARNING};
 
@@ -15,10 +16,11 @@ use crate::messages::short_date;
 use crate::model::{Collection, Owner};
 use crate::ui::command::{Command, Menu};
 use crate::ui::dialogs::{Dialog, Next};
+use crate::ui::menu::{menu_line, menu_look, menu_ui, scrolling_menu_ui, tell_keys};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::start::file_name;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{add_flat, icon_button, menu_button, named, scrolling_menu_ui, tell_keys};
+use crate::ui::widgets::{add_flat, icon_button, named};
 use crate::ui::work::{Exporting, Reading};
 use crate::words::Words;
 use crate::workspace::Job;
@@ -35,12 +37,20 @@ impl Window {
         self.menus.begin(ui.ctx());
         let top = ui.available_rect_before_wrap();
         Panel::top("menu").show(ui, |ui| {
-            MenuBar::new().ui(ui, |ui| {
+            MenuBar::new().style(menu_look).ui(ui, |ui| {
                 for (menu, groups) in Command::MENUS {
-                    let button = ui.menu_button(self.view.words.say(menu.key()), |ui| {
+                    // The name of the menu that is open stands on a ground of its own.
+                    let ground = ui.painter().add(Shape::Noop);
+                    let shown = menu_ui(ui, self.view.words.say(menu.key()), |ui| {
                         scrolling_menu_ui(ui, |ui| self.groups_ui(ui, *menu, groups, actions));
                     });
-                    self.menus.button(&button.response);
+                    if shown.inner.is_some() {
+                        let selected = Palette::now(ui.ctx()).selected;
+                        let rect = shown.response.rect;
+                        ui.painter()
+                            .set(ground, RectShape::filled(rect, 5.0, selected));
+                    }
+                    self.menus.button(&shown.response);
                 }
             });
         });
@@ -94,7 +104,7 @@ impl Window {
             match rare {
                 Some(key) => {
                     let name = self.view.words.say(key);
-                    let menu = ui.menu_button((room_of_tick(), &*name), |ui| {
+                    let menu = menu_ui(ui, (room_of_tick(), &*name), |ui| {
                         scrolling_menu_ui(ui, |ui| self.items_ui(ui, group, actions));
                     });
                     named(&menu.response, Role::Button, &name);
@@ -119,9 +129,9 @@ impl Window {
                 } else {
                     room_of_tick()
                 };
-                menu_button((tick, &*name), keys.clone())
+                menu_line((tick, &*name), keys.clone())
             } else {
-                menu_button(&*name, keys.clone())
+                menu_line(&*name, keys.clone())
             };
             let response = ui.add_enabled(self.is_possible(*command), button);
             match state {
@@ -152,7 +162,7 @@ impl Window {
         if recent.is_empty() {
             return;
         }
-        ui.menu_button(self.view.words.say("menu-recent"), |ui| {
+        menu_ui(ui, self.view.words.say("menu-recent"), |ui| {
             for path in recent {
                 let folder = path.display().to_string();
                 if ui.button(file_name(path)).on_hover_text(folder).clicked() {
@@ -333,6 +343,8 @@ fn room_of_tick() -> Atom<'static> {
 /// The menu of its own, within its menu, of what is seldom wanted.
 fn rare_menu(command: Command) -> Option<&'static str> {
     match command {
+        Command::ShowPages => Some("menu-preview"),
+        Command::NextLanguage => Some("menu-translation"),
         Command::ZoomIn => Some("menu-zoom"),
         Command::ThemeSystem => Some("menu-theme"),
         Command::InFrench => Some("menu-interface-language"),
@@ -384,11 +396,20 @@ fn conflicts_button_ui(
 fn findings_button_ui(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let words = scene.words;
     let document = scene.document;
+    // What is found in another language of the charter is not counted here: that is said where there
+    // is room for it.
+    let is_roomy = ui.available_width() > ROOMY / 2.0;
+    let spoken = scene.collection.languages_of(scene.owner());
+    let values = [
+        ("count", document.findings.len().into()),
+        ("languages", if is_roomy { spoken.len() } else { 1 }.into()),
+        ("language", scene.language.as_str().into()),
+    ];
+    let count = words.say_of("status-findings", &values);
     if document.findings.is_empty() {
-        ui.weak(words.say("no-findings"));
+        ui.weak(count);
         return;
     }
-    let count = words.say_of("findings", &[("count", document.findings.len().into())]);
     let palette = Palette::now(ui.ctx());
     let colour = if document.is_blocked() {
         palette.warning

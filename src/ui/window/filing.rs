@@ -443,6 +443,7 @@ impl Window {
     fn tell_exported(&mut self, exported: Result<Report, ExportError>, to: &Path) {
         let words = &self.view.words;
         let mut lines = Vec::new();
+        let mut failures = Vec::new();
         let mut leftovers = Vec::new();
         match exported {
             Ok(report) => {
@@ -457,17 +458,21 @@ impl Window {
                 }
                 lines.push(words.say_of("export-summary", &values).into_owned());
                 lines.push(words.say_of("export-where", &folder).into_owned());
-                let failures = report.failures.iter();
                 let collection = self.view.session.collection();
-                lines.extend(failures.flat_map(|it| messages::failure_in(words, collection, it)));
+                failures = messages::NotExported::all_of(words, collection, &report.failures);
                 leftovers = report.leftovers;
             }
             Err(error) => lines.push(messages::export_error(words, &error)),
         }
         if let Some(Dialog::Export(form)) = &mut self.dialog {
             form.running = false;
-            form.report = Some(Told { lines, leftovers });
+            form.report = Some(Told {
+                lines,
+                failures,
+                leftovers,
+            });
         } else {
+            lines.extend(failures.iter().flat_map(|it| it.lines(words)));
             self.tell(lines.join("\n"));
         }
     }

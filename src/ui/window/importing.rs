@@ -11,7 +11,7 @@ use crate::import::review::Review;
 use crate::messages;
 use crate::model::{Collection, Language, Owner};
 use crate::ui::command::{Command, Menu};
-use crate::ui::dialogs::{Dialog, DifferenceForm, ImportFrom, Next, ReviewForm};
+use crate::ui::dialogs::{Compared, Dialog, DifferenceForm, ImportFrom, Next, ReviewForm};
 use crate::ui::import::{Ground, Importing, Keys, Wanted};
 use crate::ui::picker::Purpose;
 use crate::ui::work::Reading;
@@ -237,7 +237,7 @@ impl Window {
                 self.dialog = Some(Dialog::Difference(Box::new(DifferenceForm {
                     model,
                     reach: 0,
-                    spans,
+                    spans: Compared::new(spans),
                     moved_on: None,
                     back: None,
                     everywhere: None,

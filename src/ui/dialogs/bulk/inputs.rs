@@ -108,21 +108,21 @@ impl BulkForm {
             BulkKind::Field => self.field_ui(ui, words),
             BulkKind::HaveFact | BulkKind::LackFact => {
                 let label = words.say("bulk-fact");
-                choose_ui(ui, &label, &mut self.fact, &self.choices.facts);
+                choose_ui(ui, words, &label, &mut self.fact, &self.choices.facts);
             }
             BulkKind::Follow => {
                 let label = words.say("bulk-model");
-                choose_ui(ui, &label, &mut self.model, &self.choices.models);
+                choose_ui(ui, words, &label, &mut self.model, &self.choices.models);
                 hint_ui(ui, &words.say("follow-keeps"));
             }
             BulkKind::AddLanguage => {
                 let label = words.say("bulk-language");
-                choose_ui(ui, &label, &mut self.added, &self.choices.languages);
+                choose_ui(ui, words, &label, &mut self.added, &self.choices.languages);
                 hint_ui(ui, &words.say("bulk-language-hint"));
             }
             BulkKind::HideSection | BulkKind::ShowSection => {
                 let label = words.say("bulk-section");
-                choose_ui(ui, &label, &mut self.section, &self.choices.sections);
+                choose_ui(ui, words, &label, &mut self.section, &self.choices.sections);
             }
             BulkKind::AddRow => self.new_row_ui(ui, words),
             BulkKind::RemoveRow => self.row_ui(ui, words),
@@ -134,14 +134,14 @@ impl BulkForm {
 
     fn field_ui(&mut self, ui: &mut Ui, words: &Words) {
         let label = words.say("bulk-which-field");
-        choose_ui(ui, &label, &mut self.field, &self.choices.fields);
+        choose_ui(ui, words, &label, &mut self.field, &self.choices.fields);
         if self.choices.languages.len() > 1 {
             let all = words.say("bulk-all-languages").into_owned();
             let each = self.choices.languages.iter();
             let each = each.map(|(language, name)| (Some(language.clone()), name.clone()));
             let among: Vec<_> = std::iter::once((None, all)).chain(each).collect();
             let mut chosen = Some(self.language.clone());
-            choose_ui(ui, &words.say("bulk-language"), &mut chosen, &among);
+            choose_ui(ui, words, &words.say("bulk-language"), &mut chosen, &among);
             self.language = chosen.flatten();
         }
         let hint = words.say("bulk-clears");
@@ -152,7 +152,7 @@ impl BulkForm {
         let label = words.say("bulk-table");
         let before = self.section.clone();
         let tables = self.choices.with_table();
-        choose_ui(ui, &label, &mut self.section, &tables);
+        choose_ui(ui, words, &label, &mut self.section, &tables);
         if self.section != before {
             self.row = None;
             let columns = |section: &Option<SectionId>| {
@@ -187,7 +187,13 @@ impl BulkForm {
         self.table_ui(ui, words);
         let table = self.section.as_ref();
         if let Some(table) = table.and_then(|section| self.choices.table(section)) {
-            choose_ui(ui, &words.say("bulk-row"), &mut self.row, &table.rows);
+            choose_ui(
+                ui,
+                words,
+                &words.say("bulk-row"),
+                &mut self.row,
+                &table.rows,
+            );
         }
     }
 }

@@ -59,6 +59,18 @@ impl BulkKind {
             Self::Remove => "bulk-remove",
         }
     }
+
+    /// The key of what its button says.
+    fn deed(self) -> &'static str {
+        match self {
+            Self::Field | Self::Follow => "bulk-do",
+            Self::HaveFact | Self::AddLanguage | Self::AddRow => "bulk-do-add",
+            Self::LackFact | Self::RemoveRow => "bulk-do-take",
+            Self::HideSection => "bulk-do-hide",
+            Self::ShowSection => "bulk-do-show",
+            Self::Remove => "bulk-do-remove",
+        }
+    }
 }
 
 /// A change as it is being described.
@@ -195,11 +207,7 @@ impl BulkForm {
         let planned = self.planned.as_ref();
         let planned = planned.filter(|(of, _)| Some(of) == asked.as_ref());
         let count = planned.map_or(0, |(_, outcomes)| outcomes.changes());
-        let key = match self.kind {
-            BulkKind::Remove => "bulk-do-remove",
-            _ => "bulk-do",
-        };
-        let label = messages::counted(words, key, &[("count", count)]);
+        let label = messages::counted(words, self.kind.deed(), &[("count", count)]);
         buttons(
             ui,
             words,

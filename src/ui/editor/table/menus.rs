@@ -1,6 +1,6 @@
 //! The menus of cells, rows and columns, and the buttons below a table.
 
-use egui::{Button, Id, Popup, Response, Ui, ViewportCommand};
+use egui::{Button, Id, Response, Ui, ViewportCommand};
 use egui_material_icons::icons::{ICON_ADD, ICON_UNDO};
 
 use super::label;
@@ -12,8 +12,8 @@ use crate::model::{
 use crate::ui::columns::GIVEN;
 use crate::ui::command::Command;
 use crate::ui::editor::Editor;
+use crate::ui::menu::{context_menu, menu_item_ui, menu_ui, popup_menu};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::menu_item_ui;
 use crate::workspace::changes::{Direction, Scope};
 use crate::workspace::settings::Preference;
 
@@ -38,7 +38,7 @@ impl Editor {
         let words = scene.words;
         // The cell's own id changes when it becomes the active one.
         let id = Id::unique(("cell menu", scene.owner(), &sheet.section.id));
-        let shown = Popup::context_menu(response).id(id).show(|ui| {
+        let shown = context_menu(response).id(id).show(|ui| {
             let system = [
                 ("cell-cut", ViewportCommand::RequestCut),
                 ("cell-copy", ViewportCommand::RequestCopy),
@@ -56,12 +56,12 @@ impl Editor {
             self.command_ui(ui, scene, Command::FillDown, actions);
             ui.separator();
             self.command_ui(ui, scene, Command::CookieForm, actions);
-            ui.menu_button(words.say("menu-rows"), |ui| {
+            menu_ui(ui, words.say("menu-rows"), |ui| {
                 for command in ROWS {
                     self.command_ui(ui, scene, command, actions);
                 }
             });
-            ui.menu_button(words.say("menu-columns"), |ui| {
+            menu_ui(ui, words.say("menu-columns"), |ui| {
                 for command in COLUMNS {
                     self.command_ui(ui, scene, command, actions);
                 }
@@ -136,9 +136,9 @@ impl Editor {
         [button, header]: [&Response; 2],
         actions: &mut Vec<Action>,
     ) {
-        let by_button = Popup::menu(button);
+        let by_button = popup_menu(button);
         let shown = by_button.show(|ui| self.row_actions_ui(ui, scene, sheet, row, actions));
-        let by_header = Popup::context_menu(header);
+        let by_header = context_menu(header);
         let also = by_header.show(|ui| self.row_actions_ui(ui, scene, sheet, row, actions));
         let is_open = shown.is_some() || also.is_some() || button.clicked();
         self.close_menu(is_open, header);
@@ -225,7 +225,7 @@ impl Editor {
             return;
         };
         let role = column.column.role;
-        let shown = Popup::context_menu(response).show(|ui| {
+        let shown = context_menu(response).show(|ui| {
             for command in COLUMNS {
                 self.command_ui(ui, scene, command, actions);
             }

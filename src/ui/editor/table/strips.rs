@@ -1,6 +1,9 @@
 //! What stands below a table: the choices for what was done, and what was found.
 
-use egui::{Align, Frame, Label, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, CornerRadius, Frame, Label, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2,
+    vec2,
+};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_INFO};
 
 use super::sheet::Sheet;
@@ -17,6 +20,8 @@ use crate::ui::widgets::{icon_button, warning};
 
 /// The room between the strips and the end of what is seen.
 const GAP: f32 = 6.0;
+/// The room between the strips and the cell that they stand above.
+const NEAR: f32 = 2.0;
 
 impl Editor {
     pub(super) fn strips_ui(
@@ -37,9 +42,9 @@ impl Editor {
         // What is being written, or was just filled, is never beneath it where there is room.
         if let Some(about) = self.place_of_change(scene, sheet)
             && top < about.bottom()
-            && about.top() - tall - GAP >= clip.top()
+            && about.top() - tall - NEAR >= clip.top()
         {
-            top = about.top() - tall - GAP;
+            top = about.top() - tall - NEAR;
         }
         let place = Rect::from_min_size(pos2(natural.left(), top), vec2(natural.width(), tall));
         if top < natural.top() && tall > 0.0 {
@@ -49,6 +54,9 @@ impl Editor {
                 ui.scope_id().with("strips-ground"),
                 Sense::click_and_drag(),
             );
+            let shadow = ui.visuals().popup_shadow;
+            ui.painter()
+                .add(shadow.as_shape(place, CornerRadius::same(5)));
         }
         let mut strips = ui.new_child(UiBuilder::new().max_rect(place).id_salt("strips"));
         // It lies over what stands there: said so to those who listen, too.

@@ -1,14 +1,13 @@
 //! The menu of a text: by a click of the other button, or by the menu key.
 
-use egui::containers::menu::menu_style;
 use egui::{Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui};
 
 use super::Kept;
 use super::paste::How;
 use crate::ui::command::{Command, spelled};
 use crate::ui::editor::Editor;
+use crate::ui::menu::{menu_item_ui, menu_look};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::widgets::menu_item_ui;
 use crate::workspace::Deed;
 use crate::writing::{Written, replaced};
 
@@ -129,8 +128,8 @@ impl Editor {
             ui.layer_id(),
         )
         .kind(PopupKind::Menu)
+        .style(menu_look)
         .layout(egui::Layout::top_down_justified(egui::Align::Min))
-        .style(menu_style)
         .gap(0.0)
         .open_bool(&mut open);
         // While it is measured, a menu takes no cursor.

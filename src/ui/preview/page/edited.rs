@@ -42,11 +42,11 @@ impl Page {
         let Element::Body(id) = edited.element else {
             return None;
         };
-        let section = scene.document.sections.iter().find(|it| it.id == *id)?;
+        let section = scene.document.section(id)?;
         let last = section.body.blocks.len().checked_sub(1)?;
         let Some(place) = edited.caret else {
             let before = self.followed.as_ref().map(|followed| &followed.document)?;
-            let before = before.sections.iter().find(|it| it.id == *id)?;
+            let before = before.section(id)?;
             let pairs = before.body.blocks.iter().zip(&section.body.blocks);
             let changed = pairs.take_while(|(old, new)| old == new).count();
             let still = self.followed.as_ref().and_then(|followed| followed.block);

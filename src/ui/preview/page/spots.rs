@@ -13,6 +13,7 @@ use super::Page;
 use super::edited::Focus;
 use super::keys::Stop;
 use crate::model::Element;
+use crate::ui::menu::context_menu;
 use crate::ui::preview::changes::Mark;
 use crate::ui::preview::layout::{Kind, Laid, Sheet, Spot};
 use crate::ui::preview::pieces::Key;
@@ -153,7 +154,7 @@ impl Page {
             self.menu_link = at.and_then(link_at).or(only);
         }
         let link = self.menu_link.clone();
-        response.context_menu(|ui| {
+        context_menu(&response).show(|ui| {
             menu_ui(ui, scene, spot, &said, link, actions);
         });
         let hovered = response.hover_pos().and_then(link_at);
