@@ -7,13 +7,13 @@ file-not-found = There is no such file. Check the name: { $path }
 file-exists = There is a file of that name already, and it was left as it is. Choose another name: { $path }
 file-is-folder = This is a folder. Name a .ron or .json file: { $path }
 file-too-large = This file is larger than any collection. Check the name: { $path }
-file-changed-meanwhile = Something else has written this file since it was opened, and it was left as it is. Save under another name, or open it again: { $path }
+file-changed-meanwhile = This file was changed elsewhere since it was opened, and your changes are not in it. Save them under another name, or replace what was written meanwhile: { $path }
 file-read = The file could not be read: { $error }. Check that you may read it: { $path }
 file-write = The file could not be written: { $error }. Nothing is lost: what was there is as it was. Save elsewhere or under another name: { $path }
 made-collection = Written: { $path }
 
 system-permission = permission denied
-system-not-found = no such folder
+system-not-found = not found
 system-full = the disk is full
 system-read-only = the disk cannot be written
 system-not-a-folder = a part of the path is not a folder
@@ -155,11 +155,11 @@ command-export = Export charters…
 command-export-hint = Writes finished charters to a folder.
 command-open-in-browser = Open in the browser
 command-open-in-browser-hint = Shows this charter as visitors will see it.
-command-copy-page = Copy the page to paste (HTML)
+command-copy-page = Copy the page’s HTML
 command-copy-page-hint = To be pasted into a portal’s back office.
 command-copy-rich = Copy the formatted text
 command-copy-rich-hint = With headings and tables, for a word processor.
-copied-page = The page to paste is copied.
+copied-page = The page’s HTML is copied.
 copied-rich = The formatted text is copied.
 copied-plain = Only the plain text is copied: the clipboard did not take the formatting.
 copied-unfinished = Beware: this charter still lacks some values.
@@ -228,7 +228,7 @@ command-next-part = Next panel
 command-next-part-hint = Puts the cursor in the next panel.
 command-previous-part = Previous panel
 command-previous-part-hint = Puts the cursor in the previous panel.
-command-menus = Menu bar
+command-menus = Go to the menu bar
 command-menus-hint = Puts the cursor in the menu bar.
 command-zoom-in = Zoom in
 command-zoom-in-hint = Makes everything larger (Ctrl and +).
@@ -236,7 +236,7 @@ command-zoom-out = Zoom out
 command-zoom-out-hint = Makes everything smaller (Ctrl and −).
 command-zoom-reset = Normal size
 command-zoom-reset-hint = Goes back to the normal size.
-command-theme-system = Light or dark as the system
+command-theme-system = Light or dark like the system
 command-theme-system-hint = Follows the system’s setting.
 command-theme-light = Light theme
 command-theme-light-hint = A light ground.
@@ -274,7 +274,7 @@ command-lift = Make a model from platforms…
 command-lift-hint = Puts in common what several platforms say. Each of them stays as it is shown.
 command-conflicts = Differences to settle…
 command-conflicts-hint = Shows what two merged versions say otherwise.
-conflicts-title = Two versions say something else
+conflicts-title = Differences to settle
 conflicts-none = Everything is settled. Save to keep these choices.
 conflicts-count = { $at } of { $count }
 conflicts-side-was = Before
@@ -354,7 +354,7 @@ look-public = Public body: sober, large letters
 presentation-logo = Logo
 presentation-logo-hint = At the head of pages and PDFs: PNG, JPEG or SVG.
 presentation-alternative = What the logo says ({ $language })
-presentation-alternative-hint = What it says to those who do not see it; nothing, if it is an ornament.
+presentation-alternative-hint = Read to those who do not see the logo; empty, if it is decorative.
 presentation-page = Template of web pages
 presentation-page-hint = A file .html that stands in for the look; empty, unless you need one.
 presentation-pdf = Template of PDF pages
@@ -367,7 +367,7 @@ command-duplicate-section = Duplicate the section
 command-duplicate-section-hint = Adds a copy of this section.
 command-split-section = Split the section at the cursor
 command-split-section-hint = What follows the cursor becomes a section.
-command-join-section = Join to the previous section
+command-join-section = Join with the previous section
 command-join-section-hint = Puts this text at the end of the previous one.
 command-section-up = Move the section up
 command-section-up-hint = Puts it before the previous section.
@@ -409,7 +409,7 @@ command-insert-field = Insert a field…
 command-insert-field-hint = A value of each platform’s own.
 command-no-break-space = No-break space
 command-no-break-space-hint = A space that ends no line.
-command-typography = Typography while typing
+command-typography = Correct typography while typing
 command-typography-hint = Quotation marks, apostrophes and no-break spaces while typing.
 command-add-row = Add a row
 command-add-row-hint = Adds a cookie below this row.
@@ -541,9 +541,9 @@ body-of = Text: { $section }
 level = Level { $level }
 hidden = hidden
 hidden-hint = This is not shown on this platform. The model keeps it.
-own = own
+own = of this charter alone
 own-hint = Written here.
-inherited-too = the text too
+inherited-too = text from the same model
 inherited = from “{ $name }”
 inherited-hint = This comes from “{ $name }”. What you type can change it everywhere, or here alone.
 adapted = adapted here
@@ -551,7 +551,7 @@ adapted-moved-on = adapted here; the model has changed since
 adapted-hint = This text replaces what “{ $name }” says.
 back-to-model = Return to what “{ $name }” says
 only-when = only where the platform has: { $fact }
-choice-inherited = The text came from “{ $name }”. Your change is for:
+choice-inherited = This text comes from “{ $name }”. What do you want to do?
 choice-everywhere = Change everywhere ({ $count ->
     [one] 1 platform
    *[other] { $count } platforms
@@ -574,7 +574,7 @@ category-advertising = Advertising
 category-social = Social networks
 category-other = Other cookies
 consent-required = with the visitor’s consent
-consent-exempt = without consent
+consent-exempt = no consent needed
 rows = { $count ->
     [one] 1 row
    *[other] { $count } rows
@@ -661,7 +661,7 @@ close = Close
 add = Add
 browse = Browse…
 unsaved-title = Save the changes?
-unsaved-text = What you changed is not in the file yet.
+unsaved-text = Unless you save, what you changed is lost.
 unsaved-save = Save
 unsaved-drop = Do not save
 path-open-title = Open a collection
@@ -672,7 +672,7 @@ path = Path of the file
 path-hint = Choose the file in the system’s window, or type its path here (.ron or .json).
 overwrite-title = Replace the file?
 overwrite = Replace
-save-elsewhere = Save elsewhere…
+save-elsewhere = Save as…
 comments-title = The comments of this file will be lost
 comments-text = Someone wrote comments into this file by hand. Saving keeps everything but them.
 comments-save = Save without them
@@ -685,22 +685,23 @@ export-do = Export
 exporting = Charters exported: { $done } of { $of }
 export-stopped = The export was stopped.
 export-summary = { $files ->
+    [0] No file
     [one] 1 file
    *[other] { $files } files
 }, { $written ->
-    [0] nothing new to write
-   *[other] { $written } new or changed
-}, { $failed ->
-    [0] nothing failed.
-    [one] 1 failed:
-   *[other] { $failed } failed:
-}
+    [0] all up to date already
+    [one] 1 of them new or changed
+   *[other] { $written } of them new or changed
+}.
 export-leftovers = { $count ->
-    [one] One file of an earlier export has no charter any more:
-   *[other] { $count } files of earlier exports have no charter any more:
+    [one] A file of an earlier export no longer belongs to any charter:
+   *[other] { $count } files of earlier exports no longer belong to any charter:
 }
 export-more = … and { $count } more
-export-remove-leftovers = Remove these files
+export-remove-leftovers = { $count ->
+    [one] Delete this file
+   *[other] Delete these files
+}
 format-html = Web page (HTML)
 format-fragment = Fragment for a portal
 format-markdown = Markdown
@@ -838,6 +839,7 @@ model-empty = Begin with an empty charter
 model-copy = Copy another model
 model-family = Follow another model: only the differences are written
 model-of = Which model
+remove-model-cannot = “{ $name }” cannot be removed
 remove-model-title = Remove “{ $name }”?
 remove-model-followed = { $platforms ->
     [0] {""}
@@ -848,7 +850,7 @@ remove-model-followed = { $platforms ->
     [one] { " " }1 other model follows it.
    *[other] { " " }{ $models } other models follow it.
 }
-remove-model-alone = There is no other model for them to follow: this one cannot be removed.
+remove-model-alone = There is no other model to follow. Add one, or remove these platforms first.
 remove-model-instead = Let them follow
 remove-model-do = Remove the model
 group-identity = Identity
@@ -860,7 +862,7 @@ name-by-language = A name by language
 name-for-all = The same name everywhere
 date-today = Today
 languages = Languages
-languages-as-collection = As the collection ({ $languages })
+languages-as-collection = Same as the collection ({ $languages })
 fields = Fields
 fields-used = Fields that the texts use
 default-hint = by default: { $default }
@@ -996,7 +998,7 @@ row-header = Row { $row } of { $rows }, { $hint }
 select-table = Select the whole table
 table-nature-of = Category and consent: { $section }
 column-width-of = Width of the column { $column }
-choice-table = This change is made only here.
+choice-table = These cells change only here.
 paste-left-out = { $count ->
     [one] 1 pasted column lay beyond the last column of the table and was left out.
    *[other] { $count } pasted columns lay beyond the last column of the table and were left out.
@@ -1017,7 +1019,7 @@ columns-are-own = This table has columns of its own: other tables do not change.
 columns-are-common = These columns are common to all tables of the charter that have none of their own.
 apply = Apply
 always = Always
-scope-inherited = This is what “{ $name }” says. The change is:
+scope-inherited = This comes from “{ $name }”. Apply the change:
 scope-here = only here
 scope-everywhere = everywhere ({ $count ->
     [0] no platform
@@ -1065,8 +1067,9 @@ cookie-everywhere-only = The condition and the note are changed everywhere, wher
 column-add-title = Add a column
 column-edit-title = Label and role of the column
 column-label = Label in { language-name }
-column-role = What the column says
-column-role-everywhere-only = This is changed everywhere, where the column is defined.
+column-add-do = Add
+column-role = Role of the column
+column-role-everywhere-only = The role is changed everywhere only, with the choice below.
 column-place = Place
 column-first = First
 column-after = After “{ $column }”
@@ -1076,7 +1079,7 @@ nature-category = What the cookies of this table are for
 nature-consent = Visitor’s consent
 nature-name = Name of the category in { language-name }
 consent-implied-required = As the category implies: with consent
-consent-implied-exempt = As the category implies: without consent
+consent-implied-exempt = As the category implies: no consent needed
 category-necessary-hint = Without them, the service that the visitor asks for does not work: signing in, security, choices about cookies.
 category-functional-hint = They remember a choice of the visitor, such as the language, or show what was asked for.
 category-audience-hint = They count visits and pages read.
@@ -1100,7 +1103,7 @@ role-party-hint = “First party” if the platform sets it itself; “third par
 role-consent-hint = Whether the visitor must agree before it is set.
 role-transfer-hint = The country outside the European Economic Area to which data goes, and the safeguard; empty if there is none.
 role-link-hint = The address of the page where the provider explains its cookies.
-role-other-hint = What the label of the column says.
+role-other-hint = No particular role: only the label tells the reader.
 everywhere-now-hint = What you type changes “{ $name }”, until you leave this text.
 ready-here = adapts here
 ready-here-hint = What you type will change this platform alone. For now the text comes from “{ $name }”.
@@ -1473,7 +1476,7 @@ import-lost-languages = This platform would lose its own texts in other language
 import-notes = To check: { $count }
 import-note-previous = Previous point to check
 import-note-next = Next point to check
-import-column-source = Page
+import-column-source = Page, by line
 import-column-structure = What it is
 import-column-charter = In the charter
 import-cell = { $column }, line { $line }
@@ -1521,15 +1524,19 @@ import-done-same = “{ $name }” already said what the page says: nothing has 
 import-done-many = Pages imported: { $done }. Pages refused: { $failed }.
 import-several = Import { $count } pages
 import-several-text = { $count ->
-    [0] None will be imported
-    [one] One will be imported
-   *[other] { $count } will be imported
+    [0] No page will be imported
+    [one] 1 page will be imported
+   *[other] { $count } pages will be imported
  }{ $failed ->
     [0] .
-    [one] , one cannot be.
+    [one] , 1 cannot be.
    *[other] , { $failed } cannot be.
- } Each can be checked before.
-import-do-all = Import all
+}
+import-do-all = { $count ->
+    [0] Import
+    [one] Import 1 page
+   *[other] Import { $count } pages
+}
 import-takes-part = Import “{ $source }”
 import-review = Check…
 import-review-of = Check “{ $source }”
@@ -1567,6 +1574,7 @@ import-comes-to-platforms = A collection: { $added ->
  }, { $same } there already.
 leave-import-title = Give up the import?
 leave-import-text = What you chose will be lost. The collection stays as it is.
+leave-import-stay = Continue the import
 leave-import-do = Give up
 
 ## Review
@@ -1609,7 +1617,7 @@ reviewed-since = { " " }(the text had changed here since it was sent)
 ## Releases
 
 date-short = { $year }-{ $month }-{ $day }
-release-name = Release { $number } of { $date }
+release-name = Release { $number }, { $date }
 publish-done = { $released ->
     [0] No charter published
     [one] One charter published
@@ -1641,8 +1649,8 @@ register-exists = A release has this number already; it was not touched. Publish
 register-read = The register cannot be read: { $error }. Check your rights: { $path }
 register-write = The release could not be added to the register: { $error }. The register is as it was. Check the disk and your rights, then publish again: { $path }
 register-whole = { $count ->
-    [one] One release, verified: as it was written.
-   *[other] { $count } releases, verified: as they were written.
+    [one] One release, verified: it has not been altered.
+   *[other] { $count } releases, verified: none has been altered.
 }
 register-faults = The register is not as it was written:
 fault-changed = A release was changed after it was written. Put it back as it was, from a backup or version control: { $file }
@@ -1756,7 +1764,7 @@ publish-date-field = In force from
 publish-date-wrong = This date cannot be read. Write it as 2026-10-12.
 publish-by = Published by
 publish-note = Note
-publish-agreed-by = Agreement of the data protection officer: their name
+publish-agreed-by = Agreement of the data protection officer
 publish-agreed-on = Date of that agreement
 publish-stopped = Stopped: nothing was published.
 publish-summary = { $released ->
@@ -1834,13 +1842,13 @@ compared-as-page = Open as a page
 online-same = The live page says what release { $number } says
 online-differs = The live page differs from release { $number }
 online-no-release = This platform has no release that can be read. Publish it first.
-status-release = release { $number } of { $date }{ $changed ->
+status-release = Release { $number }, { $date }{ $changed ->
     [0] {""}
    *[other] , changed since
 }
 path-live-title = Check the live page
 path-live = Compare
-path-live-hint = Save the live page from the browser (HTML, text…), then name that file here.
+path-live-hint = Save the live page from the browser (HTML, text…), then choose that file here.
 path-history-title = Export the history of releases
 path-history = Export
 path-history-hint = A name in .html makes a page, one in .pdf makes PDF pages.
@@ -1874,8 +1882,8 @@ board-read-again = Read again
 board-search = Look for platforms
 board-search-hint = Name, address, follows:commun, missing:en…
 board-search-help = Look for words, or for example: follows:commun, -adapted:yes, model-changed, language:en, missing:en, finding:untranslated, published-before:2026-01-01, feature:matomo, field:publisher.name=town. The menu “Filter” writes them for you.
-board-nothing-found = No platform is what you are looking for.
-board-unknown-key = “{ $key }” is not known here: nothing is looked for.
+board-nothing-found = No platform matches this search.
+board-unknown-key = “{ $key }” is not a known filter. Correct it, or pick one from the “Filter” menu.
 board-no-value = What to look for behind “{ $key }:”? Write it without a space.
 board-wrong-value = “{ $key }” cannot be “{ $value }”.
 board-right-values = Behind that colon: { $values }.
@@ -1972,6 +1980,11 @@ bulk-row = Row
 bulk-remove-hint = They leave the collection; what was published stays in the register.
 bulk-not-asked = First choose what is to change.
 bulk-planning = What will change: { $done } of { $of }
+bulk-removes = { $changes ->
+    [0] No platform will be removed
+    [one] 1 platform will be removed
+   *[other] { $changes-said } platforms will be removed
+}.
 bulk-counts = { $changes ->
     [0] No platform will change
     [one] 1 platform will change
@@ -2052,7 +2065,7 @@ deed-many-remove-row = row taken out of several platforms
 deed-many-remove = several platforms removed
 ## Adaptations whose model has changed
 
-moved-title = The model has changed since
+moved-title = Adaptations to review
 moved-none = No adaptation is to be reviewed.
 moved-looking = Looking for adaptations to review…
 moved-stop = Stop looking
@@ -2066,6 +2079,7 @@ moved-take = Take the model’s
 moved-take-hint = This text follows the model again. What is adapted in a language in which the model has not changed stays.
 moved-merge = Merge…
 moved-merge-hint = Puts together the words that the model changed and those that were changed here.
+moved-others-stay = The other paragraphs do not change.
 moved-together = Both together
 moved-together-line = { $count ->
     [one] Merged text

@@ -7,13 +7,13 @@ file-not-found = Ce fichier n’existe pas. Vérifiez le nom : { $path }
 file-exists = Un fichier porte déjà ce nom ; il n’a pas été touché. Choisissez un autre nom : { $path }
 file-is-folder = C’est un dossier. Indiquez un fichier .ron ou .json : { $path }
 file-too-large = Ce fichier est plus gros qu’aucun chartrier. Vérifiez le nom : { $path }
-file-changed-meanwhile = Ce fichier a été modifié ailleurs depuis son ouverture ; il n’a pas été touché. Enregistrez sous un autre nom, ou rouvrez-le : { $path }
+file-changed-meanwhile = Ce fichier a été modifié ailleurs depuis son ouverture, et vos modifications n’y sont pas. Enregistrez-les sous un autre nom, ou remplacez ce qui a été écrit entre-temps : { $path }
 file-read = Lecture impossible : { $error }. Vérifiez que vous avez le droit de lire ce fichier : { $path }
 file-write = Écriture impossible : { $error }. Rien n’est perdu : ce qui existait est intact. Enregistrez ailleurs ou sous un autre nom : { $path }
 made-collection = Écrit : { $path }
 
 system-permission = accès refusé
-system-not-found = ce dossier n’existe pas
+system-not-found = introuvable
 system-full = le disque est plein
 system-read-only = le disque est en lecture seule
 system-not-a-folder = une partie du chemin n’est pas un dossier
@@ -160,11 +160,11 @@ command-export = Exporter les chartes…
 command-export-hint = Écrit les chartes finies dans un dossier.
 command-open-in-browser = Ouvrir dans le navigateur
 command-open-in-browser-hint = Montre cette charte comme les visiteurs la verront.
-command-copy-page = Copier la page à coller (HTML)
+command-copy-page = Copier le code HTML de la page
 command-copy-page-hint = À coller dans le back-office d’un portail.
 command-copy-rich = Copier le texte mis en forme
 command-copy-rich-hint = Avec titres et tableaux, pour un traitement de texte.
-copied-page = La page à coller est copiée.
+copied-page = Le code HTML de la page est copié.
 copied-rich = Le texte mis en forme est copié.
 copied-plain = Seul le texte brut est copié : le presse-papiers n’a pas pris la mise en forme.
 copied-unfinished = Attention : il manque encore des valeurs à cette charte.
@@ -233,7 +233,7 @@ command-next-part = Panneau suivant
 command-next-part-hint = Met le curseur dans le panneau suivant.
 command-previous-part = Panneau précédent
 command-previous-part-hint = Met le curseur dans le panneau précédent.
-command-menus = Barre des menus
+command-menus = Aller à la barre des menus
 command-menus-hint = Met le curseur dans la barre des menus.
 command-zoom-in = Agrandir
 command-zoom-in-hint = Agrandit toute la fenêtre (Ctrl et +).
@@ -275,11 +275,11 @@ command-collection-properties = Propriétés du chartrier…
 command-collection-properties-hint = Langues, champs et caractéristiques communs.
 command-moved-on = Adaptations à revoir…
 command-moved-on-hint = Montre, un par un, les textes adaptés dont le modèle a changé depuis.
-command-lift = Tirer un modèle de plateformes…
+command-lift = Créer un modèle à partir de plateformes…
 command-lift-hint = Met en commun ce que disent plusieurs plateformes. Chacune reste telle qu’elle est affichée.
 command-conflicts = Différences à trancher…
 command-conflicts-hint = Montre ce que deux versions fusionnées disent autrement.
-conflicts-title = Deux versions disent autre chose
+conflicts-title = Différences à trancher
 conflicts-none = Tout est tranché. Enregistrez pour garder ces choix.
 conflicts-count = { $at } sur { $count }
 conflicts-side-was = Avant
@@ -359,7 +359,7 @@ look-public = Organisme public : sobre, grands caractères
 presentation-logo = Logo
 presentation-logo-hint = En tête des pages et des PDF : PNG, JPEG ou SVG.
 presentation-alternative = Ce que dit le logo ({ $language })
-presentation-alternative-hint = Ce qu’il dit à qui ne le voit pas ; rien, s’il n’est qu’un ornement.
+presentation-alternative-hint = Lu aux personnes qui ne voient pas le logo ; vide, s’il n’est que décoratif.
 presentation-page = Gabarit des pages web
 presentation-page-hint = Un fichier .html qui remplace l’aspect choisi ; vide, sauf besoin particulier.
 presentation-pdf = Gabarit des pages PDF
@@ -370,9 +370,9 @@ command-add-section = Ajouter une section
 command-add-section-hint = Ajoute une section sous celle-ci.
 command-duplicate-section = Dupliquer la section
 command-duplicate-section-hint = Ajoute une copie de cette section.
-command-split-section = Couper la section au curseur
+command-split-section = Scinder la section au curseur
 command-split-section-hint = Ce qui suit le curseur devient une section.
-command-join-section = Joindre à la section précédente
+command-join-section = Fusionner avec la section précédente
 command-join-section-hint = Met ce texte à la suite du précédent.
 command-section-up = Monter la section
 command-section-up-hint = La place avant la section précédente.
@@ -414,7 +414,7 @@ command-insert-field = Insérer un champ…
 command-insert-field-hint = Une valeur propre à chaque plateforme.
 command-no-break-space = Espace insécable
 command-no-break-space-hint = Une espace qui ne finit pas une ligne.
-command-typography = Typographie pendant la saisie
+command-typography = Corriger la typographie pendant la saisie
 command-typography-hint = Guillemets, apostrophes et espaces insécables pendant la saisie.
 command-add-row = Ajouter une ligne
 command-add-row-hint = Ajoute un cookie sous cette ligne.
@@ -546,9 +546,9 @@ body-of = Texte : { $section }
 level = Niveau { $level }
 hidden = masqué
 hidden-hint = Cet élément n’apparaît pas sur cette plateforme. Le modèle le garde.
-own = propre
+own = propre à cette charte
 own-hint = Rédigé ici.
-inherited-too = le texte aussi
+inherited-too = texte du même modèle
 inherited = vient de « { $name } »
 inherited-hint = Ce texte vient de « { $name } ». Ce que vous tapez peut le modifier partout, ou ici seulement.
 adapted = adapté ici
@@ -556,7 +556,7 @@ adapted-moved-on = adapté ici ; le modèle a changé depuis
 adapted-hint = Ce texte remplace ce que dit « { $name } ».
 back-to-model = Revenir à ce que dit « { $name } »
 only-when = seulement si la plateforme a : { $fact }
-choice-inherited = Le texte venait de « { $name } ». Votre modification vaut :
+choice-inherited = Ce texte vient de « { $name } ». Que voulez-vous faire ?
 choice-everywhere = Modifier partout ({ $count ->
     [0] aucune plateforme
     [one] 1 plateforme
@@ -580,7 +580,7 @@ category-advertising = Publicité
 category-social = Réseaux sociaux
 category-other = Autres cookies
 consent-required = avec le consentement du visiteur
-consent-exempt = sans consentement
+consent-exempt = consentement non requis
 rows = { $count ->
     [0] aucune ligne
     [one] 1 ligne
@@ -668,7 +668,7 @@ close = Fermer
 add = Ajouter
 browse = Parcourir…
 unsaved-title = Enregistrer les modifications ?
-unsaved-text = Vos modifications ne sont pas encore dans le fichier.
+unsaved-text = Sans enregistrement, vos modifications seront perdues.
 unsaved-save = Enregistrer
 unsaved-drop = Ne pas enregistrer
 path-open-title = Ouvrir un chartrier
@@ -679,7 +679,7 @@ path = Chemin du fichier
 path-hint = Choisissez le fichier dans la fenêtre du système, ou tapez son chemin ici (.ron ou .json).
 overwrite-title = Remplacer le fichier ?
 overwrite = Remplacer
-save-elsewhere = Enregistrer ailleurs…
+save-elsewhere = Enregistrer sous…
 comments-title = Les commentaires de ce fichier seront perdus
 comments-text = Quelqu’un a écrit des commentaires à la main dans ce fichier. L’enregistrement garde tout, sauf eux.
 comments-save = Enregistrer sans eux
@@ -696,20 +696,19 @@ export-summary = { $files ->
     [one] 1 fichier
    *[other] { $files } fichiers
 }, { $written ->
-    [0] rien de nouveau à écrire
+    [0] tous déjà à jour
     [one] dont 1 nouveau ou changé
    *[other] dont { $written } nouveaux ou changés
-}, { $failed ->
-    [0] aucun échec.
-    [one] 1 échec :
-   *[other] { $failed } échecs :
-}
+}.
 export-leftovers = { $count ->
-    [one] Un fichier d’un export précédent n’a plus de charte :
-   *[other] { $count } fichiers d’exports précédents n’ont plus de charte :
+    [one] Un fichier d’un export précédent ne correspond plus à aucune charte :
+   *[other] { $count } fichiers d’exports précédents ne correspondent plus à aucune charte :
 }
 export-more = … et { $count } de plus
-export-remove-leftovers = Retirer ces fichiers
+export-remove-leftovers = { $count ->
+    [one] Supprimer ce fichier
+   *[other] Supprimer ces fichiers
+}
 format-html = Page web (HTML)
 format-fragment = Fragment pour un portail
 format-markdown = Markdown
@@ -847,6 +846,7 @@ model-empty = Commencer par une charte vide
 model-copy = Copier un autre modèle
 model-family = Suivre un autre modèle : seules les différences se rédigent
 model-of = Quel modèle
+remove-model-cannot = « { $name } » ne peut pas être supprimé
 remove-model-title = Supprimer « { $name } » ?
 remove-model-followed = { $platforms ->
     [0] {""}
@@ -857,7 +857,7 @@ remove-model-followed = { $platforms ->
     [one] { " " }1 autre modèle le suit.
    *[other] { " " }{ $models } autres modèles le suivent.
 }
-remove-model-alone = Il n’y a pas d’autre modèle qu’elles puissent suivre : celui-ci ne peut pas être supprimé.
+remove-model-alone = Il n’y a pas d’autre modèle à suivre. Ajoutez-en un, ou supprimez d’abord ces plateformes.
 remove-model-instead = Leur faire suivre
 remove-model-do = Supprimer le modèle
 group-identity = Identité
@@ -933,8 +933,8 @@ fact-add = Ajouter la caractéristique
 fact-add-hint = Plusieurs langues, vidéos YouTube…
 remove-fact-loses = { $count ->
     [0] Aucune section ni ligne n’en dépend.
-    [one] 1 section ou ligne en dépend : elle ne s’affichera plus nulle part.
-   *[other] { $count } sections ou lignes en dépendent : elles ne s’afficheront plus nulle part.
+    [one] 1 section ou ligne en dépend : elle ne s’affichera plus.
+   *[other] { $count } sections ou lignes en dépendent : elles ne s’afficheront plus.
 } { $platforms ->
     [0] Aucune plateforme ne l’a.
     [one] 1 plateforme ne l’aura plus.
@@ -975,15 +975,15 @@ preview-format-tarteaucitron = tarteaucitron
 preview-copy = Copier
 preview-copied = La source est copiée : { $format }.
 preview-nothing-changed = Rien n’a changé depuis le dernier enregistrement.
-preview-changes = Depuis le dernier enregistrement : { $marked ->
+preview-changes = Depuis l’enregistrement : { $marked ->
     [0] aucune modification
     [one] 1 modification
    *[other] { $marked } modifications
 }, { $removed ->
-    [0] aucun élément retiré
-    [one] 1 élément retiré
-   *[other] { $removed } éléments retirés
-}.
+    [0] aucun retrait
+    [one] 1 retrait
+   *[other] { $removed } retraits
+}
 preview-new = nouveau
 preview-changed = modifié
 preview-link-to = Lien vers { $address }
@@ -1006,7 +1006,7 @@ row-header = Ligne { $row } sur { $rows }, { $hint }
 select-table = Sélectionner tout le tableau
 table-nature-of = Catégorie et consentement : { $section }
 column-width-of = Largeur de la colonne { $column }
-choice-table = Ce changement n’est fait qu’ici.
+choice-table = Ces cellules ne changent qu’ici.
 paste-left-out = { $count ->
     [one] 1 colonne collée dépassait la dernière colonne du tableau ; elle n’a pas été reprise.
    *[other] { $count } colonnes collées dépassaient la dernière colonne du tableau ; elles n’ont pas été reprises.
@@ -1027,7 +1027,7 @@ columns-are-own = Ce tableau a ses propres colonnes : les autres tableaux ne cha
 columns-are-common = Ces colonnes sont communes à tous les tableaux de la charte qui n’ont pas les leurs.
 apply = Appliquer
 always = Toujours
-scope-inherited = C’est « { $name } » qui le dit. Le changement vaut :
+scope-inherited = Ce réglage vient de « { $name } ». Appliquer le changement :
 scope-here = ici seulement
 scope-everywhere = partout ({ $count ->
     [0] aucune plateforme
@@ -1075,8 +1075,9 @@ cookie-everywhere-only = La condition et la note se changent partout, là où la
 column-add-title = Ajouter une colonne
 column-edit-title = Intitulé et rôle de la colonne
 column-label = Intitulé en { language-name }
-column-role = Ce que dit la colonne
-column-role-everywhere-only = Cela se change partout, là où la colonne est définie.
+column-add-do = Ajouter
+column-role = Rôle de la colonne
+column-role-everywhere-only = Le rôle ne se change que partout, avec le choix ci-dessous.
 column-place = Place
 column-first = En premier
 column-after = Après « { $column } »
@@ -1086,7 +1087,7 @@ nature-category = À quoi servent les cookies de ce tableau
 nature-consent = Consentement du visiteur
 nature-name = Nom de la catégorie en { language-name }
 consent-implied-required = Comme le veut la catégorie : avec consentement
-consent-implied-exempt = Comme le veut la catégorie : sans consentement
+consent-implied-exempt = Comme le veut la catégorie : consentement non requis
 category-necessary-hint = Sans eux, le service que le visiteur demande ne fonctionne pas : connexion, sécurité, choix sur les cookies.
 category-functional-hint = Ils retiennent un choix du visiteur, comme la langue, ou affichent ce qu’il a demandé.
 category-audience-hint = Ils comptent les visites et les pages lues.
@@ -1110,7 +1111,7 @@ role-party-hint = « Première partie » si la plateforme le dépose elle-même 
 role-consent-hint = S’il faut l’accord du visiteur avant de le déposer.
 role-transfer-hint = Le pays hors de l’Espace économique européen où vont les données, et la garantie ; vide s’il n’y en a pas.
 role-link-hint = L’adresse de la page où le prestataire explique ses cookies.
-role-other-hint = Ce que dit l’intitulé de la colonne.
+role-other-hint = Aucun rôle particulier : seul l’intitulé renseigne le lecteur.
 everywhere-now-hint = Ce que vous tapez change « { $name } », jusqu’à ce que vous quittiez ce texte.
 ready-here = s’adapte ici
 ready-here-hint = Ce que vous tapez ne changera que cette plateforme. Pour l’instant, le texte vient de « { $name } ».
@@ -1345,7 +1346,7 @@ field-platform-host = Nom de domaine de la plateforme
 field-updated = Date de mise à jour
 link-title = Lien
 link-address = Adresse du lien
-link-words = Mots du lien
+link-words = Texte du lien
 link-leads = Mène à { $address }
 link-make = Valider
 link-take-away = Retirer le lien
@@ -1486,7 +1487,7 @@ import-lost-languages = Cette plateforme perdrait ses propres textes dans d’au
 import-notes = À vérifier : { $count }
 import-note-previous = Point à vérifier précédent
 import-note-next = Point à vérifier suivant
-import-column-source = Page
+import-column-source = Page, par ligne
 import-column-structure = Ce que c’est
 import-column-charter = Dans la charte
 import-cell = { $column }, ligne { $line }
@@ -1536,15 +1537,19 @@ import-done-same = « { $name } » disait déjà ce que dit la page : rien n’a
 import-done-many = Pages importées : { $done }. Pages refusées : { $failed }.
 import-several = Importer { $count } pages
 import-several-text = { $count ->
-    [0] Aucune ne sera importée
-    [one] Une sera importée
-   *[other] { $count } seront importées
+    [0] Aucune page ne sera importée
+    [one] 1 page sera importée
+   *[other] { $count } pages seront importées
  }{ $failed ->
     [0] .
-    [one] , une ne peut pas l’être.
+    [one] , 1 ne peut pas l’être.
    *[other] , { $failed } ne peuvent pas l’être.
- } Chacune peut être vérifiée avant.
-import-do-all = Tout importer
+}
+import-do-all = { $count ->
+    [0] Importer
+    [one] Importer 1 page
+   *[other] Importer { $count } pages
+}
 import-takes-part = Importer « { $source } »
 import-review = Vérifier…
 import-review-of = Vérifier « { $source } »
@@ -1588,6 +1593,7 @@ import-comes-to-platforms = Un chartrier : { $added ->
  }, { $same } déjà là.
 leave-import-title = Abandonner l’import ?
 leave-import-text = Les choix que vous avez faits seront perdus. Le chartrier reste comme il est.
+leave-import-stay = Continuer l’import
 leave-import-do = Abandonner
 
 ## Revue
@@ -1662,8 +1668,8 @@ register-exists = Une publication porte déjà ce numéro ; elle n’a pas été
 register-read = Le registre ne peut pas être lu : { $error }. Vérifiez vos droits : { $path }
 register-write = La publication n’a pas pu être inscrite au registre : { $error }. Le registre est intact. Vérifiez le disque et vos droits, puis publiez à nouveau : { $path }
 register-whole = { $count ->
-    [one] Une publication, vérifiée : telle qu’elle a été écrite.
-   *[other] { $count } publications, vérifiées : telles qu’elles ont été écrites.
+    [one] Une publication, vérifiée : elle n’a pas été modifiée.
+   *[other] { $count } publications, vérifiées : aucune n’a été modifiée.
 }
 register-faults = Le registre n’est plus tel qu’il a été écrit :
 fault-changed = Une publication a été modifiée depuis qu’elle a été écrite. Remettez-la comme elle était, d’une sauvegarde ou de la gestion de versions : { $file }
@@ -1777,7 +1783,7 @@ publish-date-field = En vigueur à partir du
 publish-date-wrong = Cette date ne se lit pas. Écrivez-la comme 12/10/2026.
 publish-by = Publié par
 publish-note = Remarque
-publish-agreed-by = Accord du délégué à la protection des données : son nom
+publish-agreed-by = Accord du délégué à la protection des données
 publish-agreed-on = Date de cet accord
 publish-stopped = Arrêtée : rien n’a été publié.
 publish-summary = { $released ->
@@ -1855,7 +1861,7 @@ compared-as-page = Ouvrir en page
 online-same = La page en ligne dit ce que dit la publication nº { $number }
 online-differs = La page en ligne diffère de la publication nº { $number }
 online-no-release = Cette plateforme n’a pas de publication lisible. Publiez-la d’abord.
-status-release = publication nº { $number } du { $date }{ $changed ->
+status-release = Publication nº { $number } du { $date }{ $changed ->
     [0] {""}
    *[other] , modifiée depuis
 }
@@ -1896,7 +1902,7 @@ board-search = Chercher des plateformes
 board-search-hint = Nom, adresse, suit:commun, manque:en…
 board-search-help = Cherchez des mots, ou par exemple : suit:commun, -adaptée:oui, modèle-changé, langue:en, manque:en, constat:sans-traduction, publiée-avant:2026-01-01, caractéristique:matomo, champ:publisher.name=ville. Le menu « Filtrer » les écrit pour vous.
 board-nothing-found = Aucune plateforme ne répond à cette recherche.
-board-unknown-key = « { $key } » n’est pas connu ici : rien n’est cherché.
+board-unknown-key = « { $key } » n’est pas un filtre connu. Corrigez-le, ou prenez-en un dans le menu « Filtrer ».
 board-no-value = Que chercher derrière « { $key }: » ? Écrivez-le sans espace.
 board-wrong-value = « { $key } » ne peut pas être « { $value } ».
 board-right-values = Après ces deux-points : { $values }.
@@ -1993,6 +1999,11 @@ bulk-row = Ligne
 bulk-remove-hint = Elles quittent le chartrier ; ce qui est publié reste au registre.
 bulk-not-asked = Choisissez d’abord ce qui doit changer.
 bulk-planning = Ce qui changera : { $done } sur { $of }
+bulk-removes = { $changes ->
+    [0] Aucune plateforme ne sera supprimée
+    [one] 1 plateforme sera supprimée
+   *[other] { $changes-said } plateformes seront supprimées
+}.
 bulk-counts = { $changes ->
     [0] Aucune plateforme ne changera
     [one] 1 plateforme changera
@@ -2073,7 +2084,7 @@ deed-many-remove-row = ligne retirée de plusieurs plateformes
 deed-many-remove = plusieurs plateformes supprimées
 ## Adaptations dont le modèle a changé
 
-moved-title = Le modèle a changé depuis
+moved-title = Adaptations à revoir
 moved-none = Aucune adaptation n’est à revoir.
 moved-looking = Recherche des adaptations à revoir…
 moved-stop = Arrêter la recherche
@@ -2087,6 +2098,7 @@ moved-take = Prendre celui du modèle
 moved-take-hint = Ce texte suit de nouveau le modèle. Ce qui est adapté dans une langue où le modèle n’a pas changé reste.
 moved-merge = Fusionner…
 moved-merge-hint = Réunit les mots que le modèle a changés et ceux qui ont été changés ici.
+moved-others-stay = Les autres paragraphes ne changent pas.
 moved-together = Les deux ensemble
 moved-together-line = { $count ->
     [one] Texte réuni
@@ -2128,7 +2140,7 @@ follow-do = Suivre ce modèle
 
 ## Tirer un modèle de plateformes
 
-lift-title = Tirer un modèle de plateformes
+lift-title = Créer un modèle à partir de plateformes
 lift-text = Ce que disent la plupart de ces plateformes devient un modèle, qu’elles suivent. Ce qui leur est propre leur reste, et chaque charte s’affiche exactement comme avant.
 lift-name = Nom du modèle
 lift-all = Tout cocher

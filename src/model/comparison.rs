@@ -75,6 +75,8 @@ pub fn excerpt(spans: &[Span]) -> Vec<Span> {
 fn shortened(words: &str, follows: bool, precedes: bool) -> String {
     /// How many letters stay on a side, at most.
     const NEAR: usize = 100;
+    /// How many bytes are left out, at least.
+    const LEAST: usize = 30;
     let mut places = words.char_indices().map(|(at, _)| at);
     let start = if follows { places.nth(NEAR) } else { Some(0) };
     let mut from_end = words.char_indices().rev().map(|(at, _)| at);
@@ -104,7 +106,7 @@ fn shortened(words: &str, follows: bool, precedes: bool) -> String {
         Some((field, after)) if !field.contains("{{") => after.trim_start(),
         _ => tail,
     };
-    if head.len() + tail.len() + " […] ".len() >= words.len() {
+    if head.len() + tail.len() + LEAST >= words.len() {
         return words.to_owned();
     }
     let parts = [head, "[…]", tail]

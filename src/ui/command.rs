@@ -118,6 +118,8 @@ commands! {
             AddPlatform = "add-platform", ctrl_shift(Key::N) => ICON_ADD;
             AddModel = "add-model";
             Lift = "lift";
+        }
+        {
             Duplicate = "duplicate";
             Rename = "rename", plain(Key::F12);
             MoveUp = "move-up";

@@ -304,7 +304,9 @@ impl Finder {
         let of_button = |words: &str| {
             text_width(ui, words, TextStyle::Button) + 2.0 * ui.spacing().button_padding.x + gap
         };
-        let count = [("count", self.found.matches.len().into())];
+        /// Nothing moves while fewer are found.
+        const MANY: usize = 9999;
+        let count = [("count", self.found.matches.len().max(MANY).into())];
         let one = of_button(&scene.words.say("find-replace-one"));
         let all = of_button(&scene.words.say_of("find-replace-all", &count));
         // The margins of a field stand around its width.

@@ -9,6 +9,9 @@ use super::widgets::named;
 pub fn menu_look(style: &mut Style) {
     menu_style(style);
     style.spacing.button_padding = vec2(8.0, 0.0);
+    let selected = style.visuals.selection.bg_fill;
+    style.visuals.widgets.hovered.weak_bg_fill = selected;
+    style.visuals.widgets.open.weak_bg_fill = selected;
 }
 
 /// How a menu looks that a button of a look of its own opens.

@@ -98,8 +98,8 @@ impl QuickOpen {
             places.add(words, session.collection(), charter, language);
         }
         let owners = known.owners(session, words).iter().cloned();
-        let all = (near.sections.into_iter())
-            .chain(owners)
+        let all = owners
+            .chain(near.sections)
             .chain(near.cookies)
             .chain(far.sections)
             .chain(far.cookies);

@@ -90,10 +90,16 @@ impl ReleasesState {
                     actions.push(Action::Command(command));
                 }
             }
-            let is_published = matches!(chain, Some(Ok(chain)) if !chain.releases.is_empty());
+            let published = chain.and_then(|chain| chain.as_ref().ok());
+            let published = published.filter(|chain| !chain.releases.is_empty());
+            let is_published = published.is_some();
             let history = egui::Button::new(&*words.say("releases-history"));
             if ui.add_enabled(is_published, history).clicked() {
                 actions.push(Action::Releases(Wanted::History));
+            }
+            if let Some(chain) = published.filter(|_| self.shows == Shows::This) {
+                ui.separator();
+                self.day_ui(ui, scene, chain);
             }
         });
         let scroll = ScrollArea::vertical().id_salt(("releases", self.shows == Shows::All));
@@ -124,19 +130,12 @@ impl ReleasesState {
         }
     }
 
-    fn chain_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: &Scene<'_>,
-        chain: &Chain,
-        actions: &mut Vec<Action>,
-    ) {
+    fn chain_ui(&self, ui: &mut Ui, scene: &Scene<'_>, chain: &Chain, actions: &mut Vec<Action>) {
         let words = scene.words;
         if chain.releases.is_empty() && chain.faults.is_empty() {
             ui.weak(words.say("releases-none"));
             return;
         }
-        self.day_ui(ui, scene, chain);
         let before = chain.releases.iter().map(Some);
         let before: Vec<_> = std::iter::once(None).chain(before).collect();
         for (kept, before) in chain.releases.iter().zip(before).rev() {
@@ -149,28 +148,26 @@ impl ReleasesState {
     /// A day, and what was in force then.
     fn day_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, chain: &Chain) {
         let words = scene.words;
-        ui.horizontal_wrapped(|ui| {
-            let label = words.say("releases-day");
-            let shown = ui.label(&*label);
-            named(&shown, Role::Label, &label);
-            let edit = TextEdit::singleline(&mut self.day)
-                .id_salt("releases-day")
-                .hint_text(&*words.say("date-hint"))
-                .desired_width(110.0);
-            let response = ui.add(edit);
-            named_field(ui, &response, &label);
-            if self.day.trim().is_empty() {
-                return;
-            }
-            let said = match read_date(&self.day) {
-                None => words.say("releases-day-wrong").into_owned(),
-                Some(day) => match in_force(&chain.releases, day) {
-                    None => words.say("releases-day-none").into_owned(),
-                    Some(kept) => release_name(words, kept.release.number, kept.release.date),
-                },
-            };
-            ui.label(said);
-        });
+        let label = words.say("releases-day");
+        let shown = ui.label(&*label);
+        named(&shown, Role::Label, &label);
+        let edit = TextEdit::singleline(&mut self.day)
+            .id_salt("releases-day")
+            .hint_text(&*words.say("date-hint"))
+            .desired_width(110.0);
+        let response = ui.add(edit);
+        named_field(ui, &response, &label);
+        if self.day.trim().is_empty() {
+            return;
+        }
+        let said = match read_date(&self.day) {
+            None => words.say("releases-day-wrong").into_owned(),
+            Some(day) => match in_force(&chain.releases, day) {
+                None => words.say("releases-day-none").into_owned(),
+                Some(kept) => release_name(words, kept.release.number, kept.release.date),
+            },
+        };
+        ui.label(said);
     }
 }
 
@@ -237,7 +234,7 @@ fn release_ui(
             ui.weak(format!("« {} »", release.note));
         }
         let mut act = |ui: &mut Ui, key: &str, wanted: Wanted| {
-            let response = ui.small_button(words.say(key));
+            let response = ui.button(words.say(key));
             let values = [("number", number.into())];
             let spoken = format!("{key}-spoken");
             let spoken = words.say_of(&spoken, &values);

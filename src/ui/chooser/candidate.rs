@@ -137,9 +137,13 @@ impl Search {
         self.looked_at >= candidates.len()
     }
 
-    /// What was found so far, the best first.
+    /// What was found so far, the best first. Letters here and there count where they are found
+    /// nowhere together.
     pub(super) fn found(&self) -> Vec<usize> {
-        self.found.iter().map(|(.., place)| *place).collect()
+        let best = self.found.first().map(|(fit, ..)| *fit);
+        let counts = |fit: Fit| fit != Fit::Scattered || best == Some(Fit::Scattered);
+        let found = self.found.iter().filter(|(fit, ..)| counts(*fit));
+        found.map(|(.., place)| *place).collect()
     }
 }
 

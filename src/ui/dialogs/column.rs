@@ -1,6 +1,6 @@
 //! The form of a column: what it is called and what its cells say.
 
-use egui::{Button, ComboBox, DragValue, RichText, ScrollArea, Ui};
+use egui::{ComboBox, DragValue, RichText, ScrollArea, Ui};
 
 use super::parts::{AROUND, Ready, buttons, field_ui, name_ui, room, take_cursor};
 use super::table::{Reach, by_language, labelled, scope_ui};
@@ -110,7 +110,11 @@ impl ColumnForm {
         let is_named = |(_, name): &(_, String)| !name.trim().is_empty();
         let ready = Ready::when(self.labels.iter().any(is_named));
         let answer = Answer::Table(self.answer());
-        let apply = (&*words.say("apply"), answer);
+        let key = match self.purpose {
+            Purpose::Add { .. } => "column-add-do",
+            Purpose::Edit(_) => "apply",
+        };
+        let apply = (&*words.say(key), answer);
         let answer = buttons(ui, words, ready, apply, |_| None);
         shown.inner.or(answer)
     }
@@ -187,9 +191,8 @@ impl ColumnForm {
         ui.label(words.say(said));
         // It is done where the table is held.
         let may = !self.is_inherited || self.reach.scope == Scope::Everywhere;
-        let button = ui.add_enabled(may, Button::new(words.say(button)));
-        let button = button.on_disabled_hover_text(words.say("column-role-everywhere-only"));
-        button.clicked().then_some(Answer::Table(answer))
+        let is_asked = may && ui.button(words.say(button)).clicked();
+        is_asked.then_some(Answer::Table(answer))
     }
 
     fn answer(&self) -> TableAnswer {

@@ -185,6 +185,11 @@ impl Shown {
     /// What stood there before, what each side made of it, and the two together where that is asked
     /// for.
     fn versions_ui(&mut self, ui: &mut Ui, words: &Words, extent: Extent) {
+        if let (Some(together), true) = (&mut self.together, self.asked != Asked::NotYet) {
+            let mut wants_cursor = self.asked == Asked::Just;
+            together.together_ui(ui, words, "conflicts-undecided", &mut wants_cursor);
+            self.asked = Asked::Already;
+        }
         for (key, compared) in [
             ("conflicts-side-was", self.was.as_ref()),
             ("conflicts-side-ours", Some(&self.ours)),
@@ -193,11 +198,6 @@ impl Shown {
             if let Some(compared) = compared {
                 part_ui(ui, Some(&words.say(key)), compared.shown(extent), words);
             }
-        }
-        if let (Some(together), true) = (&mut self.together, self.asked != Asked::NotYet) {
-            let mut wants_cursor = self.asked == Asked::Just;
-            together.together_ui(ui, words, "conflicts-undecided", &mut wants_cursor);
-            self.asked = Asked::Already;
         }
     }
 

@@ -317,8 +317,12 @@ fn report_ui(ui: &mut Ui, around: &Surroundings<'_>, told: &Told, folder: &Path)
     let opened = at_the_right(ui, |ui| {
         let closed = ui.button(words.say("close")).clicked();
         let opened = ui.button(words.say("export-open-folder")).clicked();
-        let removed =
-            !told.leftovers.is_empty() && ui.button(words.say("export-remove-leftovers")).clicked();
+        let left = told.leftovers.len();
+        let removed = left > 0 && {
+            let count = [("count", left.into())];
+            ui.button(words.say_of("export-remove-leftovers", &count))
+                .clicked()
+        };
         let open = opened.then(|| Answer::OpenFolder(folder.to_owned()));
         let remove = removed.then_some(Answer::RemoveLeftovers);
         open.or(remove).or(closed.then_some(Answer::Close))

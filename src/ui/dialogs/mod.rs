@@ -263,6 +263,8 @@ impl Dialog {
         let shown = modal.show(ctx, |ui| {
             ui.set_width(self.width().min(ctx.content_rect().width() - 60.0));
             ui.spacing_mut().item_spacing.y = 10.0;
+            // In the middle of the margin.
+            ui.spacing_mut().scroll.bar_outer_margin = -11.0;
             self.content_ui(ui, around)
         });
         // It stands in the middle by the size that it had: another size takes another frame.
@@ -352,8 +354,9 @@ impl Dialog {
             Self::LeaveImport => {
                 ui.heading(words.say("leave-import-title"));
                 ui.label(words.say("leave-import-text"));
+                let stay = words.say("leave-import-stay");
                 let leave = (&*words.say("leave-import-do"), Answer::LeaveImport);
-                buttons(ui, words, Ready::Yes, leave, |_| None)
+                buttons_or(ui, &stay, Ready::Yes, leave, |_| None)
             }
             Self::Conflicts(form) => form.ui(ui, around),
             Self::Difference(form) => form.ui(ui, around),

@@ -119,7 +119,11 @@ impl RemoveModelForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
         let values = [("name", self.name.as_str().into())];
-        ui.heading(words.say_of("remove-model-title", &values));
+        let title = match self.instead {
+            Some(_) => "remove-model-title",
+            None => "remove-model-cannot",
+        };
+        ui.heading(words.say_of(title, &values));
         let values = [
             ("models", self.models.into()),
             ("platforms", self.platforms.into()),

@@ -61,6 +61,8 @@ impl PathForm {
         ui.heading(words.say(title));
         match &self.error {
             Some(error) => drop(warning(ui, error)),
+            // It is said below that only typing is left.
+            None if around.without_system_dialog => {}
             None => drop(ui.label(RichText::new(words.say(hint)).weak())),
         }
         let (browse, entered) = path_field(ui, around, "path", &mut self.path, self.purpose);
@@ -96,7 +98,7 @@ pub fn path_field(
         (browse.then_some(Answer::Browse(purpose)), entered)
     });
     if around.without_system_dialog {
-        ui.label(RichText::new(words.say("no-system-dialog")).small().weak());
+        ui.label(words.say("no-system-dialog"));
     }
     (answer, entered)
 }

@@ -263,19 +263,24 @@ impl PublishForm {
         let required = words.say("required");
         field_ui(ui, &words.say("publish-by"), &mut self.by, &required);
         let next = words.say("publish-number-next");
-        let number = &words.say("publish-number-field");
-        field_ui(ui, number, &mut self.number, &next);
         let dates = words.say("date-hint");
-        field_ui(ui, &words.say("publish-date-field"), &mut self.date, &dates);
+        ui.columns_const(|[left, right]| {
+            let number = words.say("publish-number-field");
+            field_ui(left, &number, &mut self.number, &next);
+            let date = words.say("publish-date-field");
+            field_ui(right, &date, &mut self.date, &dates);
+        });
         if read_date(&self.date).is_none() {
             warning(ui, &words.say("publish-date-wrong"));
         }
         field_ui(ui, &words.say("publish-note"), &mut self.note, "");
-        let agreed_by = words.say("publish-agreed-by");
         let missing = words.say("agreement-missing");
-        field_ui(ui, &agreed_by, &mut self.agreed_by, &missing);
-        let agreed_on = words.say("publish-agreed-on");
-        field_ui(ui, &agreed_on, &mut self.agreed_on, &dates);
+        ui.columns_const(|[left, right]| {
+            let by = words.say("publish-agreed-by");
+            field_ui(left, &by, &mut self.agreed_by, &missing);
+            let on = words.say("publish-agreed-on");
+            field_ui(right, &on, &mut self.agreed_on, &dates);
+        });
         let agreed_on = self.agreed_on.trim();
         if !agreed_on.is_empty() && read_date(agreed_on).is_none() {
             warning(ui, &words.say("publish-date-wrong"));

@@ -1,11 +1,11 @@
 //! Work that an earlier run of the program left behind.
 
-use egui::{RichText, Ui};
+use egui::{Button, RichText, Ui};
 
 use super::parts::at_the_right;
 use super::{Answer, Surroundings};
 use crate::document::written_out;
-use crate::ui::widgets::{bold, named};
+use crate::ui::widgets::{bold, main_button, named};
 use crate::workspace::files::recovery::LeftBehind;
 
 pub(super) fn ui(ui: &mut Ui, around: &Surroundings<'_>, found: &[LeftBehind]) -> Option<Answer> {
@@ -33,12 +33,14 @@ pub(super) fn ui(ui: &mut Ui, around: &Surroundings<'_>, found: &[LeftBehind]) -
                 .weak(),
         );
         ui.horizontal(|ui| {
-            for (key, given) in [
-                ("recover-take", Answer::Recover(left.clone())),
-                ("recover-drop", Answer::Forget(left.clone())),
+            let take = main_button(ui, &words.say("recover-take"));
+            let drop = Button::new(&*words.say("recover-drop"));
+            for (key, button, given) in [
+                ("recover-take", take, Answer::Recover(left.clone())),
+                ("recover-drop", drop, Answer::Forget(left.clone())),
             ] {
                 let label = words.say(key);
-                let button = ui.button(&*label);
+                let button = ui.add(button);
                 named(
                     &button,
                     egui::Role::Button,

@@ -131,7 +131,8 @@ impl NatureForm {
     fn category_ui(&mut self, ui: &mut Ui, words: &Words, category: Category) {
         let key = category_key(&category);
         let is_it = category_key(&self.category) == key;
-        if ui.radio(is_it, words.say(key)).clicked() {
+        let mut is_chosen = ui.radio(is_it, words.say(key)).clicked();
+        if is_chosen {
             self.category = category;
         }
         let hint = words.say(&format!("{key}-hint")).into_owned();
@@ -143,7 +144,10 @@ impl NatureForm {
             for (language, name) in &mut self.names {
                 let values = [("language", language.as_str().into())];
                 let label = words.say_of("nature-name", &values);
-                field_ui(ui, &label, name, "");
+                let field = field_ui(ui, &label, name, &words.say("required"));
+                if std::mem::take(&mut is_chosen) {
+                    field.request_focus();
+                }
             }
         });
     }

@@ -132,15 +132,15 @@ impl ThreeWay {
                 let name = words.say_of("moved-language", &values);
                 ui.label(RichText::new(name).color(Palette::now(ui.ctx()).weak));
             }
+            if matches!(self.together, Together::JustAsked | Together::Asked) {
+                part.together_ui(ui, words, "moved-undecided", &mut wants_cursor);
+            }
             for (title, compared) in [
                 (&*words.say("difference-was"), &part.was),
                 (&*now, &part.now),
                 (&*words.say("difference-here"), &part.here),
             ] {
                 part_ui(ui, Some(title), compared.shown(extent), words);
-            }
-            if matches!(self.together, Together::JustAsked | Together::Asked) {
-                part.together_ui(ui, words, "moved-undecided", &mut wants_cursor);
             }
         }
         if self.together == Together::JustAsked {
@@ -272,6 +272,14 @@ impl Part {
         ui.label(bold(&*words.say("moved-together")));
         if !self.is_decided() {
             let hint = RichText::new(words.say(undecided)).small();
+            ui.label(hint.weak());
+        }
+        if self
+            .together
+            .iter()
+            .any(|it| !it.is_changed && !it.words.is_empty())
+        {
+            let hint = RichText::new(words.say("moved-others-stay")).small();
             ui.label(hint.weak());
         }
         let changed = self.together.iter_mut().filter(|it| it.is_changed);

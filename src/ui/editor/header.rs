@@ -27,7 +27,7 @@ impl Editor {
             } else if matches!(scene.owner(), Owner::Model(_)) {
                 let count = scene.reach_of(scene.owner());
                 let followed = words.say_of("followed-by", &[("count", count.into())]);
-                ui.label(RichText::new(followed).weak());
+                ui.label(RichText::new(followed).small().weak());
             }
             self.outline_menu_ui(ui, scene, actions);
             let languages = scene.collection.languages_of(scene.owner());

@@ -22,8 +22,12 @@ pub(super) fn languages_ui(
         actions.push(Action::Change(set_property(&platform.id, edit)));
     };
     let mut as_collection = platform.languages.is_empty();
-    let tags: Vec<&str> = collection.languages.iter().map(Language::as_str).collect();
-    let values = [("languages", tags.join(", ").into())];
+    let named = |language: &Language| {
+        let values = [("language", language.as_str().into())];
+        words.say_of("language-name", &values).into_owned()
+    };
+    let names: Vec<String> = collection.languages.iter().map(named).collect();
+    let values = [("languages", names.join(", ").into())];
     let label = words.say_of("languages-as-collection", &values);
     if ui.checkbox(&mut as_collection, &*label).changed() {
         set(if as_collection {
@@ -44,7 +48,7 @@ pub(super) fn languages_ui(
             // A charter is written in some language.
             let can_go = !others.is_empty();
             ui.add_enabled_ui(can_go, |ui| {
-                if ui.checkbox(&mut has, language.as_str()).changed() {
+                if ui.checkbox(&mut has, named(language)).changed() {
                     set(others);
                 }
             });
@@ -65,7 +69,7 @@ pub(super) fn languages_ui(
     let absent = collection.languages.iter();
     for language in absent.filter(|language| !platform.languages.contains(language)) {
         let mut has = false;
-        if ui.checkbox(&mut has, language.as_str()).changed() {
+        if ui.checkbox(&mut has, named(language)).changed() {
             let mut languages = platform.languages.clone();
             languages.push(language.clone());
             set(languages);

@@ -86,8 +86,13 @@ enum Cursor {
     Comes,
 }
 
-/// The width of what is edited, at most.
-const WIDEST: f32 = 1200.0;
+/// A place in the middle of what is wider: longer lines are hard to read.
+fn in_the_middle(ui: &Ui) -> UiBuilder {
+    const WIDEST: f32 = 1200.0;
+    let room = ui.available_rect_before_wrap();
+    let aside = (room.width() - WIDEST).max(0.0) / 2.0;
+    UiBuilder::new().max_rect(room.shrink2(vec2(aside, 0.0)))
+}
 
 impl Editor {
     /// Brings an element into sight, with the cursor in it.
@@ -156,18 +161,18 @@ impl Editor {
         if self.everywhere != self.focus {
             self.everywhere = None;
         }
-        self.header_ui(ui, scene, actions);
-        self.tools_ui(ui, scene, actions);
+        let place = in_the_middle(ui);
+        ui.scope_builder(place, |ui| {
+            self.header_ui(ui, scene, actions);
+            self.tools_ui(ui, scene, actions);
+        });
         ui.separator();
         self.begin_text(ui, scene);
         let scroll = ScrollArea::vertical()
             .id_salt(("editor", scene.owner()))
             .auto_shrink(false);
         scroll.show(ui, |ui| {
-            // Longer lines are hard to read.
-            let room = ui.available_rect_before_wrap();
-            let aside = (room.width() - WIDEST).max(0.0) / 2.0;
-            let place = UiBuilder::new().max_rect(room.shrink2(vec2(aside, 0.0)));
+            let place = in_the_middle(ui);
             ui.scope_builder(place, |ui| self.charter_ui(ui, scene, actions));
         });
         self.end_text(ui, scene, actions);

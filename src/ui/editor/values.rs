@@ -174,12 +174,14 @@ impl Values<'_> {
         let words = self.scene.words;
         let palette = Palette::now(ui.ctx());
         let count = words.say_of(key, &[("count", uses.len().into())]);
-        let text = RichText::new(&*count).small().color(palette.weak);
+        let text = RichText::new(&*count).small();
         if uses.is_empty() {
-            ui.label(text);
+            ui.label(text.color(palette.weak));
             return;
         }
-        let button = Button::new(text).small();
+        // As links look.
+        let text = text.color(palette.accent);
+        let button = Button::new(text).small().frame_when_inactive(false);
         let menu = egui::containers::menu::MenuButton::from_button(button).config(menu_config());
         let (response, _) = menu.ui(ui, |ui| {
             ui.set_max_width(420.0);

@@ -158,7 +158,7 @@ impl Lines {
                 let why = it
                     .breaks_field
                     .then(|| scene.words.say("everywhere-breaks-field"));
-                asked = choice_ui(ui, &name, it.is_replaced(), (may, why.as_deref()));
+                asked = choice_ui(ui, &name, (it.is_replaced(), false), (may, why.as_deref()));
             }
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
             let id = Id::unique(("everywhere", group, number));
@@ -244,10 +244,16 @@ fn group_ui(
         if replaces {
             let label = scene.words.say_of("everywhere-choose-all", &values);
             let is_any = group.matches().any(Match::is_replaced);
+            let is_all = group.matches().all(Match::is_replaced);
             let may = is_fresh && group.matches().any(|it| !it.breaks_field);
             let is_protected = group.matches().all(|it| it.breaks_field);
             let why = is_protected.then(|| scene.words.say("everywhere-breaks-field"));
-            asked = choice_ui(ui, &label, is_any, (may, why.as_deref()));
+            asked = choice_ui(
+                ui,
+                &label,
+                (is_any, is_any && !is_all),
+                (may, why.as_deref()),
+            );
         }
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
         let id = Id::unique(("everywhere-group", number));
@@ -269,16 +275,17 @@ fn group_ui(
     asked
 }
 
-/// A tick for what is to be replaced, if it may be, or why it may not; what became of it, if it was
+/// A tick for what is to be replaced, or for some of it, if it may be, or why it may not; what became of it, if it was
 /// changed.
 fn choice_ui(
     ui: &mut Ui,
     name: &str,
-    is_chosen: bool,
+    (is_chosen, is_mixed): (bool, bool),
     (may, why): (bool, Option<&str>),
 ) -> Option<Asked> {
     let mut chosen = is_chosen;
-    let mut tick = ui.add_enabled(may, Checkbox::without_text(&mut chosen));
+    let tick = Checkbox::without_text(&mut chosen).indeterminate(is_mixed);
+    let mut tick = ui.add_enabled(may, tick);
     if let Some(why) = why {
         tick = tick.on_disabled_hover_text(why);
     }

@@ -72,9 +72,12 @@ impl Head<'_> {
             warning(ui, &self.words.say("import-incomplete"));
         }
         if !made.proposal.lost_languages.is_empty() {
-            let tags = made.proposal.lost_languages.iter().map(Language::as_str);
-            let tags = tags.collect::<Vec<_>>().join(", ");
-            let values = [("languages", tags.into())];
+            let lost = made.proposal.lost_languages.iter().map(|language| {
+                let values = [("language", language.as_str().into())];
+                self.words.say_of("language-name", &values).into_owned()
+            });
+            let lost = lost.collect::<Vec<_>>().join(", ");
+            let values = [("languages", lost.into())];
             warning(ui, &self.words.say_of("import-lost-languages", &values));
         }
         self.notes_ui(ui, made, asked);
@@ -252,7 +255,15 @@ impl Head<'_> {
         };
         let label = words.say("import-form");
         ui.label(&*label);
-        let chosen = &self.review.decided.form;
+        // Where there is no model, none is the nearest: what it comes to is chosen.
+        let models = &self.collection.models;
+        let chosen = match &self.review.decided.form {
+            FormChoice::Nearest if models.is_empty() => match proposal.new_model {
+                Some(_) => &FormChoice::NewModel,
+                None => &FormChoice::Own,
+            },
+            chosen => chosen,
+        };
         let shown = ComboBox::from_id_salt("import-form")
             .width(260.0)
             .truncate()
@@ -263,8 +274,10 @@ impl Head<'_> {
                         asked.push(Asked::Form(form));
                     }
                 };
-                choice(ui, FormChoice::Nearest, &words.say("import-form-nearest"));
-                for model in &self.collection.models {
+                if !models.is_empty() {
+                    choice(ui, FormChoice::Nearest, &words.say("import-form-nearest"));
+                }
+                for model in models {
                     let owner = Owner::Model(model.id.clone());
                     let name = name_of_owner(self.collection, &owner, words.language());
                     let said = words.say_of("import-form-model", &[("name", name.into())]);

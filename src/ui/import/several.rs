@@ -31,7 +31,8 @@ impl Importing {
         let count = self.sources.iter().filter(part).count();
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                if main_button_ui(ui, count > 0, &words.say("import-do-all")).clicked() {
+                let all = words.say_of("import-do-all", &[("count", count.into())]);
+                if main_button_ui(ui, count > 0, &all).clicked() {
                     asked.push(Asked::In);
                 }
                 if ui.button(words.say("cancel")).clicked() {

@@ -225,13 +225,16 @@ impl Window {
                 if self.notice.is_none() && is_settled || ui.available_width() > ROOMY {
                     self.counts_ui(ui);
                 }
-                if let Some(scene) = self.view.scene() {
+                // On the board, the charter behind it is not meant.
+                if let Some(scene) = self.view.scene().filter(|_| !self.is_boarding()) {
                     ui.separator();
                     findings_button_ui(ui, &scene, actions);
                 }
                 conflicts_button_ui(ui, words, self.view.session.collection(), actions);
                 self.moved_button_ui(ui, actions);
-                self.release_ui(ui);
+                if !self.is_boarding() {
+                    self.release_ui(ui);
+                }
                 self.work_ui(ui);
                 self.notice_ui(ui);
             });
@@ -248,7 +251,7 @@ impl Window {
         ui.weak("·");
         let platforms = [("count", collection.platforms.len().into())];
         ui.weak(words.say_of("status-platforms", &platforms));
-        if collection.models.is_empty() && collection.platforms.is_empty() {
+        if collection.models.is_empty() && collection.platforms.is_empty() || self.is_boarding() {
             return;
         }
         ui.separator();

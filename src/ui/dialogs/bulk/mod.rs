@@ -230,7 +230,11 @@ impl BulkForm {
                     ui.weak(words.say("bulk-not-asked"));
                 }
                 (Some(asked), Some((of, outcomes))) if of == asked => {
-                    ui.label(outcomes.counts(words));
+                    let key = match self.kind {
+                        BulkKind::Remove => "bulk-removes",
+                        _ => "bulk-counts",
+                    };
+                    ui.label(outcomes.counts(words, key));
                     outcomes.ui(ui, around, list);
                 }
                 (Some(_), planned) => {

@@ -56,15 +56,15 @@ impl Outcomes {
         changes
     }
 
-    /// How many change, are so already and cannot, in words.
-    pub fn counts(&self, words: &Words) -> String {
+    /// How many change, are so already and cannot, in the words of `key`.
+    pub fn counts(&self, words: &Words, key: &str) -> String {
         let [changes, same, impossible] = self.counts;
         let counts = [
             ("changes", changes),
             ("same", same),
             ("impossible", impossible),
         ];
-        messages::counted(words, "bulk-counts", &counts)
+        messages::counted(words, key, &counts)
     }
 
     /// The list, in a room of a height.

@@ -1,5 +1,6 @@
 //! What stands below a table: the choices for what was done, and what was found.
 
+use egui::style::ScrollAnimation;
 use egui::{
     Align, CornerRadius, Frame, Label, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2,
     vec2,
@@ -20,8 +21,6 @@ use crate::ui::widgets::{icon_button, warning};
 
 /// The room between the strips and the end of what is seen.
 const GAP: f32 = 6.0;
-/// The room between the strips and the cell that they stand above.
-const NEAR: f32 = 2.0;
 
 impl Editor {
     pub(super) fn strips_ui(
@@ -38,14 +37,7 @@ impl Editor {
         // The choice is in sight as long as the table is, at the end of what is seen of it: what
         // is being written stays where it is.
         let lowest = clip.bottom() - tall - GAP;
-        let mut top = natural.top().min(lowest.max(clip.top()));
-        // What is being written, or was just filled, is never beneath it where there is room.
-        if let Some(about) = self.place_of_change(scene, sheet)
-            && top < about.bottom()
-            && about.top() - tall - NEAR >= clip.top()
-        {
-            top = about.top() - tall - NEAR;
-        }
+        let top = natural.top().min(lowest.max(clip.top()));
         let place = Rect::from_min_size(pos2(natural.left(), top), vec2(natural.width(), tall));
         if top < natural.top() && tall > 0.0 {
             // What it lies over is not clicked through it.
@@ -70,6 +62,15 @@ impl Editor {
         self.typed_ui(&mut strips, scene, sheet, actions);
         self.cell_translation_ui(&mut strips, scene, sheet, actions);
         let now = strips.min_rect().height();
+        let is_higher = now > tall + 0.5;
+        // What is being written, or was just filled, comes out from beneath it.
+        if let Some(about) = self.place_of_change(scene, sheet)
+            && (is_higher || self.just_typed.is_some())
+            && about.bottom() + GAP > clip.bottom() - now - GAP
+        {
+            let with_room = about.with_max_y(about.bottom() + now + 2.0 * GAP);
+            ui.scroll_to_rect_animation(with_room, None, ScrollAnimation::none());
+        }
         if (now - tall).abs() > 0.5 {
             self.table.strips.insert(sheet.section.id.clone(), now);
             // Its place follows from its height: it is drawn again before it is seen.
