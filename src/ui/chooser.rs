@@ -297,12 +297,10 @@ fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
     if let Some(icon) = candidate.icon {
         paint_icon(ui, icon, 17.0, inside, inside.left() + 9.0, palette.weak);
     }
-    // As words look that cannot be pressed.
-    let faint = ui.visuals().disable(palette.weak);
     let (name, detail) = if is_available {
         (palette.text, palette.weak)
     } else {
-        (faint, faint)
+        (palette.weak, palette.weak)
     };
     let font = FontId::proportional(13.0);
     let aside = candidate.aside.clone();

@@ -44,6 +44,7 @@ impl Palette {
             candidate.aside = keys;
             candidate.spoken = spoken;
             if !is_possible(*command) {
+                candidate.aside = words.say("palette-not-now").into_owned();
                 candidate.availability = Availability::NotNow;
             }
             Arc::new(candidate)

@@ -84,15 +84,15 @@ fn column_ui(ui: &mut Ui, words: &Words, recent: &[PathBuf], behind: Behind) -> 
     if choice_ui(ui, ICON_UPLOAD_FILE, &words.say("start-import"), &hint).clicked() {
         started = Some(Started::With(Next::Import(ImportFrom::Asked)));
     }
+    let hint = words.say("start-examples-hint");
+    if choice_ui(ui, ICON_AUTO_STORIES, &words.say("start-examples"), &hint).clicked() {
+        started = Some(Started::With(Next::Examples));
+    }
     ui.add_space(8.0);
     ui.label(bold(words.say("start-open")));
     let open = words.say(Command::Open.key());
     if choice_ui(ui, ICON_FOLDER_OPEN, &open, &words.say("start-open-hint")).clicked() {
         started = Some(Started::With(Next::Open));
-    }
-    let hint = words.say("start-examples-hint");
-    if choice_ui(ui, ICON_AUTO_STORIES, &words.say("start-examples"), &hint).clicked() {
-        started = Some(Started::With(Next::Examples));
     }
     if !recent.is_empty() {
         ui.add_space(8.0);
@@ -117,7 +117,8 @@ pub fn file_name(path: &Path) -> String {
         .into_owned()
 }
 
-fn choice_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, hint: &str) -> egui::Response {
+/// Something to begin with, and what it is.
+pub fn choice_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, hint: &str) -> egui::Response {
     let icon = icon.rich_text().size(20.0);
     let hint = RichText::new(hint).small().weak();
     let button = Button::new((icon, RichText::new(name)))

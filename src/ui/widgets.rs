@@ -60,6 +60,17 @@ pub fn named_field(ui: &Ui, response: &Response, name: &str) {
 
 /// A small mark with words, such as « adapté ». The icon is for the eye alone.
 pub fn badge(ui: &mut Ui, icon: MaterialIcon, words: &str, color: Color32, hint: &str) -> Response {
+    badge_within(ui, ui.available_width(), (icon, words), color, hint)
+}
+
+/// The same, no wider than it may be.
+pub fn badge_within(
+    ui: &mut Ui,
+    width: f32,
+    (icon, words): (MaterialIcon, &str),
+    color: Color32,
+    hint: &str,
+) -> Response {
     let format = |size, family| TextFormat {
         font_id: FontId::new(size, family),
         color,
@@ -69,7 +80,7 @@ pub fn badge(ui: &mut Ui, icon: MaterialIcon, words: &str, color: Color32, hint:
     let mut job = LayoutJob::default();
     job.append(icon.codepoint, 0.0, format(14.0, icon.font_family()));
     job.append(words, 3.0, format(12.5, FontFamily::Proportional));
-    job.wrap = TextWrapping::truncate_at_width(ui.available_width().max(60.0));
+    job.wrap = TextWrapping::truncate_at_width(width.max(60.0));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, color);

@@ -97,8 +97,8 @@ fn letters_typed_on_a_row_are_looked_for() {
 #[test]
 fn what_is_not_understood_is_told_and_finds_nothing() {
     for (interface, told) in [
-        (Interface::French, "« suite » n’est pas connu"),
-        (Interface::English, "“suite” is not known"),
+        (Interface::French, "« suite » n’est pas un filtre connu"),
+        (Interface::English, "“suite” is not a known filter"),
     ] {
         let mut desk = board(interface);
         desk.type_text("suite:commun");

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chartrier::words::Interface;
 use egui::DroppedFile;
 use egui_kittest::kittest::Queryable as _;
 
@@ -56,13 +57,18 @@ impl Desk {
     pub fn wait_for_import(&mut self) -> &mut Self {
         let done = [
             self.say("import-do"),
-            self.say("import-do-all"),
             self.say("review-none"),
             self.say("close"),
         ];
+        let several = match self.window().words().interface() {
+            Interface::French => "importée",
+            Interface::English => "be imported",
+        };
         self.wait_until("read", |desk| {
-            done.iter()
-                .any(|it| desk.harness.query_all_by_label(it).next().is_some())
+            desk.shows(several)
+                || done
+                    .iter()
+                    .any(|it| desk.harness.query_all_by_label(it).next().is_some())
         });
         let matching = self.say("import-matching");
         self.wait_until("compared", |desk| !desk.shows(&matching));

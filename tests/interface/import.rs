@@ -242,7 +242,7 @@ fn several_pages_come_in_as_one_step_and_refused_ones_are_told() {
     let leave_out = desk.say_about("import-takes-part", "source", "c.html");
     desk.click(&leave_out).settle();
     assert!(desk.shows(&desk.say("import-left-out")));
-    desk.click(&desk.say("import-do-all")).settle();
+    desk.click("Importer 2 pages").settle();
     assert_eq!(
         desk.platforms_there(),
         ["data-exemple-fr", "opendata-autre-example"]

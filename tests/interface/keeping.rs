@@ -227,12 +227,12 @@ fn the_platforms_that_were_exported_are_chosen_again() {
     export(&mut desk);
     desk.click("Choisir…").click("Données Valbrune");
     desk.click("Exporter");
-    desk.wait_until("exported", |desk| desk.shows("aucun échec"));
+    desk.wait_until("exported", |desk| desk.shows("Ouvrir le dossier"));
     desk.click("Fermer");
     export(&mut desk);
     assert!(desk.shows("1 choisie"), "as it was filled in last");
     desk.click("Toutes les plateformes").click("Exporter");
-    desk.wait_until("exported", |desk| desk.shows("aucun échec"));
+    desk.wait_until("exported", |desk| desk.shows("Ouvrir le dossier"));
     desk.click("Fermer");
     export(&mut desk);
     assert!(!desk.shows("1 choisie"));

@@ -557,6 +557,16 @@ fn out_of_reach(desk: &mut Desk, widgets: &[Widget]) -> (Vec<String>, Vec<Rect>)
     (unreachable, sideways)
 }
 
+/// What words are painted in a place.
+pub fn painted_in(desk: &Desk, place: Rect) -> Vec<String> {
+    let texts = texts(&desk.harness.output().shapes, &[]).into_iter();
+    let inside = texts.filter(|it| place.contains_rect(it.place));
+    let words = inside.map(|it| it.line.replace('\u{a0}', " "));
+    words
+        .filter(|it| it.chars().any(char::is_alphabetic))
+        .collect()
+}
+
 /// The lines of text that are seen, with the grounds below them.
 fn texts(shapes: &[ClippedShape], disabled: &[Rect]) -> Vec<Text> {
     let mut painted = Vec::new();

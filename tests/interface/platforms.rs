@@ -248,8 +248,8 @@ fn a_platform_chooses_among_the_languages_of_the_collection() {
     let before = desk.bytes();
     desk.click(CAF_ROW).press(Modifiers::COMMAND, Key::R);
     // The example is in French alone: as the collection first, then in its languages by itself.
-    desk.click("Comme le chartrier (fr, en)")
-        .click("Comme le chartrier (fr, en)")
+    desk.click("Comme le chartrier (français, anglais)")
+        .click("Comme le chartrier (français, anglais)")
         .click("Monter : en");
     let Owner::Platform(id) = platform(CAF) else {
         panic!("it is a platform");
@@ -259,7 +259,7 @@ fn a_platform_chooses_among_the_languages_of_the_collection() {
         platform.languages.iter().map(ToString::to_string).collect()
     };
     assert_eq!(tags(&desk), ["en", "fr"]);
-    desk.click("Comme le chartrier (fr, en)");
+    desk.click("Comme le chartrier (français, anglais)");
     assert!(tags(&desk).is_empty());
     assert_eq!(desk.undo_all(), 4);
     assert_eq!(desk.bytes(), before);

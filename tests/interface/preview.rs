@@ -343,9 +343,9 @@ fn changes_since_the_last_save_are_marked_and_told() {
         (
             Interface::French,
             "Rien n’a changé",
-            "1 modification, aucun élément retiré",
+            "1 modification, aucun retrait",
             "modifié",
-            "1 élément retiré",
+            "1 retrait",
         ),
         (
             Interface::English,

@@ -93,8 +93,8 @@ fn what_is_published_is_in_the_register_the_list_and_the_status() {
         office.desk.wait_until("listed", |desk| desk.shows(&open));
         assert!(office.desk.shows(&office.desk.say("agreement-missing")));
         let status = match interface {
-            Interface::French => "publication nº 1 du",
-            Interface::English => "release 1 of",
+            Interface::French => "Publication nº 1 du",
+            Interface::English => "Release 1,",
         };
         office.desk.wait_until("told", |desk| desk.shows(status));
         let whole = match interface {
@@ -230,8 +230,8 @@ fn the_live_page_is_compared_with_the_last_release() {
             .path()
             .join("pages/data-caf-fr/fr/charter.html");
         let status = match interface {
-            Interface::French => "publication nº 1 du",
-            Interface::English => "release 1 of",
+            Interface::French => "Publication nº 1 du",
+            Interface::English => "Release 1,",
         };
         office.desk.wait_until("told", |desk| desk.shows(status));
         let html = std::fs::read_to_string(&page).expect("it was exported");

@@ -483,6 +483,7 @@ pub const STATES: &[State] = &[
         desk.edit_cell()
             .press(Modifiers::NONE, Key::Escape)
             .command(Command::HideColumn);
+        desk.bring_into_sight(desk.either("Nom du cookie, ligne 1", "Nom du cookie, row 1"));
     }),
     state("nature-other", on_examples, |desk| {
         desk.edit_cell().command(Command::EditTable);
@@ -594,7 +595,7 @@ pub const STATES: &[State] = &[
         desk.focus(&folder).press(Modifiers::COMMAND, Key::A);
         desk.type_text(&path_to("pages"));
         desk.click(&desk.say("export-do"));
-        let written = desk.either("aucun échec", "nothing failed");
+        let written = desk.either("Ouvrir le dossier", "Open the folder");
         desk.wait_until("exported", |desk| desk.shows(written));
     }),
     state("export-leftovers", on_examples, |desk| {
@@ -701,7 +702,7 @@ pub const STATES: &[State] = &[
         desk.focus(&folder).press(Modifiers::COMMAND, Key::A);
         desk.type_text(&path_to("pages"));
         desk.click(&desk.say("export-do"));
-        let failed = desk.either("échecs", "failed");
+        let failed = desk.either("Non exportées", "Not exported");
         desk.wait_until("told", |desk| desk.shows(failed));
     }),
     state("overwrite", on_file, |desk| {

@@ -390,7 +390,7 @@ fn what_is_done_to_an_inherited_table_is_done_here_and_may_be_taken_everywhere()
         act(&mut desk);
         assert_eq!(desk.steps(), 1, "{name}");
         assert!(desk.bytes().contains("adaptations"), "{name}: here first");
-        assert!(desk.shows("Ce changement n’est fait qu’ici"), "{name}");
+        assert!(desk.shows("Ces cellules ne changent qu’ici"), "{name}");
         let here = desk.table();
         desk.click("Modifier partout (1 plateforme)");
         assert!(
@@ -399,7 +399,7 @@ fn what_is_done_to_an_inherited_table_is_done_here_and_may_be_taken_everywhere()
             desk.bytes()
         );
         assert_eq!(desk.table(), here, "{name}");
-        assert!(!desk.shows("Ce changement n’est fait qu’ici"), "{name}");
+        assert!(!desk.shows("Ces cellules ne changent qu’ici"), "{name}");
         desk.press(CTRL, Key::Z).press(CTRL, Key::Z);
         assert_eq!(desk.bytes(), before, "{name}");
     }
@@ -415,7 +415,7 @@ fn what_was_done_here_is_decided_by_keys_or_taken_back() {
     assert_eq!(desk.bytes(), before);
     desk.press(NONE, Key::Delete).press(CTRL, Key::Enter);
     assert!(desk.bytes().contains("replace_cell"));
-    assert!(!desk.shows("Ce changement n’est fait qu’ici"));
+    assert!(!desk.shows("Ces cellules ne changent qu’ici"));
 }
 
 #[test]
@@ -473,7 +473,7 @@ fn columns_are_added_labelled_moved_hidden_and_removed() {
     assert!(desk.shows("communes à tous les tableaux"));
     desk.focus("Intitulé en français")
         .type_text("Domaine")
-        .click("Appliquer");
+        .click("Ajouter");
     assert_eq!(desk.table()[0], "c1|but 1|-|1 mois");
     desk.click_containing("Domaine, ligne 1 sur 4")
         .type_text("domaine.fr")

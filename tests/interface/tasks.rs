@@ -96,7 +96,7 @@ const TASKS: [Task; 5] = [
             hands.press(Modifiers::COMMAND, Key::A);
             hands.type_text(out.to_str().expect("a path of letters"));
             hands.press(Modifiers::NONE, Key::Enter);
-            let is_done = |desk: &Desk| desk.shows("aucun échec");
+            let is_done = |desk: &Desk| desk.shows("Ouvrir le dossier");
             hands.desk.wait_until("exported", is_done);
             assert!(out.join("data-caf-fr/fr/charter.html").is_file());
         },

@@ -202,7 +202,7 @@ fn lists_are_made_go_on_and_end() {
 fn a_link_is_made_changed_and_taken_away() {
     let mut desk = writing("Voir ici");
     desk.select_last(3).press(Modifiers::COMMAND, Key::L);
-    assert!(desk.shows("Mots du lien"));
+    assert!(desk.shows("Texte du lien"));
     desk.type_text("exemple");
     assert!(desk.shows("Ce n’est pas une adresse"));
     desk.type_text(".fr/aide");
@@ -215,7 +215,7 @@ fn a_link_is_made_changed_and_taken_away() {
     desk.press(Modifiers::NONE, Key::ArrowLeft);
     desk.press(Modifiers::NONE, Key::ArrowLeft);
     desk.click("Lien…")
-        .focus("Mots du lien")
+        .focus("Texte du lien")
         .press(Modifiers::COMMAND, Key::A);
     desk.type_text("là")
         .click("Valider")

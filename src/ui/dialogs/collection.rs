@@ -4,7 +4,7 @@
 use egui::{Align, CollapsingHeader, Layout, RichText, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
-use super::parts::{AROUND, at_the_right, is_entered, room};
+use super::parts::{AROUND, at_the_right, capitalised, is_entered, room};
 use super::{Answer, Surroundings};
 use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
 use crate::ui::menu::menu_ui;
@@ -56,7 +56,9 @@ impl Entry {
 
 /// How an entry is shown.
 struct Listed<'a> {
+    /// What its buttons are about.
     name: &'a str,
+    shown: &'a str,
     /// What is said of it beside its name.
     said: &'a str,
     /// Its place, and how many there are.
@@ -148,13 +150,16 @@ impl CollectionForm {
         let languages = &scene.collection().languages;
         for (at, language) in languages.iter().enumerate() {
             let values = [("language", language.as_str().into())];
-            let mut said = words.say_of("language-name", &values).into_owned();
-            if at == 0 {
-                said = format!("{said} · {}", words.say("language-first"));
-            }
+            let shown = words.say_of("language-name", &values);
+            let shown = format!("{} ({language})", capitalised(&shown));
+            let said = match at {
+                0 => words.say("language-first").into_owned(),
+                _ => String::new(),
+            };
             let texts = self.tally.languages.get(language).copied().unwrap_or(0);
             let listed = Listed {
                 name: language.as_str(),
+                shown: &shown,
                 said: &said,
                 place: (at, languages.len()),
                 may_go: languages.len() > 1,
@@ -222,6 +227,7 @@ impl CollectionForm {
             let lost = [("texts", texts.into()), ("platforms", values.into())];
             let listed = Listed {
                 name: &label,
+                shown: &label,
                 said: &words.say_of("used-by", &[("count", texts.into())]),
                 place: (at, fields.len()),
                 may_go: true,
@@ -279,6 +285,7 @@ impl CollectionForm {
             let lost = [("count", switched.into()), ("platforms", holders.into())];
             let listed = Listed {
                 name: label,
+                shown: label,
                 said: &words.say_of("switches", &[("count", switched.into())]),
                 place: (at, facts.len()),
                 may_go: true,
@@ -445,7 +452,9 @@ enum Pressed {
 
 /// A row of something ordered: its name, what is said of it, and its buttons.
 fn row_ui(ui: &mut Ui, scene: &Scene<'_>, listed: &Listed<'_>) -> Option<Pressed> {
-    let &Listed { name, said, .. } = listed;
+    let &Listed {
+        name, shown, said, ..
+    } = listed;
     let (at, count) = listed.place;
     let mut pressed = None;
     at_the_right(ui, |ui| {
@@ -470,7 +479,7 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, listed: &Listed<'_>) -> Option<Pressed
         }
         ui.weak(said);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(egui::Label::new(bold(name)).truncate());
+            ui.add(egui::Label::new(bold(shown)).truncate());
         });
     });
     pressed

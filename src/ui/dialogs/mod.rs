@@ -30,7 +30,8 @@ mod three_way;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
+use egui::{Context, Frame, Id, Margin, Modal, Ui};
+use egui_material_icons::icons::ICON_NOTE_ADD;
 
 pub use difference::{Compared, laid_out};
 
@@ -41,7 +42,7 @@ use super::editor::table::TableAnswer;
 use super::palette::Palette as Commands;
 use super::picker::Purpose;
 use super::quick_open::{QuickOpen, Target};
-use super::start::STARTERS;
+use super::start::{STARTERS, choice_ui};
 use crate::document::Document;
 use crate::model::{Collection, ModelId, Owner};
 use crate::words::Words;
@@ -50,7 +51,7 @@ use crate::workspace::files::Wanted;
 use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::{Change, Starter};
 
-use parts::{Ready, at_the_right, buttons, buttons_or, close_ui, near_ui, take_cursor};
+use parts::{Ready, at_the_right, buttons, buttons_or, close_ui, take_cursor};
 
 pub use bulk::{BulkForm, BulkKind};
 pub use collection::CollectionForm;
@@ -279,7 +280,7 @@ impl Dialog {
 
     fn width(&self) -> f32 {
         match self {
-            Self::Collection(_) => 640.0,
+            Self::Collection(_) | Self::New => 640.0,
             Self::Difference(_)
             | Self::Conflicts(_)
             | Self::Compared(_)
@@ -390,15 +391,14 @@ fn new_ui(ui: &mut Ui, words: &Words) -> Option<Answer> {
     let mut answer = None;
     for (starter, key) in STARTERS {
         let hint = words.say(&format!("{key}-hint")).into_owned();
-        let button = egui::Button::new(&*words.say(key)).min_size(vec2(ui.available_width(), 34.0));
-        let response = ui.add(button);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let response = ui
+            .vertical_centered_justified(|ui| choice_ui(ui, ICON_NOTE_ADD, &words.say(key), &hint))
+            .inner;
         take_cursor(ui, &response);
         if response.clicked() {
             answer = Some(Answer::Start(Next::Starter(starter)));
         }
-        near_ui(ui);
-        ui.label(RichText::new(hint).small().weak());
-        ui.add_space(6.0);
     }
     at_the_right(ui, |ui| {
         let cancel = ui.button(words.say("cancel")).clicked();

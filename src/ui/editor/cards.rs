@@ -1,6 +1,7 @@
 //! The cards: the title's, and one by section. Only those near to what is seen are drawn.
 
-use egui::{Align, Frame, Margin, Rect, Response, Stroke, Ui, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Align, Frame, Margin, Rect, Response, Stroke, TextEdit, Ui, pos2, vec2};
 
 use super::Editor;
 use super::caret::byte_of;
@@ -324,7 +325,10 @@ impl Editor {
         if is_wanted(&self.reveal) {
             response.request_focus();
             // What is in sight already stays where it is.
-            let place = self.text.cursor_of(element).unwrap_or(response.rect);
+            let place = self.text.cursor_of(element).unwrap_or_else(|| {
+                start_of(response);
+                first_lines(response.rect)
+            });
             if !ui.clip_rect().contains_rect(place) {
                 ui.scroll_to_rect(place, Some(Align::Center));
             }
@@ -336,6 +340,24 @@ impl Editor {
             self.refocus = None;
         }
     }
+}
+
+/// Puts the cursor of a text that had none at its start.
+fn start_of(response: &Response) {
+    let mut state = TextEdit::load_state(&response.ctx, response.id).unwrap_or_default();
+    if state.cursor.char_range().is_none() {
+        let start = CCursorRange::one(CCursor::new(0));
+        state.cursor.set_char_range(Some(start));
+        TextEdit::store_state(&response.ctx, response.id, state);
+    }
+}
+
+/// The first lines of a text, and what stands above them.
+fn first_lines(text: Rect) -> Rect {
+    const LINES: f32 = 100.0;
+    const ABOVE: f32 = 90.0;
+    let bottom = text.bottom().min(text.top() + LINES);
+    Rect::from_min_max(text.min - vec2(0.0, ABOVE), pos2(text.right(), bottom))
 }
 
 /// Whether a field is where one goes for an element: a section's is its heading.

@@ -9,7 +9,10 @@ use super::reference::missing;
 use crate::model::{Element, Language, Owner};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{badge, named, text_width};
+use crate::ui::widgets::{badge_within, named, text_width};
+
+/// The room for an icon.
+const ICON: f32 = 18.0;
 
 impl Editor {
     pub(super) fn header_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -20,10 +23,23 @@ impl Editor {
             let charter = scene.collection.charter(scene.owner());
             if let Some(model) = charter.and_then(|charter| charter.follows()) {
                 let name = scene.name_of(&Owner::Model(model.clone()));
-                let follows = words.say_of("follows", &[("name", name.into())]);
+                let follows = words.say_of("follows", &[("name", name.as_str().into())]);
                 let hint = words.say("follows-hint");
                 let palette = Palette::now(ui.ctx());
-                badge(ui, ICON_LINK, &follows, palette.inherited, &hint);
+                // The outline stands on the same line.
+                let gap = ui.spacing().item_spacing.x;
+                let outline = text_width(ui, &words.say("outline"), TextStyle::Button);
+                let outline = outline + ICON + 2.0 * ui.spacing().button_padding.x + 3.0 * gap;
+                let room = ui.available_size_before_wrap().x - outline;
+                let fits = |said: &str| text_width(ui, said, TextStyle::Small) + ICON <= room;
+                let (said, room) = match (fits(&follows), fits(&name)) {
+                    (true, _) => (&*follows, room),
+                    (false, true) => (&*name, room),
+                    // It stands on the next line then.
+                    (false, false) => (&*follows, ui.available_width()),
+                };
+                let badge = badge_within(ui, room, (ICON_LINK, said), palette.inherited, &hint);
+                named(&badge, Role::Label, &follows);
             } else if matches!(scene.owner(), Owner::Model(_)) {
                 let count = scene.reach_of(scene.owner());
                 let followed = words.say_of("followed-by", &[("count", count.into())]);

@@ -196,7 +196,7 @@ impl PropertiesState {
             let kind = kind.as_ref().filter(|_| at == 0);
             let shown = line_beside_ui(ui, &label, written, "", |ui| {
                 if let Some((key, _)) = kind {
-                    changes_kind = ui.small_button(words.say(key)).clicked();
+                    changes_kind = ui.link(words.say(key)).clicked();
                 }
             });
             if at == 0 && asked {

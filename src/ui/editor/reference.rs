@@ -326,11 +326,13 @@ pub fn lack_of(scene: &Scene<'_>, element: &Element) -> Option<Lack> {
     lack(text, scene.language)
 }
 
-/// A small button with an icon and words; whether it was clicked.
+/// A small button with an icon and words, without a frame; whether it was clicked.
 fn small_button(ui: &mut Ui, icon: MaterialIcon, label: &str) -> bool {
-    let words = RichText::new(label).small();
-    let button = egui::Button::new((icon.rich_text().size(14.0), words)).small();
-    let response = ui.add(button);
+    let colour = Palette::now(ui.ctx()).accent;
+    let icon = icon.rich_text().size(14.0).color(colour);
+    let words = RichText::new(label).small().color(colour);
+    let button = egui::Button::new((icon, words)).small();
+    let response = ui.add(button.frame_when_inactive(false));
     named(&response, Role::Button, label);
     response.clicked()
 }

@@ -1,6 +1,6 @@
 //! What is said of a change: the field and its words, the model, the section, the row.
 
-use egui::{ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::{BulkForm, BulkKind};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
     Text,
 };
 use crate::ui::dialogs::Surroundings;
-use crate::ui::dialogs::parts::{choose_ui, field_ui, hint_ui};
+use crate::ui::dialogs::parts::{choose_ui, field_ui};
 use crate::ui::editor::label_of_fact;
 use crate::ui::scene::{field_label, name_of};
 use crate::words::Words;
@@ -113,12 +113,12 @@ impl BulkForm {
             BulkKind::Follow => {
                 let label = words.say("bulk-model");
                 choose_ui(ui, words, &label, &mut self.model, &self.choices.models);
-                hint_ui(ui, &words.say("follow-keeps"));
+                explain_ui(ui, &words.say("follow-keeps"));
             }
             BulkKind::AddLanguage => {
                 let label = words.say("bulk-language");
                 choose_ui(ui, words, &label, &mut self.added, &self.choices.languages);
-                hint_ui(ui, &words.say("bulk-language-hint"));
+                explain_ui(ui, &words.say("bulk-language-hint"));
             }
             BulkKind::HideSection | BulkKind::ShowSection => {
                 let label = words.say("bulk-section");
@@ -127,7 +127,7 @@ impl BulkForm {
             BulkKind::AddRow => self.new_row_ui(ui, words),
             BulkKind::RemoveRow => self.row_ui(ui, words),
             BulkKind::Remove => {
-                hint_ui(ui, &words.say("bulk-remove-hint"));
+                explain_ui(ui, &words.say("bulk-remove-hint"));
             }
         }
     }
@@ -196,4 +196,9 @@ impl BulkForm {
             );
         }
     }
+}
+
+/// What explains the choice above it.
+fn explain_ui(ui: &mut Ui, said: &str) {
+    ui.label(RichText::new(said).small().weak());
 }

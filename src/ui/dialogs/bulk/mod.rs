@@ -197,7 +197,10 @@ impl BulkForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
         // In the menu, dots say that something is asked first.
-        let title = words.say(self.kind.key());
+        let title = match self.kind {
+            BulkKind::Remove => words.say("bulk-remove-title"),
+            kind => words.say(kind.key()),
+        };
         ui.heading(title.trim_end_matches('…'));
         let count = [("count", self.platforms.len())];
         ui.weak(messages::counted(words, "bulk-chosen", &count));
