@@ -262,9 +262,9 @@ command-move-up = Move up in the list
 command-move-up-hint = Puts it before the one above.
 command-move-down = Move down in the list
 command-move-down-hint = Puts it after the one below.
-command-remove-platform = Remove from the list
+command-remove-platform = Remove the charter
 command-remove-platform-hint = Removes this platform or model; Undo brings it back.
-command-properties = Properties
+command-properties = Properties of the charter
 command-properties-hint = Name, address, languages, fields and features.
 command-collection-properties = Properties of the collection…
 command-collection-properties-hint = Common languages, fields and features.
@@ -633,6 +633,10 @@ findings-chosen = { $count ->
     [one] The platform that is chosen
    *[other] The { $count } platforms that are chosen
 }
+findings-all-block = { $count ->
+    [one] one finding, which blocks the export
+   *[other] { $count } findings, all of which block the export
+}
 findings-count = { $count ->
     [0] no findings
     [one] one finding
@@ -763,7 +767,7 @@ drop-hint = Drop it here: a collection opens, a page is imported
 new-title = Start a collection
 menu-recent = Recent files
 changed-title = The file has changed
-changed-text = Another program has changed this file since it was opened: { $path }
+changed-text = Another program has changed this file since it was opened: { $path } Opening it again shows the new version; what is shown here, if you keep it, replaces that when you save.
 changed-reload = Open the file again
 changed-keep = Keep what is shown
 choose = Choose…
@@ -897,7 +901,7 @@ remove-language-loses = { $count ->
    *[other] { $count } texts are written in this language. They stay in the file, but will no longer be shown.
 }
 fields-hint = Values that differ by platform, which texts name between double braces.
-field-define = Default of a built-in field
+field-define = Define a built-in field…
 field-add = Add the field
 field-add-hint = Brand, postal address…
 label-of = Label of “{ $name }” ({ language-name })
@@ -1192,7 +1196,7 @@ find-case = Match case
 find-case-hint = Tell capitals from small letters.
 find-whole = Whole words
 find-whole-hint = Do not search inside words.
-find-accents = Accents
+find-accents = Match accents
 find-accents-hint = Tell “é” from “e”.
 find-count = { $at } of { $count }
 find-count-hidden = { $at } of { $count } (hidden)

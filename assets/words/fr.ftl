@@ -267,9 +267,9 @@ command-move-up = Monter dans la liste
 command-move-up-hint = La place avant la précédente.
 command-move-down = Descendre dans la liste
 command-move-down-hint = La place après la suivante.
-command-remove-platform = Supprimer de la liste
-command-remove-platform-hint = Supprime cette plateforme ou ce modèle ; Annuler la rétablit.
-command-properties = Propriétés
+command-remove-platform = Supprimer la charte
+command-remove-platform-hint = Supprime cette plateforme ou ce modèle ; « Annuler » permet de revenir en arrière.
+command-properties = Propriétés de la charte
 command-properties-hint = Nom, adresse, langues, champs et caractéristiques.
 command-collection-properties = Propriétés du chartrier…
 command-collection-properties-hint = Langues, champs et caractéristiques communs.
@@ -425,7 +425,7 @@ command-row-up-hint = La place avant la ligne précédente.
 command-row-down = Descendre la ligne
 command-row-down-hint = La place après la ligne suivante.
 command-hide-row = Masquer ou réafficher la ligne ici
-command-hide-row-hint = La masque sur cette plateforme, ou la réaffiche.
+command-hide-row-hint = La masque ici, ou la réaffiche.
 command-remove-row = Supprimer la ligne
 command-remove-row-hint = Supprime les lignes choisies.
 command-fill-down = Recopier vers le bas
@@ -640,6 +640,10 @@ findings-chosen = { $count ->
     [one] La plateforme choisie
    *[other] Les { $count } plateformes choisies
 }
+findings-all-block = { $count ->
+    [one] un constat, qui empêche l’export
+   *[other] { $count } constats, qui empêchent tous l’export
+}
 findings-count = { $count ->
     [0] aucun constat
     [one] un constat
@@ -770,7 +774,7 @@ drop-hint = Déposez ici : un chartrier s’ouvre, une page est importée
 new-title = Commencer un chartrier
 menu-recent = Fichiers récents
 changed-title = Le fichier a changé
-changed-text = Un autre programme a modifié ce fichier depuis son ouverture : { $path }
+changed-text = Un autre programme a modifié ce fichier depuis son ouverture : { $path } Le rouvrir montre la nouvelle version ; garder ce qui est affiché la remplacera au prochain enregistrement.
 changed-reload = Rouvrir le fichier
 changed-keep = Garder ce qui est affiché
 choose = Choisir…
@@ -904,7 +908,7 @@ remove-language-loses = { $count ->
    *[other] { $count } textes sont écrits dans cette langue. Ils restent dans le fichier, mais ne s’afficheront plus.
 }
 fields-hint = Des valeurs propres à chaque plateforme, que les textes nomment entre doubles accolades.
-field-define = Valeur par défaut d’un champ prévu
+field-define = Définir un champ prévu…
 field-add = Ajouter le champ
 field-add-hint = Marque, adresse postale…
 label-of = Intitulé de « { $name } » ({ language-name })
@@ -1199,11 +1203,11 @@ place-cell = { $row }, { $column }
 
 find-words = Mots à chercher
 find-with = Remplacer par
-find-case = Casse
+find-case = Respecter la casse
 find-case-hint = Distinguer les majuscules des minuscules.
 find-whole = Mots entiers
 find-whole-hint = Ne pas chercher au milieu des mots.
-find-accents = Accents
+find-accents = Respecter les accents
 find-accents-hint = Distinguer « é » de « e ».
 find-count = { $at } sur { $count }
 find-count-hidden = { $at } sur { $count } (masqué)

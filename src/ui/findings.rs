@@ -132,7 +132,11 @@ impl Findings {
             if let Some(found) = self.found.made_for(&checked) {
                 ui.separator();
                 let counts = [("count", found.found.len()), ("blocking", found.blocking)];
-                ui.label(messages::counted(words, "findings-count", &counts));
+                let key = match found.blocking {
+                    1.. if found.blocking == found.found.len() => "findings-all-block",
+                    _ => "findings-count",
+                };
+                ui.label(messages::counted(words, key, &counts));
             }
             self.found.progress_ui(ui, words);
         });

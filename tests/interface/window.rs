@@ -295,7 +295,7 @@ fn a_platform_is_added_by_its_address_and_removed() {
     assert_eq!(added.id.as_str(), "data-exemple-fr");
     assert!(added.charter.follows().is_some(), "it follows the model");
     assert!(desk.shows("Plateforme data.exemple.fr"));
-    desk.click("Charte").click("Supprimer de la liste");
+    desk.click("Charte").click("Supprimer la charte");
     assert_eq!(desk.bytes(), before);
     desk.press(Modifiers::COMMAND, Key::Z);
     assert!(desk.shows("Plateforme data.exemple.fr"));

@@ -1,6 +1,6 @@
 //! What is looked for: the line in which it is typed, and the menu that writes it there.
 
-use egui::{Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_CHECK, ICON_CLOSE, ICON_FILTER_LIST};
 
 use super::{Board, Ground};
@@ -13,9 +13,6 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, named, named_field, type_into};
 use crate::workspace::board::{Says, Sought, toggled};
 
-/// The room for the button of the menu and the one that clears.
-const BESIDE: f32 = 160.0;
-
 impl Board {
     /// The line and the menu; whether a key leads from the line into the rows.
     pub(super) fn search_ui(&mut self, ui: &mut Ui, ground: Ground<'_>) -> bool {
@@ -23,11 +20,15 @@ impl Board {
         let palette = Palette::now(ui.ctx());
         ui.horizontal(|ui| {
             let label = words.say("board-search");
+            let name = words.say("board-filters");
+            // The menu ends where the line does.
+            let beside = self.beside_search.unwrap_or(160.0);
+            let width = (ui.available_width() - beside).max(120.0);
+            let size = vec2(width, ui.spacing().interact_size.y);
             let edit = TextEdit::singleline(&mut self.written)
                 .id(search_id())
-                .hint_text(RichText::new(&*words.say("board-search-hint")).color(palette.weak))
-                .desired_width((ui.available_width() - BESIDE).max(120.0));
-            let response = ui.add(edit);
+                .hint_text(RichText::new(&*words.say("board-search-hint")).color(palette.weak));
+            let response = ui.add_sized(size, edit);
             named_field(ui, &response, &label);
             if std::mem::take(&mut self.wants_search) {
                 response.request_focus();
@@ -37,11 +38,16 @@ impl Board {
                 self.written.clear();
                 response.request_focus();
             }
-            let name = words.say("board-filters");
             let menu = menu_ui(ui, (ICON_FILTER_LIST.rich_text(), &*name), |ui| {
                 scrolling_menu_ui(ui, |ui| self.filters_ui(ui, ground));
             });
             named(&menu.response, Role::Button, &name);
+            let beside = Some(menu.response.rect.right() - response.rect.right());
+            if self.beside_search != beside {
+                self.beside_search = beside;
+                ui.ctx()
+                    .request_discard("the line of the search has its length");
+            }
             let pressed = |key| ui.input(|input| input.key_pressed(key));
             let has_left = response.lost_focus();
             if has_left && pressed(Key::Escape) && !is_empty {

@@ -53,6 +53,8 @@ pub struct Board {
     cursor: Option<Cursor>,
     wants_cursor: bool,
     wants_search: bool,
+    /// How much room the buttons after what is looked for take.
+    beside_search: Option<f32>,
 }
 
 /// For which state of the collection the entries were made.
@@ -135,9 +137,15 @@ impl Board {
         let asked = self.head_ui(ui, ground, actions);
         ui.add_space(2.0);
         let into_rows = self.search_ui(ui, ground);
-        self.bar_ui(ui, ground, actions);
         // What was typed or clicked is seen in the same frame.
         self.refresh(ui, ground);
+        if let Some(fault) = self.seen.fault() {
+            warning(ui, &messages::board_fault(ground.words, fault));
+            ui.weak(ground.words.say("board-search-help"));
+        } else {
+            self.bar_ui(ui, ground, actions);
+            self.refresh(ui, ground);
+        }
         if into_rows {
             self.seen.finish(&self.selection);
             self.give_cursor_to(ui, 0);
@@ -145,12 +153,9 @@ impl Board {
         ui.spacing_mut().item_spacing.y = 0.0;
         let columns = Columns::within(ui.available_width());
         self.header_ui(ui, ground.words, &columns);
-        if let Some(fault) = self.seen.fault() {
-            ui.add_space(8.0);
-            warning(ui, &messages::board_fault(ground.words, fault));
-            ui.add_space(8.0);
-            ui.weak(ground.words.say("board-search-help"));
-        } else if self.seen.len() == 0 && !self.entries.is_empty() && !self.seen.is_looking() {
+        let is_understood = self.seen.fault().is_none();
+        let is_known = !self.entries.is_empty() && !self.seen.is_looking();
+        if is_understood && is_known && self.seen.len() == 0 {
             ui.add_space(8.0);
             ui.weak(ground.words.say("board-nothing-found"));
         }

@@ -86,17 +86,18 @@ pub(super) struct Search {
     found: Vec<Ranked>,
 }
 
-/// How well a candidate fits, and its place. What cannot be chosen now follows what can.
+/// How well a candidate fits, and its place. What cannot be chosen now follows what can, but for
+/// what fits less well: Enter is to do nothing rather than something else.
 type Ranked = (Fit, Availability, Reverse<u16>, usize);
 
 /// Where letters were found, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// In the name, near each other.
+    /// In the name, side by side.
     Name,
-    /// Near each other with the detail.
+    /// In the name and the detail, side by side.
     Whole,
-    /// In the name, one here and one there.
+    /// One here and one there.
     Scattered,
 }
 
@@ -121,10 +122,16 @@ impl Search {
         let wholes = letters.scores(next, |it| &it.folded);
         let scores = names.into_iter().zip(wholes);
         for (place, (candidate, (name, whole))) in next.iter().zip(scores).enumerate() {
-            let near = |score: &u16| *score >= letters.near;
-            let by_name = name.filter(near).map(|score| (Fit::Name, score));
-            let by_whole = || Some((Fit::Whole, whole.filter(near)?));
-            let scattered = || Some((Fit::Scattered, name?));
+            let by_name = name.filter(|_| letters.stand_in(candidate.folded_name()));
+            let by_name = by_name.map(|score| (Fit::Name, score));
+            let by_whole = || {
+                let score = whole.filter(|_| letters.stand_in(&candidate.folded))?;
+                Some((Fit::Whole, score))
+            };
+            let scattered = || {
+                let score = name.or(whole.filter(|score| *score >= letters.near))?;
+                Some((Fit::Scattered, score))
+            };
             if let Some((fit, score)) = by_name.or_else(by_whole).or_else(scattered) {
                 let ranked = (fit, candidate.availability, Reverse(score), first + place);
                 self.found.push(ranked);
@@ -141,16 +148,17 @@ impl Search {
     /// nowhere together.
     pub(super) fn found(&self) -> Vec<usize> {
         let best = self.found.first().map(|(fit, ..)| *fit);
-        let counts = |fit: Fit| fit != Fit::Scattered || best == Some(Fit::Scattered);
-        let found = self.found.iter().filter(|(fit, ..)| counts(*fit));
+        let counts = |(fit, ..): &&Ranked| *fit != Fit::Scattered || best == Some(Fit::Scattered);
+        let found = self.found.iter().filter(counts);
         found.map(|(.., place)| *place).collect()
     }
 }
 
 /// The letters that were typed: each word of them is found by itself.
 pub(super) struct Letters {
+    words: Vec<String>,
     matcher: Matcher,
-    /// What a match is worth at least where its letters stand near each other.
+    /// What a match is worth at least where its letters do not stand too far from each other.
     near: u16,
 }
 
@@ -160,16 +168,23 @@ impl Letters {
         const NEAR: usize = 13;
         let mut folded = String::with_capacity(letters.len());
         fold(letters, &mut folded);
-        let patterns: Vec<Pattern> = folded.split_whitespace().map(Pattern::from).collect();
-        if patterns.is_empty() {
+        let words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+        if words.is_empty() {
             return None;
         }
+        let patterns: Vec<Pattern> = words.iter().map(|it| Pattern::from(it.as_str())).collect();
         let config = Config::default().casing(CaseMatching::Ignore);
         let length = folded.chars().filter(|it| !it.is_whitespace()).count();
         Some(Self {
+            words,
             matcher: Matcher::from_patterns(&patterns, &config),
             near: u16::try_from(length.saturating_mul(NEAR)).unwrap_or(u16::MAX),
         })
+    }
+
+    /// Whether the letters of each word stand side by side in a text.
+    fn stand_in(&self, text: &str) -> bool {
+        self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
     /// What a text of each candidate is worth, where the letters are found in it.
@@ -190,14 +205,15 @@ impl Letters {
 
     /// Which letters of a candidate's name and detail were typed, in the order of its letters.
     pub(super) fn bold_letters(&mut self, candidate: &Candidate) -> Vec<bool> {
-        let near = self.near;
-        let name = self.matcher.match_one_indices(candidate.folded_name(), 0);
-        let (close, scattered) = match name {
-            Some(name) if name.score >= near => (Some(name), None),
-            name => (None, name),
+        let is_in_name = self.stand_in(candidate.folded_name());
+        let is_in_whole = self.stand_in(&candidate.folded);
+        let mut found = |text: &str| self.matcher.match_one_indices(text, 0);
+        let found = if is_in_whole && !is_in_name {
+            found(&candidate.folded)
+        } else {
+            found(candidate.folded_name()).or_else(|| found(&candidate.folded))
         };
-        let mut whole = || self.matcher.match_one_indices(&candidate.folded, 0);
-        let Some(found) = close.or_else(&mut whole).or(scattered) else {
+        let Some(found) = found else {
             return Vec::new();
         };
         let mut typed = vec![false; candidate.folded.len()];
@@ -284,7 +300,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_chosen_now_follows_what_can() {
-        let mut all = candidates(&[("Table", ""), ("Table too", ""), ("Ta ble", "")]);
+        let mut all = candidates(&[("Table", ""), ("Table too", ""), ("Another", "table")]);
         let first = Arc::get_mut(&mut all[0]).expect("nothing else holds it");
         first.availability = Availability::NotNow;
         assert_eq!(matching(&all, "table"), [1, 0, 2]);

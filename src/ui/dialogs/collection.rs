@@ -131,6 +131,8 @@ impl CollectionForm {
             self.languages_ui(ui, &scene, &mut asked);
             self.fields_ui(ui, &scene, &mut asked);
             self.facts_ui(ui, &scene, &mut asked);
+            ui.add_space(8.0);
+            ui.separator();
             let note = note_ui(ui, &words.say("note"), &collection.note);
             asked.take(note, |note| scene.shared.set_note(note));
         });

@@ -115,8 +115,7 @@ fn steps_ui(ui: &mut Ui, words: &Words, count: usize) -> Option<Choice> {
             ("conflicts-previous", count.saturating_sub(1)),
         ];
         for (key, by) in steps {
-            let button = Button::new(words.say(key).into_owned());
-            if ui.add_enabled(count > 1, button).clicked() {
+            if count > 1 && ui.button(words.say(key)).clicked() {
                 choice = Some(Choice::Step(by));
             }
         }

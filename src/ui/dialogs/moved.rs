@@ -181,14 +181,15 @@ impl Queue {
         at_the_right(ui, |ui| {
             let later = ui.button(words.say("conflicts-later")).clicked();
             let mut step = |ui: &mut Ui, key: &str, by: usize| {
-                let button = egui::Button::new(words.say(key).into_owned());
-                if ui.add_enabled(count > 1, button).clicked() {
+                if ui.button(words.say(key)).clicked() {
                     self.at = (self.at + by) % count;
                     self.is_shown = false;
                 }
             };
-            step(ui, "moved-next", 1);
-            step(ui, "moved-previous", count.saturating_sub(1));
+            if count > 1 {
+                step(ui, "moved-next", 1);
+                step(ui, "moved-previous", count - 1);
+            }
             later.then_some(Answer::Close)
         })
     }

@@ -1,6 +1,6 @@
 //! How finished charters look: a built-in look, templates instead, a logo.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{ScrollArea, TextEdit, Ui};
 
@@ -21,8 +21,8 @@ pub struct PresentationForm {
     pdf: String,
     logo: String,
     alternative: Text,
-    /// Why what was asked for last would not do.
-    error: Option<String>,
+    /// Why what was asked for last would not do, and the file that this is about.
+    error: Option<(String, Option<PathBuf>)>,
     /// Whether what was asked for is being settled.
     waits: bool,
 }
@@ -63,8 +63,8 @@ impl PresentationForm {
     }
 
     /// Tells why what was asked for would not do.
-    pub fn refuse(&mut self, error: String) {
-        self.error = Some(error);
+    pub fn refuse(&mut self, error: String, about: Option<PathBuf>) {
+        self.error = Some((error, about));
         self.waits = false;
     }
 
@@ -86,26 +86,44 @@ impl PresentationForm {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
             self.look_ui(ui, words);
-            let logo = file_ui(ui, words, &mut self.logo, Purpose::Logo);
+            let wrong = self.wrong();
+            let wrong_of = |purpose| wrong.as_ref().filter(|it| it.1 == Some(purpose));
+            let logo = file_ui(ui, words, &mut self.logo, Purpose::Logo, wrong_of);
             if !self.logo.trim().is_empty() {
                 self.alternative_ui(ui, around);
             }
-            let page = file_ui(ui, words, &mut self.page, Purpose::PageTemplate);
-            let pdf = file_ui(ui, words, &mut self.pdf, Purpose::PdfTemplate);
+            let page = file_ui(ui, words, &mut self.page, Purpose::PageTemplate, wrong_of);
+            let pdf = file_ui(ui, words, &mut self.pdf, Purpose::PdfTemplate, wrong_of);
             hint_ui(ui, &words.say("presentation-copied"));
             logo.or(page).or(pdf)
         });
         if let Some(purpose) = browse.inner {
             return Some(Answer::Browse(purpose));
         }
-        if let Some(error) = &self.error {
-            warning(ui, error);
+        if let Some((error, None)) = self.wrong() {
+            warning(ui, &error);
         }
         let save = (
             &*words.say("presentation-do"),
             Answer::Present(self.wanted()),
         );
         buttons(ui, words, Ready::when(!self.waits), save, |_| None)
+    }
+
+    /// What is wrong, and with which of the files, if it is with one of them.
+    fn wrong(&self) -> Option<(String, Option<Purpose>)> {
+        let (error, about) = self.error.as_ref()?;
+        let lines = [
+            (&self.logo, Purpose::Logo),
+            (&self.page, Purpose::PageTemplate),
+            (&self.pdf, Purpose::PdfTemplate),
+        ];
+        let is_it = |line: &str| {
+            let about = about.as_ref();
+            !line.trim().is_empty() && about.is_some_and(|it| it.ends_with(typed_path(line)))
+        };
+        let line = lines.into_iter().find(|(line, _)| is_it(line));
+        Some((error.clone(), line.map(|(_, purpose)| purpose)))
     }
 
     fn look_ui(&mut self, ui: &mut Ui, words: &Words) {
@@ -149,7 +167,13 @@ impl PresentationForm {
 }
 
 /// A line for a file's path, with a button for the system's dialog; whether that was asked for.
-fn file_ui(ui: &mut Ui, words: &Words, path: &mut String, purpose: Purpose) -> Option<Purpose> {
+fn file_ui<'a>(
+    ui: &mut Ui,
+    words: &Words,
+    path: &mut String,
+    purpose: Purpose,
+    wrong: impl Fn(Purpose) -> Option<&'a (String, Option<Purpose>)>,
+) -> Option<Purpose> {
     let (key, hint) = match purpose {
         Purpose::PageTemplate => ("presentation-page", "presentation-page-hint"),
         Purpose::PdfTemplate => ("presentation-pdf", "presentation-pdf-hint"),
@@ -158,7 +182,7 @@ fn file_ui(ui: &mut Ui, words: &Words, path: &mut String, purpose: Purpose) -> O
     let name = words.say(key);
     name_ui(ui, &name);
     hint_ui(ui, &words.say(hint));
-    at_the_right(ui, |ui| {
+    let browse = at_the_right(ui, |ui| {
         let browse = ui.button(words.say("browse"));
         let edit = TextEdit::singleline(path)
             .id_salt(key)
@@ -166,5 +190,9 @@ fn file_ui(ui: &mut Ui, words: &Words, path: &mut String, purpose: Purpose) -> O
         let response = ui.add(edit);
         named_field(ui, &response, &name);
         browse.clicked().then_some(purpose)
-    })
+    });
+    if let Some((error, _)) = wrong(purpose) {
+        warning(ui, error);
+    }
+    browse
 }

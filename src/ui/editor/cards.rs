@@ -1,5 +1,6 @@
 //! The cards: the title's, and one by section. Only those near to what is seen are drawn.
 
+use egui::style::ScrollAnimation;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align, Frame, Margin, Rect, Response, Stroke, TextEdit, Ui, pos2, vec2};
 
@@ -330,7 +331,9 @@ impl Editor {
                 first_lines(response.rect)
             });
             if !ui.clip_rect().contains_rect(place) {
-                ui.scroll_to_rect(place, Some(Align::Center));
+                // At once: what the field does to show its cursor would stop it on its way.
+                let still = ScrollAnimation::none();
+                ui.scroll_to_rect_animation(place, Some(Align::Center), still);
             }
             self.reveal = None;
             self.refocus = None;

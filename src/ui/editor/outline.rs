@@ -22,7 +22,7 @@ impl Editor {
         let name = scene.words.say("outline");
         let menu = menu_ui(ui, (ICON_TOC.rich_text(), &*name), |ui| {
             ui.set_min_width(300.0);
-            ui.set_max_width(380.0);
+            ui.set_max_width(480.0);
             let room = (ui.ctx().content_rect().height() - 180.0).clamp(160.0, 720.0);
             let scroll = ScrollArea::vertical()
                 .max_height(room)

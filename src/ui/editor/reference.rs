@@ -130,7 +130,11 @@ impl Editor {
         let words = scene.words;
         let mut shown = self.reference.shown;
         let name = words.say(Command::ShowReference.key());
-        let toggle = ui.toggle_value(&mut shown, (ICON_TRANSLATE.rich_text(), &*name));
+        let toggle = egui::Button::selectable(shown, (ICON_TRANSLATE.rich_text(), &*name));
+        let toggle = ui.add(toggle.frame_when_inactive(true));
+        if toggle.clicked() {
+            shown = !shown;
+        }
         named(&toggle, Role::CheckBox, &name);
         toggle.on_hover_text(words.say(Command::ShowReference.hint()));
         if shown != self.reference.shown {

@@ -59,7 +59,9 @@ impl Window {
             Outcome::Done(Err(error)) => {
                 let told = messages::design_error(&self.view.words, &error);
                 match &mut self.dialog {
-                    Some(Dialog::Presentation(form)) => form.refuse(told),
+                    Some(Dialog::Presentation(form)) => {
+                        form.refuse(told, error.path().map(Path::to_owned));
+                    }
                     _ => self.tell(told),
                 }
             }

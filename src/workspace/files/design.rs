@@ -59,6 +59,25 @@ pub enum DesignError {
     },
 }
 
+impl DesignError {
+    /// The file that it is about, where it has a place.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NoFolder { .. } => None,
+            Self::Read { path, .. }
+            | Self::Outside { path }
+            | Self::NotAFile { path }
+            | Self::TooLarge { path, .. }
+            | Self::NotText { path }
+            | Self::NotAPicture { path }
+            | Self::NotBeside { path }
+            | Self::Taken { path }
+            | Self::Copy { path, .. } => Some(path),
+        }
+    }
+}
+
 /// A presentation as a person puts it together: paths of files wherever they are; an empty one
 /// names none.
 #[derive(Debug, Clone, Default, PartialEq)]
