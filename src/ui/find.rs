@@ -299,13 +299,13 @@ impl Finder {
     fn field_width(&self, ui: &Ui, scene: &Scene<'_>) -> f32 {
         const LEAST: f32 = 140.0;
         const MOST: f32 = 320.0;
+        /// Nothing moves while fewer are found.
+        const MANY: usize = 9999;
         let gap = ui.spacing().item_spacing.x;
         let icon = 18.0 + gap;
         let of_button = |words: &str| {
             text_width(ui, words, TextStyle::Button) + 2.0 * ui.spacing().button_padding.x + gap
         };
-        /// Nothing moves while fewer are found.
-        const MANY: usize = 9999;
         let count = [("count", self.found.matches.len().max(MANY).into())];
         let one = of_button(&scene.words.say("find-replace-one"));
         let all = of_button(&scene.words.say_of("find-replace-all", &count));

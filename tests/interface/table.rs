@@ -572,6 +572,28 @@ fn the_question_after_filling_lies_over_no_cell_that_was_filled() {
 }
 
 #[test]
+fn the_question_after_typing_lies_over_neither_the_cell_nor_its_heading() {
+    for height in [480.0, 560.0, 640.0, 720.0] {
+        let session = Session::unsaved(with_rows(1000));
+        let size = vec2(1300.0, height);
+        let mut desk = Desk::of_size(size, session, Interface::French, Answers::default());
+        desk.bring_into_sight("Nom, ligne 1 sur 1000")
+            .click_containing("Nom, ligne 1 sur 1000")
+            .type_text("zzz");
+        let question = desk.harness.get_by_label("Adapter ici").rect();
+        assert!(question.bottom() < height, "{height}: {question:?}");
+        for name in ["Durée", "Nom, ligne 1 sur 1000"] {
+            let mut parts = desk.harness.query_all_by_label_contains(name);
+            let part = parts.next().expect("it is there").rect();
+            assert!(
+                part.bottom() <= question.top(),
+                "{height}: {name} at {part:?}, {question:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_click_in_the_preview_selects_the_cell() {
     let mut desk = model();
     let right = desk

@@ -301,8 +301,8 @@ mod tests {
     #[test]
     fn what_cannot_be_chosen_now_follows_what_can() {
         let mut all = candidates(&[("Table", ""), ("Table too", ""), ("Another", "table")]);
-        let first = Arc::get_mut(&mut all[0]).expect("nothing else holds it");
-        first.availability = Availability::NotNow;
+        let first = all.first_mut().and_then(Arc::get_mut);
+        first.expect("nothing else holds it").availability = Availability::NotNow;
         assert_eq!(matching(&all, "table"), [1, 0, 2]);
     }
 

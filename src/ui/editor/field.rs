@@ -365,6 +365,8 @@ pub fn findings_ui(ui: &mut Ui, scene: &Scene<'_>, element: &Element) {
             let palette = Palette::now(ui.ctx());
             let words = messages::problem(scene.words, &finding.problem);
             ui.label(RichText::new(words).small().color(palette.adapted));
+            // What follows is about something else.
+            ui.add_space(4.0);
         }
     }
 }

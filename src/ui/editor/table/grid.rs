@@ -97,6 +97,12 @@ impl Editor {
     ) {
         let seen = ui.available_rect_before_wrap().x_range();
         let scroll = ScrollArea::horizontal().id_salt(("table", &sheet.section.id));
+        // The bar of a table that goes on below stands at the end of what is seen of it.
+        let goes_on = ui.cursor().top() + heights.total() > ui.clip_rect().bottom();
+        let usual = ui.spacing().scroll.bar_outer_margin;
+        if goes_on {
+            ui.spacing_mut().scroll.bar_outer_margin = 2.0;
+        }
         let follow = scroll.show(ui, |ui| {
             let titles = header_galleys(ui, scene, sheet);
             let header = titles.iter().map(|it| it.size().y).fold(16.0, f32::max);
@@ -141,6 +147,7 @@ impl Editor {
             painter.rect_stroke(rect, CornerRadius::ZERO, frame, StrokeKind::Inside);
             follow
         });
+        ui.spacing_mut().scroll.bar_outer_margin = usual;
         let brought = self.table.brought.take().map(|place| (place, None));
         if let Some((place, align)) = follow.inner.or(brought) {
             // What scrolls sideways keeps what is asked of it to itself: once more, for the height.
