@@ -921,7 +921,7 @@ fn the_history_is_a_document_that_every_renderer_takes() {
         (
             Interface::English,
             [
-                "Release 4 of 2026-10-12",
+                "Release 4, 2026-10-12",
                 "agreement missing",
                 "Nothing has changed.",
             ],

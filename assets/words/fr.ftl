@@ -93,10 +93,7 @@ export-conflicts = { $count ->
    *[other] Attention : { $count } différences entre deux versions fusionnées ne sont pas tranchées ; ce qui est exporté montre ce qui est en place.
 }
 export-failed = Non exportée : { $target } : { $reason }
-export-not-exported = { $count ->
-    [one] Non exportée : { $targets }
-   *[other] Non exportées : { $targets }
-}
+export-not-exported = Échec de l’export : { $targets }
 export-done = { $files ->
     [0] Aucun fichier
     [one] Un fichier

@@ -702,7 +702,7 @@ pub const STATES: &[State] = &[
         desk.focus(&folder).press(Modifiers::COMMAND, Key::A);
         desk.type_text(&path_to("pages"));
         desk.click(&desk.say("export-do"));
-        let failed = desk.either("Non exportées", "Not exported");
+        let failed = desk.either("Échec de l’export", "Not exported");
         desk.wait_until("told", |desk| desk.shows(failed));
     }),
     state("overwrite", on_file, |desk| {

@@ -334,10 +334,7 @@ fn report_ui(ui: &mut Ui, around: &Surroundings<'_>, told: &Told, folder: &Path)
 /// What was not exported, and below it why.
 fn failure_ui(ui: &mut Ui, words: &Words, failure: &NotExported) {
     let palette = Palette::now(ui.ctx());
-    let values = [
-        ("count", failure.targets.len().into()),
-        ("targets", failure.targets.join(", ").into()),
-    ];
+    let values = [("targets", failure.targets.join(", ").into())];
     let told = words.say_of("export-not-exported", &values);
     ui.add_space(4.0);
     let shown = ui.label(bold(&*told).color(palette.warning));
