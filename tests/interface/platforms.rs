@@ -243,6 +243,31 @@ fn doubtful_contacts_are_told() {
 }
 
 #[test]
+fn the_date_of_a_charter_is_typed_as_dates_are_read() {
+    let mut desk = french_desk();
+    desk.click(CAF_ROW).press(Modifiers::COMMAND, Key::R);
+    let updated = |desk: &Desk| {
+        let charter = collection(desk).charter(&platform(CAF));
+        let date = charter.expect("it is there").updated;
+        date.map(|date| date.to_string())
+    };
+    for (typed, is) in [
+        ("1/12/2026", Some("2026-12-01")),
+        ("2026-12-02", Some("2026-12-02")),
+        ("", None),
+    ] {
+        desk.focus("Mise à jour le")
+            .press(Modifiers::COMMAND, Key::A)
+            .press(Modifiers::NONE, Key::Delete)
+            .type_text(typed);
+        assert_eq!(updated(&desk).as_deref(), is, "{typed}");
+    }
+    desk.type_text("hier");
+    assert_eq!(updated(&desk), None);
+    assert!(desk.shows("Écrivez la date sous la forme 22/11/2026."));
+}
+
+#[test]
 fn a_platform_chooses_among_the_languages_of_the_collection() {
     let mut desk = french_desk();
     let before = desk.bytes();

@@ -42,9 +42,9 @@ impl Board {
                 scrolling_menu_ui(ui, |ui| self.filters_ui(ui, ground));
             });
             named(&menu.response, Role::Button, &name);
-            let beside = Some(menu.response.rect.right() - response.rect.right());
-            if self.beside_search != beside {
-                self.beside_search = beside;
+            let taken = menu.response.rect.right() - response.rect.right();
+            if (taken - beside).abs() > 0.5 {
+                self.beside_search = Some(taken);
                 ui.ctx()
                     .request_discard("the line of the search has its length");
             }
