@@ -229,6 +229,13 @@ fn row_place(words: &Words, charter: Reading<'_>, row: &RowAddress) -> String {
     }
 }
 
+/// The name of a language.
+#[must_use]
+pub fn language_name(words: &Words, language: &Language) -> String {
+    let values = [("language", language.as_str().into())];
+    words.say_of("language-name", &values).into_owned()
+}
+
 /// What is wrong, and what to do.
 #[must_use]
 pub fn problem(words: &Words, problem: &Problem) -> String {
@@ -244,13 +251,9 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::Gone => words.say("problem-gone").into_owned(),
         Problem::Taken => words.say("problem-taken").into_owned(),
         Problem::Untranslated { wanted, instead } => {
-            let name = |language: &Language| {
-                let values = [("language", language.as_str().into())];
-                words.say_of("language-name", &values).into_owned()
-            };
             let values = [
-                ("wanted", name(wanted).into()),
-                ("instead", name(instead).into()),
+                ("wanted", language_name(words, wanted).into()),
+                ("instead", language_name(words, instead).into()),
             ];
             words.say_of("problem-untranslated", &values).into_owned()
         }

@@ -689,8 +689,17 @@ export-do = Export
 exporting = Charters exported: { $done } of { $of }
 export-stopped = The export was stopped.
 export-summary = { $files ->
-    [0] No file
-    [one] 1 file
+    [0] No file was written.
+    [one] { $written ->
+        [0] 1 file, up to date already.
+       *[other] 1 file, new or changed.
+    }
+   *[other] { $written ->
+        [0] { $files } files, all up to date already.
+        [one] { $files } files, 1 of them new or changed.
+       *[other] { $files } files, { $written } of them new or changed.
+    }
+}
    *[other] { $files } files
 }, { $written ->
     [0] all up to date already
@@ -767,13 +776,12 @@ drop-hint = Drop it here: a collection opens, a page is imported
 new-title = Start a collection
 menu-recent = Recent files
 changed-title = The file has changed
-changed-text = Another program has changed this file since it was opened: { $path } Opening it again shows the new version; what is shown here, if you keep it, replaces that when you save.
+changed-text = Another program has changed this file since it was opened. Opening it again shows the new version; keeping what is shown here replaces it when you save: { $path }
 changed-reload = Open the file again
 changed-keep = Keep what is shown
 choose = Choose…
 required = Required
 export-which = Platforms
-export-some = Choose…
 export-filter = Filter the platforms
 export-chosen = { $count ->
     [0] none chosen
@@ -979,7 +987,7 @@ preview-changes = Since the last save: { $marked ->
     [0] nothing removed
     [one] 1 element removed
    *[other] { $removed } elements removed
-}.
+}
 preview-new = new
 preview-changed = changed
 preview-link-to = Link to { $address }
@@ -1020,6 +1028,7 @@ column-usual-width = Usual width
 columns-own = Give this table columns of its own
 columns-common = Use the common columns again
 columns-are-own = This table has columns of its own: other tables do not change.
+columns-everywhere-only = Other columns are chosen everywhere, with the choice below.
 columns-are-common = These columns are common to all tables of the charter that have none of their own.
 apply = Apply
 always = Always
@@ -1073,7 +1082,7 @@ column-edit-title = Label and role of the column
 column-label = Label in { language-name }
 column-add-do = Add
 column-role = Role of the column
-column-role-everywhere-only = The role is changed everywhere only, with the choice below.
+column-role-everywhere-only = The role can only be changed everywhere: use the choice below.
 column-place = Place
 column-first = First
 column-after = After “{ $column }”
@@ -1769,7 +1778,7 @@ publish-date-field = In force from
 publish-date-wrong = This date cannot be read. Write it as 2026-10-12.
 publish-by = Published by
 publish-note = Note
-publish-agreed-by = Agreement of the DPO
+publish-agreed-by = Agreed by (name of the DPO)
 publish-agreed-on = Date of that agreement
 publish-stopped = Stopped: nothing was published.
 publish-summary = { $released ->
@@ -1888,7 +1897,7 @@ board-search = Look for platforms
 board-search-hint = Name, address, follows:commun, missing:en…
 board-search-help = Look for words, or for example: follows:commun, -adapted:yes, model-changed, language:en, missing:en, finding:untranslated, published-before:2026-01-01, feature:matomo, field:publisher.name=town. The menu “Filter” writes them for you.
 board-nothing-found = No platform matches this search.
-board-unknown-key = “{ $key }” is not a known filter. Correct it, or pick one from the “Filter” menu.
+board-unknown-key = “{ $key }” is not a known filter: see the “Filter” menu.
 board-no-value = What to look for behind “{ $key }:”? Write it without a space.
 board-wrong-value = “{ $key }” cannot be “{ $value }”.
 board-right-values = Behind that colon: { $values }.

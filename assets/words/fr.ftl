@@ -693,8 +693,17 @@ export-do = Exporter
 exporting = Chartes exportées : { $done } sur { $of }
 export-stopped = L’export a été arrêté.
 export-summary = { $files ->
-    [0] Aucun fichier
-    [one] 1 fichier
+    [0] Aucun fichier n’a été écrit.
+    [one] { $written ->
+        [0] 1 fichier, déjà à jour.
+       *[other] 1 fichier, nouveau ou changé.
+    }
+   *[other] { $written ->
+        [0] { $files } fichiers, tous déjà à jour.
+        [one] { $files } fichiers, dont 1 nouveau ou changé.
+       *[other] { $files } fichiers, dont { $written } nouveaux ou changés.
+    }
+}
    *[other] { $files } fichiers
 }, { $written ->
     [0] tous déjà à jour
@@ -733,7 +742,7 @@ hidden-columns = { $count ->
     [one] Afficher 1 colonne masquée
    *[other] Afficher { $count } colonnes masquées
 }
-no-system-dialog = Le système n’a pas pu montrer sa fenêtre de choix : tapez le chemin.
+no-system-dialog = La fenêtre de choix ne s’est pas ouverte : tapez le chemin.
 export-where = Dossier : { $path }
 report-failed = Le compte rendu n’a pas pu s’écrire : { $error }
 comments-lost = Les commentaires du fichier ne sont pas repris dans la copie.
@@ -771,13 +780,12 @@ drop-hint = Déposez ici : un chartrier s’ouvre, une page est importée
 new-title = Commencer un chartrier
 menu-recent = Fichiers récents
 changed-title = Le fichier a changé
-changed-text = Un autre programme a modifié ce fichier depuis son ouverture : { $path } Le rouvrir montre la nouvelle version ; garder ce qui est affiché la remplacera au prochain enregistrement.
+changed-text = Un autre programme a modifié ce fichier depuis son ouverture. Le rouvrir montre la nouvelle version ; garder ce qui est affiché la remplacera à l’enregistrement : { $path }
 changed-reload = Rouvrir le fichier
 changed-keep = Garder ce qui est affiché
 choose = Choisir…
 required = Obligatoire
 export-which = Plateformes
-export-some = Choisir…
 export-filter = Filtrer les plateformes
 export-chosen = { $count ->
     [0] aucune choisie
@@ -922,8 +930,8 @@ remove-field-loses = { $texts ->
 }
 remove-default-loses = { $texts ->
     [0] Aucun texte n’utilise ce champ.
-    [one] 1 texte utilise ce champ.
-   *[other] { $texts } textes utilisent ce champ.
+    [one] 1 texte l’utilise.
+   *[other] { $texts } textes l’utilisent.
 } Sa valeur par défaut sera supprimée ; { $platforms ->
     [0] aucune plateforme n’en a une autre.
     [one] 1 plateforme garde la sienne.
@@ -1025,6 +1033,7 @@ column-usual-width = Largeur habituelle
 columns-own = Donner ses propres colonnes à ce tableau
 columns-common = Reprendre les colonnes communes
 columns-are-own = Ce tableau a ses propres colonnes : les autres tableaux ne changent pas.
+columns-everywhere-only = D’autres colonnes se choisissent partout, avec le choix ci-dessous.
 columns-are-common = Ces colonnes sont communes à tous les tableaux de la charte qui n’ont pas les leurs.
 apply = Appliquer
 always = Toujours
@@ -1384,7 +1393,7 @@ help-keys = { $name } : { $keys }
 deed-presentation = présentation
 deed-keep-adapted = adaptation gardée
 deed-merge-texts = textes fusionnés
-deed-lift = modèle tiré de plateformes
+deed-lift = modèle créé à partir de plateformes
 deed-settle = choix entre deux versions
 deed-import = import de chartes
 deed-review = relecture reprise
@@ -1785,7 +1794,7 @@ publish-date-field = En vigueur à partir du
 publish-date-wrong = Cette date ne se lit pas. Écrivez-la comme 12/10/2026.
 publish-by = Publié par
 publish-note = Remarque
-publish-agreed-by = Accord du délégué (DPO)
+publish-agreed-by = Accord donné par (nom du DPO)
 publish-agreed-on = Date de cet accord
 publish-stopped = Arrêtée : rien n’a été publié.
 publish-summary = { $released ->
@@ -1904,7 +1913,7 @@ board-search = Chercher des plateformes
 board-search-hint = Nom, adresse, suit:commun, manque:en…
 board-search-help = Cherchez des mots, ou par exemple : suit:commun, -adaptée:oui, modèle-changé, langue:en, manque:en, constat:sans-traduction, publiée-avant:2026-01-01, caractéristique:matomo, champ:publisher.name=ville. Le menu « Filtrer » les écrit pour vous.
 board-nothing-found = Aucune plateforme ne répond à cette recherche.
-board-unknown-key = « { $key } » n’est pas un filtre connu. Corrigez-le, ou prenez-en un dans le menu « Filtrer ».
+board-unknown-key = « { $key } » n’est pas un filtre connu : voyez le menu « Filtrer ».
 board-no-value = Que chercher derrière « { $key }: » ? Écrivez-le sans espace.
 board-wrong-value = « { $key } » ne peut pas être « { $value } ».
 board-right-values = Après ces deux-points : { $values }.
@@ -2058,7 +2067,7 @@ bulk-do-add = { $count ->
 }
 bulk-do-take = { $count ->
     [0] Retirer
-    [one] Retirer d’1 plateforme
+    [one] Retirer d’une plateforme
    *[other] Retirer de { $count-said } plateformes
 }
 bulk-do-hide = { $count ->
@@ -2141,7 +2150,7 @@ follow-differences = { $count ->
 }
 follow-do = Suivre ce modèle
 
-## Tirer un modèle de plateformes
+## Créer un modèle à partir de plateformes
 
 lift-title = Créer un modèle à partir de plateformes
 lift-text = Ce que disent la plupart de ces plateformes devient un modèle, qu’elles suivent. Ce qui leur est propre leur reste, et chaque charte s’affiche exactement comme avant.

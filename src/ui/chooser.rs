@@ -297,18 +297,23 @@ fn line_ui(ui: &mut Ui, candidate: &Candidate, state: &Line) -> bool {
     if let Some(icon) = candidate.icon {
         paint_icon(ui, icon, 17.0, inside, inside.left() + 9.0, palette.weak);
     }
-    let (name, detail) = if is_available {
-        (palette.text, palette.weak)
+    let name = if is_available {
+        palette.text
     } else {
-        (palette.weak, palette.weak)
+        palette.weak
     };
     let font = FontId::proportional(13.0);
     let aside = candidate.aside.clone();
-    let aside = ui.painter().layout_no_wrap(aside, font, detail);
+    let aside = ui.painter().layout_no_wrap(aside, font, palette.weak);
     let aside_left = inside.right() - aside.size().x;
-    paint_words(ui, aside, inside, aside_left, detail);
+    paint_words(ui, aside, inside, aside_left, palette.weak);
     let left = inside.left() + 28.0;
-    let job = line_job(candidate, state, (name, detail), aside_left - left - 14.0);
+    let job = line_job(
+        candidate,
+        state,
+        (name, palette.weak),
+        aside_left - left - 14.0,
+    );
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     paint_words(ui, galley, inside, left, palette.text);
     if !candidate.detail.is_empty() && response.hovered() {

@@ -70,7 +70,7 @@ impl Known {
 }
 
 impl QuickOpen {
-    /// Every place of a collection, those of the charter that is looked at first.
+    /// Models and platforms first, then the places of the charter that is looked at and of the models.
     pub fn new(
         session: &mut Session,
         words: &Words,

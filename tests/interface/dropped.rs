@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chartrier::words::Interface;
 use egui::DroppedFile;
 use egui_kittest::kittest::Queryable as _;
 
@@ -55,20 +54,15 @@ impl Desk {
     }
 
     pub fn wait_for_import(&mut self) -> &mut Self {
-        let done = [
-            self.say("import-do"),
-            self.say("review-none"),
-            self.say("close"),
-        ];
-        let several = match self.window().words().interface() {
-            Interface::French => "importée",
-            Interface::English => "be imported",
-        };
+        let one = ["import-do", "review-none", "close"].map(|key| self.say(key));
+        let several = (1..=12).map(|count: usize| {
+            let count = [("count", count.into())];
+            self.words.say_of("import-several", &count).into_owned()
+        });
+        let done: Vec<String> = one.into_iter().chain(several).collect();
         self.wait_until("read", |desk| {
-            desk.shows(several)
-                || done
-                    .iter()
-                    .any(|it| desk.harness.query_all_by_label(it).next().is_some())
+            done.iter()
+                .any(|it| desk.harness.query_all_by_label(it).next().is_some())
         });
         let matching = self.say("import-matching");
         self.wait_until("compared", |desk| !desk.shows(&matching));

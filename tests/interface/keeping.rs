@@ -228,11 +228,13 @@ fn the_platforms_that_were_exported_are_chosen_again() {
     desk.click("Choisir…").click("Données Valbrune");
     desk.click("Exporter");
     desk.wait_until("exported", |desk| desk.shows("Ouvrir le dossier"));
+    assert!(!desk.shows("Échec de l’export"));
     desk.click("Fermer");
     export(&mut desk);
     assert!(desk.shows("1 choisie"), "as it was filled in last");
     desk.click("Toutes les plateformes").click("Exporter");
     desk.wait_until("exported", |desk| desk.shows("Ouvrir le dossier"));
+    assert!(!desk.shows("Échec de l’export"));
     desk.click("Fermer");
     export(&mut desk);
     assert!(!desk.shows("1 choisie"));

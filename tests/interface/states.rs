@@ -586,7 +586,7 @@ pub const STATES: &[State] = &[
     state("export", on_examples, |desk| desk.run(Command::Export)),
     state("export-chosen", on_examples, |desk| {
         desk.run(Command::Export);
-        desk.click(&desk.say("export-some"));
+        desk.click(&desk.say("choose"));
     }),
     state("export-report", on_examples, |desk| {
         let _alone = alone();

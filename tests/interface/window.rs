@@ -436,6 +436,7 @@ fn charters_are_exported_from_the_window() {
         .type_text(out.to_str().expect("a path of letters"));
     desk.click("Exporter");
     desk.wait_until("exported", |desk| desk.shows("Ouvrir le dossier"));
+    assert!(!desk.shows("Échec de l’export"));
     assert!(out.join("data-caf-fr/fr/charter.html").is_file());
     assert!(out.join("manifest.json").is_file());
 }
@@ -543,7 +544,7 @@ fn every_text_stands_out_from_every_ground_it_stands_on() {
             }
         }
         assert!(contrast(palette.warning, palette.warning_ground) >= 4.5);
-        for ground in [palette.panel, palette.surface] {
+        for ground in [palette.panel, palette.surface, palette.header] {
             let contrast = contrast(palette.outline, ground);
             assert!(contrast >= 3.0, "an outline on {ground:?}: {contrast:.2}");
         }

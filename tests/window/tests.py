@@ -488,7 +488,7 @@ def copies_formatted_text(test):
 def copies_page(test):
     """The page to paste is on the clipboard as its source."""
     program = test.open()
-    choose(program, "Copier la page")
+    choose(program, "Copier le code HTML")
     until(lambda: '<div class="charter"' in offered(test, "UTF8_STRING"), "the clipboard has the source")
 
 

@@ -13,14 +13,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{
-    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2,
+    Align, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, RichText, ScrollArea, Sense, Ui,
+    pos2, vec2,
 };
-use egui_material_icons::icons::ICON_CLOSE;
+use egui_material_icons::icons::{ICON_CLOSE, ICON_WARNING};
 
 use super::command::Command;
 use super::line::{as_number, as_points};
 use super::scene::Action;
-use super::widgets::{icon_button, warning};
+use super::theme::Palette;
+use super::widgets::icon_button;
 use crate::messages;
 use crate::model::{Collection, Owner, PlatformId};
 use crate::words::Words;
@@ -140,8 +142,7 @@ impl Board {
         // What was typed or clicked is seen in the same frame.
         self.refresh(ui, ground);
         if let Some(fault) = self.seen.fault() {
-            warning(ui, &messages::board_fault(ground.words, fault));
-            ui.weak(ground.words.say("board-search-help"));
+            fault_ui(ui, &messages::board_fault(ground.words, fault));
         } else {
             self.bar_ui(ui, ground, actions);
             self.refresh(ui, ground);
@@ -153,9 +154,10 @@ impl Board {
         ui.spacing_mut().item_spacing.y = 0.0;
         let columns = Columns::within(ui.available_width());
         self.header_ui(ui, ground.words, &columns);
-        let is_understood = self.seen.fault().is_none();
-        let is_known = !self.entries.is_empty() && !self.seen.is_looking();
-        if is_understood && is_known && self.seen.len() == 0 {
+        if self.seen.fault().is_some() {
+            ui.add_space(8.0);
+            ui.weak(ground.words.say("board-search-help"));
+        } else if self.seen.len() == 0 && !self.entries.is_empty() && !self.seen.is_looking() {
             ui.add_space(8.0);
             ui.weak(ground.words.say("board-nothing-found"));
         }
@@ -403,4 +405,15 @@ impl Board {
 
 fn row_id(id: &PlatformId) -> Id {
     Id::unique(("board-row", id))
+}
+
+/// What is not understood of what is looked for, in the place of the bar and as high as it: nothing
+/// below moves while one types.
+fn fault_ui(ui: &mut Ui, said: &str) {
+    let colour = Palette::now(ui.ctx()).warning;
+    ui.horizontal(|ui| {
+        ui.set_min_height(ui.spacing().interact_size.y);
+        ui.label(ICON_WARNING.rich_text().color(colour));
+        ui.add(Label::new(RichText::new(said).color(colour)).truncate());
+    });
 }

@@ -86,9 +86,9 @@ pub(super) struct Search {
     found: Vec<Ranked>,
 }
 
-/// How well a candidate fits, and its place. What cannot be chosen now follows what can, but for
-/// what fits less well: Enter is to do nothing rather than something else.
-type Ranked = (Fit, Availability, Reverse<u16>, usize);
+/// How well a candidate fits, and its place. What cannot be chosen now follows what fits as well and
+/// can, and nothing else: Enter is to do nothing rather than something else.
+type Ranked = (Fit, Reverse<u16>, Availability, usize);
 
 /// Where letters were found, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,7 +112,7 @@ impl Search {
         let Some(mut letters) = Letters::new(letters) else {
             self.looked_at = candidates.len();
             let all = first..candidates.len();
-            let alike = |place| (Fit::Name, Availability::Now, Reverse(0), place);
+            let alike = |place| (Fit::Name, Reverse(0), Availability::Now, place);
             self.found.extend(all.map(alike));
             return;
         };
@@ -133,7 +133,7 @@ impl Search {
                 Some((Fit::Scattered, score))
             };
             if let Some((fit, score)) = by_name.or_else(by_whole).or_else(scattered) {
-                let ranked = (fit, candidate.availability, Reverse(score), first + place);
+                let ranked = (fit, Reverse(score), candidate.availability, first + place);
                 self.found.push(ranked);
             }
         }
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_chosen_now_follows_what_can() {
-        let mut all = candidates(&[("Table", ""), ("Table too", ""), ("Another", "table")]);
+        let mut all = candidates(&[("Table 1", ""), ("Table 2", ""), ("Another", "table")]);
         let first = all.first_mut().and_then(Arc::get_mut);
         first.expect("nothing else holds it").availability = Availability::NotNow;
         assert_eq!(matching(&all, "table"), [1, 0, 2]);

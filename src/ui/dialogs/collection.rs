@@ -6,6 +6,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_ARROW_DOWNWARD, ICON_ARROW_UPWAR
 
 use super::parts::{AROUND, at_the_right, capitalised, is_entered, room};
 use super::{Answer, Surroundings};
+use crate::messages::language_name;
 use crate::model::{BuiltIn, Collection, Fact, FactId, Field, FieldId, Language, Text};
 use crate::ui::menu::menu_ui;
 use crate::ui::scene::field_label;
@@ -151,9 +152,8 @@ impl CollectionForm {
         group_ui(ui, &words.say("languages"), &words.say("languages-hint"));
         let languages = &scene.collection().languages;
         for (at, language) in languages.iter().enumerate() {
-            let values = [("language", language.as_str().into())];
-            let shown = words.say_of("language-name", &values);
-            let shown = format!("{} ({language})", capitalised(&shown));
+            let shown = capitalised(&language_name(words, language));
+            let shown = format!("{shown} ({language})");
             let said = match at {
                 0 => words.say("language-first").into_owned(),
                 _ => String::new(),

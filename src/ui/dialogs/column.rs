@@ -191,8 +191,13 @@ impl ColumnForm {
         ui.label(words.say(said));
         // It is done where the table is held.
         let may = !self.is_inherited || self.reach.scope == Scope::Everywhere;
-        let is_asked = may && ui.button(words.say(button)).clicked();
-        is_asked.then_some(Answer::Table(answer))
+        if !may {
+            let only = words.say("columns-everywhere-only");
+            ui.label(RichText::new(only).small().weak());
+            return None;
+        }
+        let button = ui.button(words.say(button));
+        button.clicked().then_some(Answer::Table(answer))
     }
 
     fn answer(&self) -> TableAnswer {

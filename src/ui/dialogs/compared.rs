@@ -6,7 +6,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::Answer;
 use super::difference::laid_out;
-use super::parts::at_the_right;
+use super::parts::{at_the_right, room};
 use crate::document::Document;
 use crate::messages::Difference;
 use crate::ui::widgets::bold;
@@ -35,7 +35,7 @@ impl ComparedForm {
         for line in &self.above {
             ui.label(line);
         }
-        let tallest = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+        let tallest = room(ui, 260.0);
         ScrollArea::vertical()
             .max_height(tallest)
             // As high as it needs to be at once, not by and by.

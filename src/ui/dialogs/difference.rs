@@ -96,10 +96,10 @@ impl DifferenceForm {
 /// Compared texts, which scroll where they are long. `at` tells those of a queue apart.
 pub(super) fn compared_ui(ui: &mut Ui, at: usize, add: impl FnOnce(&mut Ui)) {
     /// The room for what stands around them.
-    const AROUND: f32 = 316.0;
+    const AROUND_QUEUE: f32 = 316.0;
     let scroll = ScrollArea::vertical()
         .id_salt(at)
-        .max_height(room(ui, AROUND));
+        .max_height(room(ui, AROUND_QUEUE));
     scroll.show(ui, |ui| {
         ui.set_width(ui.available_width());
         add(ui);

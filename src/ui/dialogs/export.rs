@@ -10,7 +10,7 @@ use super::parts::{AROUND, Ready, at_the_right, buttons, capitalised, name_ui, p
 use super::path::{path_field, typed_path};
 use super::several::Several;
 use super::{Answer, Surroundings};
-use crate::messages::NotExported;
+use crate::messages::{NotExported, language_name};
 use crate::model::{Collection, Language, PlatformId};
 use crate::render::Format;
 use crate::ui::picker::Purpose;
@@ -231,7 +231,7 @@ impl ExportForm {
                 let this = words.say_of("export-this", &[("name", platform.into())]);
                 ui.radio_value(&mut self.which, Which::This, this);
             }
-            ui.radio_value(&mut self.which, Which::Chosen, words.say("export-some"));
+            ui.radio_value(&mut self.which, Which::Chosen, words.say("choose"));
         });
         if self.which != Which::Chosen {
             return;
@@ -250,9 +250,7 @@ impl ExportForm {
             for language in languages {
                 let mut wanted = !self.without.contains(language);
                 let last = wanted && self.without.len() + 1 >= languages.len();
-                let values = [("language", language.as_str().into())];
-                let label = around.words.say_of("language-name", &values);
-                let label = capitalised(&label);
+                let label = capitalised(&language_name(around.words, language));
                 let check = egui::Checkbox::new(&mut wanted, label);
                 // One language at least.
                 if ui.add_enabled(!last, check).changed() {

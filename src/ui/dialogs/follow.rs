@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::compared::differences_ui;
-use super::parts::{Ready, buttons};
+use super::parts::{Ready, buttons, room};
 use super::{Answer, Surroundings};
 use crate::messages::{self, Difference, Reading, differences};
 use crate::model::ModelId;
@@ -55,7 +55,7 @@ impl FollowForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) -> Option<Answer> {
         let words = around.words;
         ui.heading(&self.title);
-        let tallest = (ui.ctx().content_rect().height() - 240.0).max(120.0);
+        let tallest = room(ui, 240.0);
         ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;

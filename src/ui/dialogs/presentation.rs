@@ -1,6 +1,6 @@
 //! How finished charters look: a built-in look, templates instead, a logo.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{ScrollArea, TextEdit, Ui};
 
@@ -21,8 +21,8 @@ pub struct PresentationForm {
     pdf: String,
     logo: String,
     alternative: Text,
-    /// Why what was asked for last would not do, and the file that this is about.
-    error: Option<(String, Option<PathBuf>)>,
+    /// Why what was asked for last would not do, and the line that this is about.
+    error: Option<(String, Option<Purpose>)>,
     /// Whether what was asked for is being settled.
     waits: bool,
 }
@@ -63,8 +63,19 @@ impl PresentationForm {
     }
 
     /// Tells why what was asked for would not do.
-    pub fn refuse(&mut self, error: String, about: Option<PathBuf>) {
-        self.error = Some((error, about));
+    pub fn refuse(&mut self, error: String, about: Option<&Path>) {
+        let lines = [
+            (&self.logo, Purpose::Logo),
+            (&self.page, Purpose::PageTemplate),
+            (&self.pdf, Purpose::PdfTemplate),
+        ];
+        let is_it = |line: &str| {
+            let line = typed_path(line);
+            let line = line.strip_prefix(".").unwrap_or(&line);
+            !line.as_os_str().is_empty() && about.is_some_and(|about| about.ends_with(line))
+        };
+        let line = lines.into_iter().find(|(line, _)| is_it(line));
+        self.error = Some((error, line.map(|(_, purpose)| purpose)));
         self.waits = false;
     }
 
@@ -86,22 +97,20 @@ impl PresentationForm {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
             self.look_ui(ui, words);
-            let wrong = self.wrong();
-            let wrong_of = |purpose| wrong.as_ref().filter(|it| it.1 == Some(purpose));
-            let logo = file_ui(ui, words, &mut self.logo, Purpose::Logo, wrong_of);
+            let logo = self.file_ui(ui, words, Purpose::Logo);
             if !self.logo.trim().is_empty() {
                 self.alternative_ui(ui, around);
             }
-            let page = file_ui(ui, words, &mut self.page, Purpose::PageTemplate, wrong_of);
-            let pdf = file_ui(ui, words, &mut self.pdf, Purpose::PdfTemplate, wrong_of);
+            let page = self.file_ui(ui, words, Purpose::PageTemplate);
+            let pdf = self.file_ui(ui, words, Purpose::PdfTemplate);
             hint_ui(ui, &words.say("presentation-copied"));
             logo.or(page).or(pdf)
         });
         if let Some(purpose) = browse.inner {
             return Some(Answer::Browse(purpose));
         }
-        if let Some((error, None)) = self.wrong() {
-            warning(ui, &error);
+        if let Some((error, None)) = &self.error {
+            warning(ui, error);
         }
         let save = (
             &*words.say("presentation-do"),
@@ -110,20 +119,44 @@ impl PresentationForm {
         buttons(ui, words, Ready::when(!self.waits), save, |_| None)
     }
 
-    /// What is wrong, and with which of the files, if it is with one of them.
-    fn wrong(&self) -> Option<(String, Option<Purpose>)> {
-        let (error, about) = self.error.as_ref()?;
-        let lines = [
-            (&self.logo, Purpose::Logo),
-            (&self.page, Purpose::PageTemplate),
-            (&self.pdf, Purpose::PdfTemplate),
-        ];
-        let is_it = |line: &str| {
-            let about = about.as_ref();
-            !line.trim().is_empty() && about.is_some_and(|it| it.ends_with(typed_path(line)))
+    /// A line for a file's path, with a button for the system's dialog, and what is wrong with it;
+    /// whether the dialog was asked for.
+    fn file_ui(&mut self, ui: &mut Ui, words: &Words, purpose: Purpose) -> Option<Purpose> {
+        let (key, hint, path) = match purpose {
+            Purpose::PageTemplate => (
+                "presentation-page",
+                "presentation-page-hint",
+                &mut self.page,
+            ),
+            Purpose::PdfTemplate => ("presentation-pdf", "presentation-pdf-hint", &mut self.pdf),
+            _ => (
+                "presentation-logo",
+                "presentation-logo-hint",
+                &mut self.logo,
+            ),
         };
-        let line = lines.into_iter().find(|(line, _)| is_it(line));
-        Some((error.clone(), line.map(|(_, purpose)| purpose)))
+        let name = words.say(key);
+        name_ui(ui, &name);
+        hint_ui(ui, &words.say(hint));
+        let (browse, changed) = at_the_right(ui, |ui| {
+            let browse = ui.button(words.say("browse"));
+            let edit = TextEdit::singleline(path)
+                .id_salt(key)
+                .desired_width(f32::INFINITY);
+            let response = ui.add(edit);
+            named_field(ui, &response, &name);
+            (browse.clicked().then_some(purpose), response.changed())
+        });
+        if let Some((error, Some(about))) = &self.error
+            && *about == purpose
+        {
+            warning(ui, error);
+            if changed {
+                // It is about what stood there.
+                self.error = None;
+            }
+        }
+        browse
     }
 
     fn look_ui(&mut self, ui: &mut Ui, words: &Words) {
@@ -164,35 +197,4 @@ impl PresentationForm {
             }
         }
     }
-}
-
-/// A line for a file's path, with a button for the system's dialog; whether that was asked for.
-fn file_ui<'a>(
-    ui: &mut Ui,
-    words: &Words,
-    path: &mut String,
-    purpose: Purpose,
-    wrong: impl Fn(Purpose) -> Option<&'a (String, Option<Purpose>)>,
-) -> Option<Purpose> {
-    let (key, hint) = match purpose {
-        Purpose::PageTemplate => ("presentation-page", "presentation-page-hint"),
-        Purpose::PdfTemplate => ("presentation-pdf", "presentation-pdf-hint"),
-        _ => ("presentation-logo", "presentation-logo-hint"),
-    };
-    let name = words.say(key);
-    name_ui(ui, &name);
-    hint_ui(ui, &words.say(hint));
-    let browse = at_the_right(ui, |ui| {
-        let browse = ui.button(words.say("browse"));
-        let edit = TextEdit::singleline(path)
-            .id_salt(key)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        named_field(ui, &response, &name);
-        browse.clicked().then_some(purpose)
-    });
-    if let Some((error, _)) = wrong(purpose) {
-        warning(ui, error);
-    }
-    browse
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use super::difference::laid_out;
-use super::parts::{Ready, at_the_right, buttons};
+use super::parts::{Ready, at_the_right, buttons, room};
 use super::{Answer, Surroundings};
 use crate::import::returned::Comment;
 use crate::import::review::{Basis, Proposal, Review, What};
@@ -91,7 +91,7 @@ impl ReviewForm {
                 }
             });
         }
-        let tallest = (ui.ctx().content_rect().height() - 260.0).max(140.0);
+        let tallest = room(ui, 260.0);
         ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;

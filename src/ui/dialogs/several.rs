@@ -41,6 +41,8 @@ impl Several {
         let found = self.found.as_ref().map_or(&[][..], |(_, found)| found);
         let height = ui.spacing().interact_size.y;
         let apart = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+        // What is around it scrolls too, and has its bar in the margin.
+        let margin = std::mem::take(&mut ui.spacing_mut().scroll.bar_outer_margin);
         let room = ui.ctx().content_rect().height() - 420.0;
         let rows = (room / height).floor().clamp(3.0, 5.0);
         let scroll = ScrollArea::vertical()
@@ -64,6 +66,7 @@ impl Several {
             }
         });
         ui.spacing_mut().item_spacing.y = apart;
+        ui.spacing_mut().scroll.bar_outer_margin = margin;
         let count = self.chosen.len();
         ui.weak(words.say_of("export-chosen", &[("count", count.into())]));
     }

@@ -3,6 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons::{ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD};
 
+use crate::messages::language_name;
 use crate::model::{Language, Platform, PlatformEdit};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::widgets::icon_button;
@@ -22,11 +23,8 @@ pub(super) fn languages_ui(
         actions.push(Action::Change(set_property(&platform.id, edit)));
     };
     let mut as_collection = platform.languages.is_empty();
-    let named = |language: &Language| {
-        let values = [("language", language.as_str().into())];
-        words.say_of("language-name", &values).into_owned()
-    };
-    let names: Vec<String> = collection.languages.iter().map(named).collect();
+    let names = collection.languages.iter();
+    let names: Vec<String> = names.map(|it| language_name(words, it)).collect();
     let values = [("languages", names.join(", ").into())];
     let label = words.say_of("languages-as-collection", &values);
     if ui.checkbox(&mut as_collection, &*label).changed() {
@@ -48,7 +46,10 @@ pub(super) fn languages_ui(
             // A charter is written in some language.
             let can_go = !others.is_empty();
             ui.add_enabled_ui(can_go, |ui| {
-                if ui.checkbox(&mut has, named(language)).changed() {
+                if ui
+                    .checkbox(&mut has, language_name(words, language))
+                    .changed()
+                {
                     set(others);
                 }
             });
@@ -69,7 +70,10 @@ pub(super) fn languages_ui(
     let absent = collection.languages.iter();
     for language in absent.filter(|language| !platform.languages.contains(language)) {
         let mut has = false;
-        if ui.checkbox(&mut has, named(language)).changed() {
+        if ui
+            .checkbox(&mut has, language_name(words, language))
+            .changed()
+        {
             let mut languages = platform.languages.clone();
             languages.push(language.clone());
             set(languages);

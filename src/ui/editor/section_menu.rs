@@ -253,7 +253,13 @@ fn condition_ui(
                     Some(fact) => fact_label(scene, fact),
                 };
                 let is_set = section.when.as_ref() == fact;
-                if ui.radio(is_set, label).clicked() {
+                // The other edge has its room too.
+                let radio = ui.horizontal(|ui| {
+                    let radio = ui.radio(is_set, label);
+                    ui.add_space(6.0);
+                    radio
+                });
+                if radio.inner.clicked() {
                     let change = scene.charters().set_when(&section.id, fact.cloned());
                     actions.extend(change.map(Action::Change));
                     ui.close();

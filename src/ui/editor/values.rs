@@ -182,6 +182,8 @@ impl Values<'_> {
         // As links look.
         let text = text.color(palette.accent);
         let button = Button::new(text).small().frame_when_inactive(false);
+        // Its words begin where those of a label would.
+        ui.add_space(-ui.spacing().button_padding.x);
         let menu = egui::containers::menu::MenuButton::from_button(button).config(menu_config());
         let (response, _) = menu.ui(ui, |ui| {
             ui.set_max_width(420.0);

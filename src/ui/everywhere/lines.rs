@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use egui::accesskit::Toggled;
 use egui::text::LayoutJob;
 use egui::{Align, Checkbox, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
@@ -158,7 +159,16 @@ impl Lines {
                 let why = it
                     .breaks_field
                     .then(|| scene.words.say("everywhere-breaks-field"));
-                asked = choice_ui(ui, &name, (it.is_replaced(), false), (may, why.as_deref()));
+                asked = choice_ui(
+                    ui,
+                    &name,
+                    if it.is_replaced() {
+                        Tick::All
+                    } else {
+                        Tick::None
+                    },
+                    (may, why.as_deref()),
+                );
             }
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
             let id = Id::unique(("everywhere", group, number));
@@ -243,17 +253,18 @@ fn group_ui(
     ui.horizontal(|ui| {
         if replaces {
             let label = scene.words.say_of("everywhere-choose-all", &values);
-            let is_any = group.matches().any(Match::is_replaced);
-            let is_all = group.matches().all(Match::is_replaced);
+            let may_be = || group.matches().filter(|it| !it.breaks_field);
+            let tick = if !may_be().any(Match::is_replaced) {
+                Tick::None
+            } else if may_be().all(Match::is_replaced) {
+                Tick::All
+            } else {
+                Tick::Some
+            };
             let may = is_fresh && group.matches().any(|it| !it.breaks_field);
             let is_protected = group.matches().all(|it| it.breaks_field);
             let why = is_protected.then(|| scene.words.say("everywhere-breaks-field"));
-            asked = choice_ui(
-                ui,
-                &label,
-                (is_any, is_any && !is_all),
-                (may, why.as_deref()),
-            );
+            asked = choice_ui(ui, &label, tick, (may, why.as_deref()));
         }
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
         let id = Id::unique(("everywhere-group", number));
@@ -275,22 +286,34 @@ fn group_ui(
     asked
 }
 
-/// A tick for what is to be replaced, or for some of it, if it may be, or why it may not; what became of it, if it was
+/// How much of what can be replaced is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tick {
+    None,
+    Some,
+    All,
+}
+
+/// A tick for what is to be replaced, if it may be, or why it may not; what became of it, if it was
 /// changed.
 fn choice_ui(
     ui: &mut Ui,
     name: &str,
-    (is_chosen, is_mixed): (bool, bool),
+    tick: Tick,
     (may, why): (bool, Option<&str>),
 ) -> Option<Asked> {
-    let mut chosen = is_chosen;
-    let tick = Checkbox::without_text(&mut chosen).indeterminate(is_mixed);
-    let mut tick = ui.add_enabled(may, tick);
+    let mut chosen = tick != Tick::None;
+    let checkbox = Checkbox::without_text(&mut chosen).indeterminate(tick == Tick::Some);
+    let mut response = ui.add_enabled(may, checkbox);
     if let Some(why) = why {
-        tick = tick.on_disabled_hover_text(why);
+        response = response.on_disabled_hover_text(why);
     }
-    tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, may, is_chosen, name));
-    tick.changed().then_some(Asked::LeaveOut(!chosen))
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, may, tick != Tick::None, name));
+    if tick == Tick::Some {
+        let mixed = |node: &mut egui::accesskit::Node| node.set_toggled(Toggled::Mixed);
+        ui.ctx().accesskit_node_builder(response.id, mixed);
+    }
+    response.changed().then_some(Asked::LeaveOut(!chosen))
 }
 
 /// What was found, and what stands around it on its line.

@@ -11,6 +11,7 @@ use super::Asked;
 use crate::import::draft::Verdict;
 use crate::import::matching::{FormChoice, PlatformChoice, PlatformStanding, Proposal};
 use crate::messages;
+use crate::messages::language_name;
 use crate::model::{Collection, Language, Owner, Platform, PlatformId};
 use crate::ui::menu::menu_ui;
 use crate::ui::scene::name_of as name_of_owner;
@@ -72,12 +73,9 @@ impl Head<'_> {
             warning(ui, &self.words.say("import-incomplete"));
         }
         if !made.proposal.lost_languages.is_empty() {
-            let lost = made.proposal.lost_languages.iter().map(|language| {
-                let values = [("language", language.as_str().into())];
-                self.words.say_of("language-name", &values).into_owned()
-            });
-            let lost = lost.collect::<Vec<_>>().join(", ");
-            let values = [("languages", lost.into())];
+            let lost = made.proposal.lost_languages.iter();
+            let lost: Vec<String> = lost.map(|it| language_name(self.words, it)).collect();
+            let values = [("languages", lost.join(", ").into())];
             warning(ui, &self.words.say_of("import-lost-languages", &values));
         }
         self.notes_ui(ui, made, asked);

@@ -2,9 +2,9 @@
 //! a glance.
 
 use egui::{
-    Align, Align2, Color32, FontId, Key, Layout, Modifiers, Popup, Rect, Response, RichText, Role,
-    Sense, SetOpenCommand, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2,
-    vec2,
+    Align, Align2, Color32, FontId, Key, KeyboardShortcut, Layout, Modifiers, Popup, Rect,
+    Response, RichText, Role, Sense, SetOpenCommand, TextStyle, TextWrapMode, Ui, UiBuilder,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -16,7 +16,7 @@ use super::found::{Group, Row, Rows};
 use super::{Platforms, row_id};
 use crate::messages::release_name;
 use crate::model::Owner;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, spelled};
 use crate::ui::line::{paint_ground, paint_words};
 use crate::ui::menu::{context_menu, menu_item_ui, popup_menu};
 use crate::ui::scene::{Action, Scene, name_of};
@@ -271,15 +271,25 @@ fn menu_items_ui(
     }
     ui.separator();
     let can_move = |direction| step(scene.collection, owner, direction).is_some();
-    for (command, can) in [
-        (Command::Rename, true),
-        (Command::Duplicate, true),
-        (Command::MoveUp, can_move(Direction::Up)),
-        (Command::MoveDown, can_move(Direction::Down)),
-        (Command::Properties, true),
+    // The keys of the list, which are about its row; those of the commands are about what is open.
+    let keys = |modifiers, key| Some(spelled(&KeyboardShortcut::new(modifiers, key), words));
+    for (command, keys, can) in [
+        (Command::Rename, keys(Modifiers::NONE, Key::F2), true),
+        (Command::Duplicate, None, true),
+        (
+            Command::MoveUp,
+            keys(Modifiers::ALT, Key::ArrowUp),
+            can_move(Direction::Up),
+        ),
+        (
+            Command::MoveDown,
+            keys(Modifiers::ALT, Key::ArrowDown),
+            can_move(Direction::Down),
+        ),
+        (Command::Properties, None, true),
     ] {
         let name = words.say(command.key());
-        if menu_item_ui(ui, can, &name, command.keys(words)).clicked() {
+        if menu_item_ui(ui, can, &name, keys).clicked() {
             actions.push(Action::About(owner.clone(), command));
             ui.close();
         }

@@ -60,7 +60,7 @@ impl Window {
                 let told = messages::design_error(&self.view.words, &error);
                 match &mut self.dialog {
                     Some(Dialog::Presentation(form)) => {
-                        form.refuse(told, error.path().map(Path::to_owned));
+                        form.refuse(told, error.path());
                     }
                     _ => self.tell(told),
                 }

@@ -450,7 +450,6 @@ impl Window {
                 let values = [
                     ("files", report.files.len().into()),
                     ("written", report.written.into()),
-                    ("failed", report.failures.len().into()),
                 ];
                 let folder = [("path", to.display().to_string().into())];
                 if report.cancelled {

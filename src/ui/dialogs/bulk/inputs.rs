@@ -3,6 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::{BulkForm, BulkKind};
+use crate::messages::language_name;
 use crate::model::{
     BuiltIn, Collection, ColumnId, FactId, FieldId, Language, ModelId, Owner, RowId, SectionId,
     Text,
@@ -40,11 +41,7 @@ impl Choices {
             "" => id.to_owned(),
             said => said.to_owned(),
         };
-        let language = |language: &Language| {
-            let values = [("language", language.as_str().into())];
-            let name = words.say_of("language-name", &values).into_owned();
-            (language.clone(), name)
-        };
+        let language = |language: &Language| (language.clone(), language_name(words, language));
         let built_in = BuiltIn::SET.iter().filter_map(|id| FieldId::new(id).ok());
         let own = collection.fields.iter().map(|field| field.id.clone());
         let own = own.filter(|id| BuiltIn::of(id).is_none());

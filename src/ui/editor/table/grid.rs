@@ -98,15 +98,16 @@ impl Editor {
         let seen = ui.available_rect_before_wrap().x_range();
         let scroll = ScrollArea::horizontal().id_salt(("table", &sheet.section.id));
         // The bar of a table that goes on below stands at the end of what is seen of it.
-        let goes_on = ui.cursor().top() + heights.total() > ui.clip_rect().bottom();
+        let titles = header_galleys(ui, scene, sheet);
+        let header = titles.iter().map(|it| it.size().y).fold(16.0, f32::max);
+        let header = header + 2.0 * PADDING.y + LINE;
+        let start = ui.cursor().top() + header;
+        let goes_on = Rangef::new(start, start + heights.total()).contains(ui.clip_rect().bottom());
         let usual = ui.spacing().scroll.bar_outer_margin;
         if goes_on {
             ui.spacing_mut().scroll.bar_outer_margin = 2.0;
         }
         let follow = scroll.show(ui, |ui| {
-            let titles = header_galleys(ui, scene, sheet);
-            let header = titles.iter().map(|it| it.size().y).fold(16.0, f32::max);
-            let header = header + 2.0 * PADDING.y + LINE;
             let origin = ui.cursor().min;
             let clip = ui.clip_rect();
             let top = origin.y + header;

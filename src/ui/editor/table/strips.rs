@@ -19,7 +19,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{icon_button, warning};
 
-/// The room between the strips and the end of what is seen.
+/// The room between the strips and what they are about.
 const GAP: f32 = 6.0;
 
 impl Editor {
@@ -34,9 +34,8 @@ impl Editor {
         let clip = ui.clip_rect();
         let tall = self.table.strips.get(&sheet.section.id).copied();
         let tall = tall.unwrap_or_default();
-        // The choice is in sight as long as the table is, at the end of what is seen of it: what
-        // is being written stays where it is.
-        let lowest = clip.bottom() - tall - GAP;
+        // The choice is in sight as long as the table is, at the end of what is seen of it.
+        let lowest = clip.bottom() - tall;
         let top = natural.top().min(lowest.max(clip.top()));
         let place = Rect::from_min_size(pos2(natural.left(), top), vec2(natural.width(), tall));
         if top < natural.top() && tall > 0.0 {
@@ -64,11 +63,15 @@ impl Editor {
         let now = strips.min_rect().height();
         let is_higher = now > tall + 0.5;
         // What is being written, or was just filled, comes out from beneath it.
+        let is_typed_here = matches!(
+            &self.just_typed,
+            Some(Element::Cell(cell)) if cell.section == sheet.section.id
+        );
         if let Some(about) = self.place_of_change(scene, sheet)
-            && (is_higher || self.just_typed.is_some())
-            && about.bottom() + GAP > clip.bottom() - now - GAP
+            && (is_higher || is_typed_here)
+            && about.bottom() + GAP > clip.bottom() - now
         {
-            let with_room = about.with_max_y(about.bottom() + now + 2.0 * GAP);
+            let with_room = about.with_max_y(about.bottom() + now + GAP);
             ui.scroll_to_rect_animation(with_room, None, ScrollAnimation::none());
         }
         if (now - tall).abs() > 0.5 {
