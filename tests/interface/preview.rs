@@ -598,6 +598,26 @@ fn a_click_on_a_page_goes_to_what_stands_there() {
     assert!(desk.bytes().contains("replace_heading"), "{}", desk.bytes());
 }
 
+/// What draws the window takes no picture that is larger than it says.
+#[test]
+fn large_pages_of_a_dense_screen_are_painted_as_large_as_can_be() {
+    let (mut desk, _) = desk(SIZE, examples(), Interface::French);
+    let most = desk.harness.ctx.input(|input| input.max_texture_side);
+    let viewports = &mut desk.harness.input_mut().viewports;
+    let viewport = viewports.entry(egui::ViewportId::ROOT).or_default();
+    viewport.native_pixels_per_point = Some(3.0);
+    show_pages(&mut desk);
+    for _ in 0..4 {
+        desk.click("Plus grand").settle();
+    }
+    let page = desk.harness.get_by_label_contains("Page 1 sur").rect();
+    let wanted = page.height() * desk.harness.ctx.pixels_per_point();
+    assert!(
+        wanted as usize > most,
+        "{wanted} pixels, and {most} at most"
+    );
+}
+
 #[test]
 fn pages_are_zoomed_and_scrolled_by_keys() {
     let (mut desk, _) = desk(SIZE, examples(), Interface::French);

@@ -411,11 +411,16 @@ fn scale_for(ui: &Ui, laid: &Laid, zoom: PageZoom) -> f32 {
     }
 }
 
-/// Pixels to a point on paper, so that a page is sharp and yet not too large.
+/// Pixels to a point on paper, so that a page is sharp and yet not too large, for memory or for what
+/// draws the window.
 fn fine(ui: &Ui, size: egui::Vec2, scale: f32) -> f32 {
     let pixels = ui.ctx().pixels_per_point();
     let all = size.x * size.y * pixels * pixels;
     let coarser = (MOST_PIXELS / all.max(1.0)).sqrt().min(1.0);
-    // Rounded, so that a width that differs by a hair is no other size.
-    (scale * pixels * coarser * 200.0).round() / 200.0
+    // What stands over an edge takes a whole pixel.
+    let most = ui.input(|input| input.max_texture_side).saturating_sub(2);
+    #[expect(clippy::cast_precision_loss, reason = "no side has millions of pixels")]
+    let side = most as f32 / (size.max_elem() * pixels).max(1.0);
+    // In steps, so that a width that differs by a hair is no other size.
+    (scale * pixels * coarser.min(side) * 200.0).floor() / 200.0
 }
