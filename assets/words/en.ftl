@@ -551,7 +551,7 @@ adapted-moved-on = adapted here; the model has changed since
 adapted-hint = This text replaces what “{ $name }” says.
 back-to-model = Return to what “{ $name }” says
 only-when = only where the platform has: { $fact }
-choice-inherited = This text comes from “{ $name }”. What do you want to do?
+choice-inherited = From “{ $name }”. What do you want to do?
 choice-everywhere = Change everywhere ({ $count ->
     [one] 1 platform
    *[other] { $count } platforms
@@ -1032,7 +1032,7 @@ columns-everywhere-only = Other columns are chosen everywhere, with the choice b
 columns-are-common = These columns are common to all tables of the charter that have none of their own.
 apply = Apply
 always = Always
-scope-inherited = This comes from “{ $name }”. Apply the change:
+scope-inherited = From “{ $name }”. Apply the change:
 scope-here = only here
 scope-everywhere = everywhere ({ $count ->
     [0] no platform

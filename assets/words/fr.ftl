@@ -553,7 +553,7 @@ adapted-moved-on = adapté ici ; le modèle a changé depuis
 adapted-hint = Ce texte remplace ce que dit « { $name } ».
 back-to-model = Revenir à ce que dit « { $name } »
 only-when = seulement si la plateforme a : { $fact }
-choice-inherited = Ce texte vient de « { $name } ». Que voulez-vous faire ?
+choice-inherited = Vient de « { $name } ». Que voulez-vous faire ?
 choice-everywhere = Modifier partout ({ $count ->
     [0] aucune plateforme
     [one] 1 plateforme
@@ -1037,7 +1037,7 @@ columns-everywhere-only = D’autres colonnes se choisissent partout, avec le ch
 columns-are-common = Ces colonnes sont communes à tous les tableaux de la charte qui n’ont pas les leurs.
 apply = Appliquer
 always = Toujours
-scope-inherited = Ce réglage vient de « { $name } ». Appliquer le changement :
+scope-inherited = Vient de « { $name } ». Appliquer le changement :
 scope-here = ici seulement
 scope-everywhere = partout ({ $count ->
     [0] aucune plateforme

@@ -2,7 +2,6 @@
 //! and what would stay theirs; then it is done.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use egui::{ScrollArea, Ui};
 
@@ -143,31 +142,27 @@ fn found_ui(ui: &mut Ui, around: &Surroundings<'_>, lifting: &Lifting) {
     }
     name_ui(ui, &words.say("lift-sections"));
     let (language, first) = (words.language(), around.collection.first_language());
-    lines_ui(ui, "lift-sections", lifting.sections.len(), |ui, lines| {
-        for heading in lifting.sections.get(lines).unwrap_or_default() {
-            let said = heading.said(language, &first).text.trim();
-            if said.is_empty() {
-                ui.weak(words.say("lift-no-heading"));
-            } else {
-                ui.label(said);
-            }
-        }
+    lines_ui(ui, "lift-sections", lifting.sections.len(), |ui, at| {
+        let heading = lifting.sections.get(at);
+        let said = heading.map(|heading| heading.said(language, &first).text.trim());
+        match said.unwrap_or_default() {
+            "" => ui.weak(words.say("lift-no-heading")),
+            said => ui.label(said),
+        };
     });
     name_ui(ui, &words.say("lift-platforms"));
     let left = lifting.left.len();
     let all = left + lifting.platforms.len();
-    lines_ui(ui, "lift-platforms", all, |ui, lines| {
-        for at in lines {
-            if let Some(left) = lifting.left.get(at) {
-                warning(ui, &messages::left(words, around.collection, left));
-            } else if let Some(lifted) = lifting.platforms.get(at - left) {
-                let owner = Owner::Platform(lifted.id.clone());
-                let values = [
-                    ("name", name_of(around.collection, &owner, language).into()),
-                    ("count", lifted.adaptations.into()),
-                ];
-                ui.label(words.say_of("lift-platform", &values));
-            }
+    lines_ui(ui, "lift-platforms", all, |ui, at| {
+        if let Some(left) = lifting.left.get(at) {
+            warning(ui, &messages::left(words, around.collection, left));
+        } else if let Some(lifted) = lifting.platforms.get(at - left) {
+            let owner = Owner::Platform(lifted.id.clone());
+            let values = [
+                ("name", name_of(around.collection, &owner, language).into()),
+                ("count", lifted.adaptations.into()),
+            ];
+            ui.label(words.say_of("lift-platform", &values));
         }
     });
 }
@@ -180,8 +175,8 @@ fn not_found_ui(ui: &mut Ui, around: &Surroundings<'_>, why: &NoLifting) {
         }
         NoLifting::TooFew(left) => {
             ui.label(words.say("lift-too-few"));
-            lines_ui(ui, "lift-left", left.len(), |ui, lines| {
-                for left in left.get(lines).unwrap_or_default() {
+            lines_ui(ui, "lift-left", left.len(), |ui, at| {
+                if let Some(left) = left.get(at) {
                     warning(ui, &messages::left(words, around.collection, left));
                 }
             });
@@ -190,16 +185,27 @@ fn not_found_ui(ui: &mut Ui, around: &Surroundings<'_>, why: &NoLifting) {
 }
 
 /// Lines of which some are in sight.
-fn lines_ui(ui: &mut Ui, name: &str, count: usize, add: impl FnOnce(&mut Ui, Range<usize>)) {
+fn lines_ui(ui: &mut Ui, name: &str, count: usize, mut line: impl FnMut(&mut Ui, usize)) {
+    /// The room between two lines.
+    const GAP: f32 = 4.0;
     let height = ui.spacing().interact_size.y;
-    // Two such lists, and what stands around them, are in sight together.
+    let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, GAP);
+    // Two such lists, and what stands around them, are in sight together; of each, whole lines.
     let room = ui.ctx().content_rect().height() * 0.5 - 180.0;
+    let rows = (room / height).floor().max(IN_SIGHT);
     ScrollArea::vertical()
         .id_salt(name)
-        .max_height(room.max(height * IN_SIGHT))
+        .max_height(height * rows)
         .auto_shrink([false, true])
-        .show_rows(ui, height, count, |ui, lines| {
-            ui.spacing_mut().interact_size.y = height;
-            add(ui, lines);
+        .show_rows(ui, height - GAP, count, |ui, lines| {
+            for at in lines {
+                ui.horizontal(|ui| {
+                    ui.set_min_height(height - GAP);
+                    ui.spacing_mut().interact_size.y = height - GAP;
+                    line(ui, at);
+                });
+            }
         });
+    ui.spacing_mut().item_spacing.y = apart;
+    ui.add_space(apart - GAP);
 }
