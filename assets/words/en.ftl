@@ -1763,6 +1763,7 @@ online-no-document = The release cannot be read again. Check the register of rel
 publish-told = Publication
 publish-title = Publish charters
 publish-do = Publish
+publish-one-finding = This finding keeps charters from being published. Correct it, or give the reason to publish all the same.
 publish-findings = These findings keep charters from being published. Correct them, or give for each the reason to publish all the same.
 publish-finding-at = { $said } ({ $place })
 publish-finding-said = { $said }{ $count ->

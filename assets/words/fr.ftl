@@ -711,8 +711,8 @@ export-summary = { $files ->
    *[other] dont { $written } nouveaux ou changés
 }.
 export-leftovers = { $count ->
-    [one] Un fichier d’un export précédent ne correspond plus à aucune charte :
-   *[other] { $count } fichiers d’exports précédents ne correspondent plus à aucune charte :
+    [one] Un ancien fichier ne correspond plus à aucune charte :
+   *[other] { $count } anciens fichiers ne correspondent plus à aucune charte :
 }
 export-more = … et { $count } de plus
 export-remove-leftovers = { $count ->
@@ -1779,6 +1779,7 @@ online-no-document = La publication ne peut pas être relue. Vérifiez le regist
 publish-told = Publication
 publish-title = Publier des chartes
 publish-do = Publier
+publish-one-finding = Ce constat empêche de publier. Corrigez-le, ou donnez le motif de publier quand même.
 publish-findings = Ces constats empêchent de publier. Corrigez-les, ou donnez pour chacun le motif de publier quand même.
 publish-finding-at = { $said } ({ $place })
 publish-finding-said = { $said }{ $count ->

@@ -152,7 +152,7 @@ fn a_finding_that_stands_is_waived_with_a_reason() {
     for interface in Interface::ALL {
         let mut office = Office::with(interface, text);
         office.publish();
-        let asked = office.desk.say("publish-findings");
+        let asked = office.desk.say("publish-one-finding");
         office.desk.wait_until("refused", |desk| desk.shows(&asked));
         assert!(!office.register().exists());
         let reason = match interface {

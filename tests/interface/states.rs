@@ -648,7 +648,7 @@ pub const STATES: &[State] = &[
         desk.wait_until("asked", |desk| desk.shows(&title));
     }),
     state("publish-findings", on_untranslated_file, |desk| {
-        desk.publish("publish-findings");
+        desk.publish("publish-one-finding");
     }),
     state("publish-report", on_new_file, |desk| {
         desk.publish("export-open-folder");

@@ -198,12 +198,9 @@ fn lines_ui(ui: &mut Ui, name: &str, count: usize, mut line: impl FnMut(&mut Ui,
         .max_height(height * rows)
         .auto_shrink([false, true])
         .show_rows(ui, height - GAP, count, |ui, lines| {
+            ui.spacing_mut().interact_size.y = height - GAP;
             for at in lines {
-                ui.horizontal(|ui| {
-                    ui.set_min_height(height - GAP);
-                    ui.spacing_mut().interact_size.y = height - GAP;
-                    line(ui, at);
-                });
+                ui.horizontal(|ui| line(ui, at));
             }
         });
     ui.spacing_mut().item_spacing.y = apart;

@@ -236,7 +236,11 @@ impl PublishForm {
         if self.findings.is_empty() {
             return;
         }
-        warning(ui, &words.say("publish-findings"));
+        let key = match self.findings.len() {
+            1 => "publish-one-finding",
+            _ => "publish-findings",
+        };
+        warning(ui, &words.say(key));
         for finding in &mut self.findings {
             let values = [
                 ("said", finding.said.as_str().into()),

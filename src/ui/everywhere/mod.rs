@@ -200,6 +200,10 @@ impl Everywhere {
                 }
                 self.replace_button_ui(ui, words, session);
             }
+            if let Some(found) = self.found.made() {
+                ui.label(counted(words, found));
+            }
+            self.found.progress_ui(ui, words);
         });
     }
 
@@ -280,10 +284,6 @@ impl Everywhere {
                     (Texts::Values, "everywhere-texts-values"),
                 ],
             );
-            if let Some(found) = self.found.made() {
-                ui.label(counted(words, found));
-            }
-            self.found.progress_ui(ui, words);
         });
     }
 

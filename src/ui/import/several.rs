@@ -106,6 +106,8 @@ impl Importing {
                 asked.push(Asked::Open(at));
             }
             ui.vertical(|ui| {
+                // On the line of the tick and the button.
+                ui.add_space(5.0);
                 let shown = ui.add(Label::new(bold(&name)).truncate());
                 shown.on_hover_text(source.path.display().to_string());
                 self.outcome_ui(ui, words, source, outcomes);
