@@ -700,12 +700,6 @@ export-summary = { $files ->
        *[other] { $files } files, { $written } of them new or changed.
     }
 }
-   *[other] { $files } files
-}, { $written ->
-    [0] all up to date already
-    [one] 1 of them new or changed
-   *[other] { $written } of them new or changed
-}.
 export-leftovers = { $count ->
     [one] A file of an earlier export no longer belongs to any charter:
    *[other] { $count } files of earlier exports no longer belong to any charter:

@@ -704,12 +704,6 @@ export-summary = { $files ->
        *[other] { $files } fichiers, dont { $written } nouveaux ou changés.
     }
 }
-   *[other] { $files } fichiers
-}, { $written ->
-    [0] tous déjà à jour
-    [one] dont 1 nouveau ou changé
-   *[other] dont { $written } nouveaux ou changés
-}.
 export-leftovers = { $count ->
     [one] Un ancien fichier ne correspond plus à aucune charte :
    *[other] { $count } anciens fichiers ne correspondent plus à aucune charte :
