@@ -226,7 +226,7 @@ fn parts_of(word: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        let (part, length) = match placeholder(rest) {
+        let (part, length) = match varying(rest) {
             Some(found) => found,
             None => (Part::Letters(c.to_string()), c.len_utf8()),
         };
@@ -246,7 +246,7 @@ fn parts_of(word: &str) -> Vec<Part> {
 }
 
 /// What a text begins with that stands for anything, and how many bytes it takes.
-fn placeholder(text: &str) -> Option<(Part, usize)> {
+fn varying(text: &str) -> Option<(Part, usize)> {
     const CAPITALS: usize = 3;
     for (open, close) in [('<', '>'), ('{', '}'), ('(', ')'), ('[', ']')] {
         let Some(inside) = text.strip_prefix(open) else {
