@@ -302,6 +302,21 @@ impl Command {
         matches!(self.menu(), Menu::Section | Menu::Text | Menu::Table)
     }
 
+    /// The key of the menu, within its own, that it stands in with its group: where what is seldom
+    /// wanted is.
+    #[must_use]
+    pub fn submenu(self) -> Option<&'static str> {
+        let mut groups = Self::MENUS.iter().flat_map(|(_, groups)| groups.iter());
+        match groups.find(|group| group.contains(&self))?.first()? {
+            Self::ShowPages => Some("menu-preview"),
+            Self::NextLanguage => Some("menu-translation"),
+            Self::ZoomIn => Some("menu-zoom"),
+            Self::ThemeSystem => Some("menu-theme"),
+            Self::InFrench => Some("menu-interface-language"),
+            _ => None,
+        }
+    }
+
     /// The menu that it stands in.
     #[must_use]
     pub fn menu(self) -> Menu {

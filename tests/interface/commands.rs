@@ -864,20 +864,9 @@ fn a_menu_tells_what_is_on() {
             it.press(NONE, Key::Escape);
             it.click("Affichage");
             // What is seldom wanted stands in menus of their own.
-            match command {
-                Command::ThemeSystem | Command::ThemeDark => {
-                    it.click("Thème");
-                }
-                Command::InFrench | Command::InEnglish => {
-                    it.click("Langue de l’interface");
-                }
-                Command::ShowPages | Command::ShowSource => {
-                    it.click("Ce que montre l’aperçu");
-                }
-                Command::ShowReference => {
-                    it.click("Traduction");
-                }
-                _ => {}
+            if let Some(menu) = command.submenu() {
+                let name = it.say(menu);
+                it.click(&name);
             }
             let name = it.window().words().say(command.key()).into_owned();
             let roles = [Role::CheckBox, Role::RadioButton];

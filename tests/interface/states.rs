@@ -119,24 +119,19 @@ pub const STATES: &[State] = &[
         desk.click_containing(&desk.say("menu-recent"));
     }),
     state("menu-theme", on_examples, |desk| {
-        desk.open_menu("menu-view");
-        desk.click_containing(&desk.say("menu-theme"));
+        desk.open_submenu("menu-theme");
     }),
     state("menu-preview", on_examples, |desk| {
-        desk.open_menu("menu-view");
-        desk.click_containing(&desk.say("menu-preview"));
+        desk.open_submenu("menu-preview");
     }),
     state("menu-translation", on_examples, |desk| {
-        desk.open_menu("menu-view");
-        desk.click_containing(&desk.say("menu-translation"));
+        desk.open_submenu("menu-translation");
     }),
     state("menu-zoom", on_examples, |desk| {
-        desk.open_menu("menu-view");
-        desk.click_containing(&desk.say("menu-zoom"));
+        desk.open_submenu("menu-zoom");
     }),
     state("menu-interface-language", on_examples, |desk| {
-        desk.open_menu("menu-view");
-        desk.click_containing(&desk.say("menu-interface-language"));
+        desk.open_submenu("menu-interface-language");
     }),
     state("changed", on_file, |desk| {
         let _alone = alone();
@@ -1142,6 +1137,12 @@ impl Desk {
         self.click(&self.say(key));
     }
 
+    /// Opens a menu within the menu of the view.
+    fn open_submenu(&mut self, key: &str) {
+        self.open_menu("menu-view");
+        self.click_containing(&self.say(key));
+    }
+
     /// Opens the menu of something, which the other button of the pointer does.
     fn click_other(&mut self, label: &str) -> &mut Self {
         let mut all = self.harness.query_all_by_label_contains(label);
@@ -1316,22 +1317,7 @@ impl Desk {
     /// Runs a command from its menu.
     pub fn run(&mut self, command: Command) {
         self.open_menu(command.menu().key());
-        let rare = match command {
-            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => Some("menu-zoom"),
-            Command::ThemeSystem | Command::ThemeLight | Command::ThemeDark => Some("menu-theme"),
-            Command::InFrench | Command::InEnglish => Some("menu-interface-language"),
-            Command::ShowPages
-            | Command::ShowSource
-            | Command::PhoneWidth
-            | Command::MarkChanges => Some("menu-preview"),
-            Command::NextLanguage
-            | Command::ShowReference
-            | Command::ShowTranslations
-            | Command::NextTranslation
-            | Command::PreviousTranslation => Some("menu-translation"),
-            _ => None,
-        };
-        if let Some(menu) = rare {
+        if let Some(menu) = command.submenu() {
             self.click_containing(&self.say(menu));
         }
         let name = self.say(command.key());

@@ -96,7 +96,7 @@ impl Window {
     fn groups_ui(&self, ui: &mut Ui, menu: Menu, groups: &[&[Command]], actions: &mut Vec<Action>) {
         let mut before = None;
         for (number, group) in groups.iter().enumerate() {
-            let rare = group.first().and_then(|command| rare_menu(*command));
+            let rare = group.first().and_then(|command| command.submenu());
             // Those that stand in menus of their own stand together.
             if number > 0 && (before.is_none() || rare.is_none()) {
                 ui.separator();
@@ -341,18 +341,6 @@ impl Window {
 /// The room of a tick, so that all names begin at the same place.
 fn room_of_tick() -> Atom<'static> {
     Atom::custom(IdSalt::new("no-tick"), vec2(TICK, 1.0))
-}
-
-/// The menu of its own, within its menu, of what is seldom wanted.
-fn rare_menu(command: Command) -> Option<&'static str> {
-    match command {
-        Command::ShowPages => Some("menu-preview"),
-        Command::NextLanguage => Some("menu-translation"),
-        Command::ZoomIn => Some("menu-zoom"),
-        Command::ThemeSystem => Some("menu-theme"),
-        Command::InFrench => Some("menu-interface-language"),
-        _ => None,
-    }
 }
 
 /// Whether something of a menu is a state that stands or not.
