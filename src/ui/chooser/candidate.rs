@@ -118,22 +118,32 @@ impl Search {
         };
         let next = rest.get(..at_once).unwrap_or(rest);
         self.looked_at += next.len();
-        let names = letters.scores(next, Candidate::folded_name);
-        let wholes = letters.scores(next, |it| &it.folded);
-        let scores = names.into_iter().zip(wholes);
-        for (place, (candidate, (name, whole))) in next.iter().zip(scores).enumerate() {
-            let by_name = name.filter(|_| letters.stand_in(candidate.folded_name()));
-            let by_name = by_name.map(|score| (Fit::Name, score));
-            let by_whole = || {
-                let score = whole.filter(|_| letters.stand_in(&candidate.folded))?;
-                Some((Fit::Whole, score))
+        let names: Vec<&str> = next.iter().map(|it| it.folded_name()).collect();
+        let by_name = letters.scores(&names);
+        // The details are looked at of those alone whose names do not say it.
+        let mut others = Vec::new();
+        for (place, (candidate, score)) in (first..).zip(next.iter().zip(by_name)) {
+            match score.filter(|_| letters.stand_in(candidate.folded_name())) {
+                Some(score) => {
+                    let ranked = (Fit::Name, Reverse(score), candidate.availability, place);
+                    self.found.push(ranked);
+                }
+                None => others.push((place, candidate, score)),
+            }
+        }
+        let wholes: Vec<&str> = others.iter().map(|(_, it, _)| it.folded.as_str()).collect();
+        let by_whole = letters.scores(&wholes);
+        for ((place, candidate, name), whole) in others.into_iter().zip(by_whole) {
+            let is_whole = letters.stand_in(&candidate.folded);
+            let (fit, score) = match whole {
+                Some(score) if is_whole => (Fit::Whole, Some(score)),
+                whole => (
+                    Fit::Scattered,
+                    name.or(whole.filter(|score| *score >= letters.near)),
+                ),
             };
-            let scattered = || {
-                let score = name.or(whole.filter(|score| *score >= letters.near))?;
-                Some((Fit::Scattered, score))
-            };
-            if let Some((fit, score)) = by_name.or_else(by_whole).or_else(scattered) {
-                let ranked = (fit, Reverse(score), candidate.availability, first + place);
+            if let Some(score) = score {
+                let ranked = (fit, Reverse(score), candidate.availability, place);
                 self.found.push(ranked);
             }
         }
@@ -187,15 +197,10 @@ impl Letters {
         self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
-    /// What a text of each candidate is worth, where the letters are found in it.
-    fn scores(
-        &mut self,
-        candidates: &[Arc<Candidate>],
-        text: impl Fn(&Candidate) -> &str,
-    ) -> Vec<Option<u16>> {
-        let texts: Vec<&str> = candidates.iter().map(|it| text(it)).collect();
+    /// What each text is worth, where the letters are found in it.
+    fn scores(&mut self, texts: &[&str]) -> Vec<Option<u16>> {
         let mut scores = vec![None; texts.len()];
-        for found in self.matcher.match_list(&texts) {
+        for found in self.matcher.match_list(texts) {
             if let Some(score) = scores.get_mut(found.index as usize) {
                 *score = Some(found.score);
             }

@@ -5,7 +5,6 @@ use egui_material_icons::icons::{ICON_EDIT_NOTE, ICON_TOC, ICON_VISIBILITY_OFF};
 
 use super::cards::section_name;
 use super::{Editor, applies};
-use crate::document::Section;
 use crate::model::{Element, ResolvedSection, Standing};
 use crate::ui::menu::menu_ui;
 use crate::ui::scene::{Action, Scene};
@@ -29,8 +28,13 @@ impl Editor {
                 .min_scrolled_height(room);
             scroll.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
+                // Those that show follow each other in the same order.
+                let mut shown = scene.document.sections.iter().peekable();
                 for section in &scene.resolved.sections {
-                    self.outline_line_ui(ui, scene, section, actions);
+                    let shown = shown.next_if(|it| it.id == section.id);
+                    let heading = shown.and_then(|it| it.name());
+                    let heading = heading.unwrap_or_else(|| section_name(scene, section));
+                    self.outline_line_ui(ui, scene, (section, heading), actions);
                 }
             });
         });
@@ -42,14 +46,11 @@ impl Editor {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        section: &ResolvedSection,
+        (section, heading): (&ResolvedSection, String),
         actions: &mut Vec<Action>,
     ) {
         let palette = Palette::now(ui.ctx());
         let words = scene.words;
-        let shown = scene.document.section(&section.id);
-        let heading = shown.and_then(Section::name);
-        let heading = heading.unwrap_or_else(|| section_name(scene, section));
         let number = section.level.value.number();
         let mut spoken = vec![
             heading.clone(),
