@@ -98,6 +98,10 @@ export-leftover = Has no charter any more (--clean removes it): { $path }
 export-removed = Removed: { $path }
 export-changed = Changed by hand, left where it is: { $path }
 export-not-removed = Could not be removed: { $error }: { $path }
+export-more-failures = { $count ->
+    [one] 1 more failure is not named here.
+   *[other] { $count } more failures are not named here.
+}
 export-not-exported = Not exported: { $targets }
 export-done = { $files ->
     [one] One file

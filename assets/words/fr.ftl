@@ -93,6 +93,10 @@ export-conflicts = { $count ->
    *[other] Attention : { $count } différences entre deux versions fusionnées ne sont pas tranchées ; ce qui est exporté montre ce qui est en place.
 }
 export-failed = Non exportée : { $target } : { $reason }
+export-more-failures = { $count ->
+    [one] 1 autre échec n’est pas nommé ici.
+   *[other] { $count } autres échecs ne sont pas nommés ici.
+}
 export-not-exported = Échec de l’export : { $targets }
 export-done = { $files ->
     [0] Aucun fichier

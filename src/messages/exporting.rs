@@ -45,8 +45,9 @@ pub struct NotExported {
 
 impl NotExported {
     /// What failed of a collection, with its charters and their places called as people see them.
+    /// Each is looked up in the collection: they are not to be very many.
     #[must_use]
-    pub fn all_of(words: &Words, collection: &Collection, failures: &[Failure]) -> Vec<Self> {
+    pub fn each_of(words: &Words, collection: &Collection, failures: &[&Failure]) -> Vec<Self> {
         let mut by_reasons: IndexMap<Vec<String>, Vec<String>> = IndexMap::new();
         for failure in failures {
             let Self { targets, reasons } = Self::by_name(words, collection, failure)

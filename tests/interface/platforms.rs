@@ -5,7 +5,8 @@ use chartrier::ui::command::Command;
 use chartrier::words::Interface;
 use chartrier::workspace::{Session, Starter};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::desk::*;
 
@@ -268,6 +269,12 @@ fn the_date_of_a_charter_is_typed_as_dates_are_read() {
         let told = desk.shows("Écrivez la date sous la forme 22/11/2026.");
         assert_eq!(told, typed == "hier");
     }
+    desk.type_text("3/12/2026")
+        .press(Modifiers::COMMAND, Key::Z);
+    assert_ne!(updated(&desk).as_deref(), Some("2026-12-03"));
+    let mut parts = desk.harness.query_all_by_label("Mise à jour le");
+    let typed = |it: &Node<'_>| it.accesskit_node().value().as_deref() == Some("3/12/2026");
+    assert!(!parts.any(|it| typed(&it)), "it is seen to be taken back");
 }
 
 #[test]

@@ -223,7 +223,10 @@ impl PropertiesState {
         let palette = Palette::now(ui.ctx());
         let charter = scene.collection.charter(scene.owner());
         let said = |date: Option<Date>| date.map(|date| short_date(words, date));
-        let own = said(charter.and_then(|charter| charter.updated));
+        let updated = charter.and_then(|charter| charter.updated);
+        let own = said(updated);
+        // What was taken back is not what is being typed any more.
+        self.date.take_if(|typed| is_outdated(typed, updated));
         let hint = said(scene.resolved.updated).unwrap_or_else(|| words.say("date-hint").into());
         let label = words.say("property-updated");
         ui.add_space(4.0);
@@ -263,6 +266,14 @@ impl PropertiesState {
             self.date = None;
             actions.push(Action::DateToday);
         }
+    }
+}
+
+/// Whether a date that was typed, as far as it is one, is no more the one that stands.
+fn is_outdated(typed: &str, stands: Option<Date>) -> bool {
+    match read_date(typed) {
+        Some(date) => stands != Some(date),
+        None => typed.trim().is_empty() && stands.is_some(),
     }
 }
 

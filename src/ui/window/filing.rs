@@ -22,6 +22,9 @@ use crate::workspace::files::recovery::LeftBehind;
 use crate::workspace::files::{self, FileError, Replace};
 use crate::workspace::{Job, Outcome, Session, examples};
 
+/// How many failures of an export are told one by one: a person reads no more, and each is looked up.
+const FAILURES: usize = 100;
+
 impl Window {
     /// Goes on to something that leaves this collection, once unsaved changes are settled.
     pub(super) fn leave_for(&mut self, next: Next, ctx: &Context) {
@@ -458,7 +461,15 @@ impl Window {
                 lines.push(words.say_of("export-summary", &values).into_owned());
                 lines.push(words.say_of("export-where", &folder).into_owned());
                 let collection = self.view.session.collection();
-                failures = messages::NotExported::all_of(words, collection, &report.failures);
+                let named = report.failures.iter().take(FAILURES).collect::<Vec<_>>();
+                failures = messages::NotExported::each_of(words, collection, &named);
+                if let more @ 1.. = report.failures.len() - named.len() {
+                    lines.push(
+                        words
+                            .say_of("export-more-failures", &[("count", more.into())])
+                            .into_owned(),
+                    );
+                }
                 leftovers = report.leftovers;
             }
             Err(error) => lines.push(messages::export_error(words, &error)),
